@@ -1,0 +1,124 @@
+# tare: `make help` lists the targets. Sources are found by folder, so a new file needs no entry.
+VERSION := 0.1.0
+BUILD ?= release
+PREFIX ?= /usr/local
+DESTDIR ?=
+ifeq ($(origin CC),default)
+CC := gcc
+endif
+NPROC := $(shell nproc 2>/dev/null || echo 2)
+
+# Each variant has a folder of its own; the release one is build/ itself.
+OUT_release := build
+CFLAGS_release := -O2 -g
+OUT_debug := build/debug
+CFLAGS_debug := -O1 -g -DTARE_CHECK_LEVEL=1
+OUT_stress := build/stress
+CFLAGS_stress := -O1 -g -DTARE_CHECK_LEVEL=2 -DTARE_STRESS=1
+OUT_sanitize := build/sanitize
+CFLAGS_sanitize := -O1 -g -DTARE_CHECK_LEVEL=1 -fno-omit-frame-pointer \
+    -fsanitize=address,undefined -fno-sanitize-recover=undefined
+LDFLAGS_sanitize := -fsanitize=address,undefined
+OUT := $(OUT_$(BUILD))
+ifeq ($(OUT),)
+$(error BUILD is one of release, debug, stress, sanitize)
+endif
+
+# Turned off: unused parameters (slot functions share one prototype) and missing initializers (a
+# type's table names only the slots that it has). In runtime/vm -Wpedantic goes too: computed goto
+# is a GNU extension, and gcc has no finer switch for it.
+WARNINGS := -Wall -Wextra -Wpedantic -Wstrict-prototypes -Wmissing-prototypes -Wno-unused-parameter \
+    -Wno-missing-field-initializers -Werror=implicit-function-declaration -Werror=implicit-int \
+    -Werror=incompatible-pointer-types -Werror=int-conversion -Werror=return-type
+# Types of objects overlay each other at their headers, hence no strict aliasing.
+BASE_CFLAGS := -std=gnu17 $(WARNINGS) -fPIC -fvisibility=hidden -fno-strict-aliasing \
+    -fno-semantic-interposition -DTARE_VERSION='"$(VERSION)"' $(CFLAGS_$(BUILD)) -MMD -MP
+LIBS := -lgmp -lutf8proc -lm
+REPL_LIBS := -ledit
+
+RUNTIME_SOURCES := $(wildcard runtime/*/*.c)
+LIBRARY_MODULES := $(sort $(wildcard runtime/modules/lib/*.py))
+REPL_SOURCES := $(wildcard repl/*.c)
+UNIT_SOURCES := $(wildcard tests/unit/*/*_test.c)
+RUNTIME_OBJECTS := $(RUNTIME_SOURCES:%.c=$(OUT)/obj/%.o) $(OUT)/obj/embedded_modules.o
+REPL_OBJECTS := $(REPL_SOURCES:%.c=$(OUT)/obj/%.o)
+UNIT_TESTS := $(UNIT_SOURCES:tests/unit/%.c=$(OUT)/unit/%)
+PROGRAM := $(if $(REPL_SOURCES),$(OUT)/tare)
+ALL_C := $(wildcard runtime/*/*.[ch] repl/*.[ch] include/tare/*.h tests/unit/*/*.[ch] examples/*.c)
+
+.PHONY: all deps repl test test-unit test-lang record units house lint format bench install clean help
+.DELETE_ON_ERROR:
+all: $(OUT)/libtare.a $(OUT)/libtare.so $(PROGRAM) ## build tare, libtare.a and libtare.so in build/ (BUILD=debug|stress|sanitize: in build/BUILD/)
+
+$(OUT)/obj/runtime/vm/%.o: BASE_CFLAGS += -Wno-pedantic
+$(OUT)/obj/runtime/%.o: runtime/%.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(BASE_CFLAGS) $(CFLAGS) -Iruntime -Iinclude -c $< -o $@
+$(OUT)/obj/repl/%.o: repl/%.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(BASE_CFLAGS) $(CFLAGS) -Iinclude -c $< -o $@
+$(OUT)/obj/embedded_modules.c: runtime/modules/embed.sh $(LIBRARY_MODULES) $(wildcard runtime/modules/lib)
+	@mkdir -p $(@D)
+	sh runtime/modules/embed.sh $(LIBRARY_MODULES) > $@
+$(OUT)/obj/embedded_modules.o: $(OUT)/obj/embedded_modules.c
+	$(CC) $(BASE_CFLAGS) $(CFLAGS) -Wno-overlength-strings -Iruntime -Iinclude -c $< -o $@
+$(OUT)/libtare.a: $(RUNTIME_OBJECTS)
+	rm -f $@ && ar rcs $@ $^
+$(OUT)/libtare.so: $(RUNTIME_OBJECTS)
+	$(CC) -shared -Wl,-soname,libtare.so.0 $(LDFLAGS_$(BUILD)) $(LDFLAGS) $^ $(LIBS) -o $@
+$(OUT)/tare: $(REPL_OBJECTS) $(OUT)/libtare.a
+	$(CC) $(LDFLAGS_$(BUILD)) $(LDFLAGS) $^ $(LIBS) $(REPL_LIBS) -o $@
+$(OUT)/unit/%: tests/unit/%.c $(OUT)/libtare.a
+	@mkdir -p $(@D)
+	$(CC) $(BASE_CFLAGS) -Wno-pedantic $(CFLAGS) -Iruntime -Iinclude -Itests/unit $< $(OUT)/libtare.a \
+	    -MF $@.d -MT $@ $(LDFLAGS_$(BUILD)) $(LDFLAGS) -lcmocka $(LIBS) -o $@
+units: $(UNIT_TESTS) ## build the unit tests
+
+deps: ## install with apt what is missing to build and test
+	@sh tests/deps.sh
+repl: deps ## install what is missing, build, and start the prompt (no terminal: run examples/)
+	@$(MAKE) --no-print-directory -s -j$(NPROC) BUILD=release all
+	@if [ -t 0 ]; then exec build/tare; fi; \
+	for program in examples/*.py; do echo "== $$program"; build/tare "$$program" || exit 1; done
+
+test: deps ## build every variant, run every test, and count: N passed, N failed
+	@for variant in release sanitize stress; do \
+	    $(MAKE) --no-print-directory -s -k -j$(NPROC) BUILD=$$variant all units || true; done
+	@CC="$(CC)" tests/run house unit lang
+test-unit: ## only the unit tests, of the variant BUILD
+	@$(MAKE) --no-print-directory -s -k -j$(NPROC) units || true
+	@tests/run --variants $(BUILD) unit
+test-lang: all ## only the language tests, of the variant BUILD (ONLY=part of a path: only those)
+	@tests/run --variants $(BUILD) --only "$(ONLY)" lang
+record: ## write the expected output beside each language test, from python3.11 (ONLY=part of a path)
+	@tests/run --only "$(ONLY)" record
+house: ## check layers, sizes, names and documentation
+	@sh tests/house.sh
+lint: ## clang-tidy and cppcheck
+	clang-tidy --quiet $(RUNTIME_SOURCES) -- -std=gnu17 -Iruntime -Iinclude
+	clang-tidy --quiet $(REPL_SOURCES) -- -std=gnu17 -Iinclude
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
+	    --suppress=missingInclude --error-exitcode=1 -Iruntime -Iinclude runtime repl
+format: ## clang-format every C file in place
+	clang-format -i $(ALL_C)
+bench: all ## time and weigh the benchmark programs against CPython
+	@sh tests/bench/run
+
+install: all ## copy program, library, headers and tare.pc below $(DESTDIR)$(PREFIX)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/tare
+	install -m 755 $(OUT)/tare $(DESTDIR)$(PREFIX)/bin/tare
+	install -m 644 $(OUT)/libtare.a $(DESTDIR)$(PREFIX)/lib/libtare.a
+	install -m 755 $(OUT)/libtare.so $(DESTDIR)$(PREFIX)/lib/libtare.so.$(VERSION)
+	ln -sf libtare.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libtare.so.0
+	ln -sf libtare.so.0 $(DESTDIR)$(PREFIX)/lib/libtare.so
+	install -m 644 include/tare/*.h $(DESTDIR)$(PREFIX)/include/tare/
+	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' \
+	    'Name: tare' 'Description: a Python object runtime that tells what each object weighs' \
+	    'Version: $(VERSION)' 'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -ltare' \
+	    'Libs.private: $(LIBS)' > $(DESTDIR)$(PREFIX)/lib/pkgconfig/tare.pc
+clean: ## remove build/
+	rm -rf build
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+-include $(RUNTIME_OBJECTS:.o=.d) $(REPL_OBJECTS:.o=.d) $(UNIT_TESTS:=.d)

@@ -1,0 +1,19 @@
+#!/bin/sh
+# Writes a C file that holds each given .py file as a string: the table of modules/embedded.h.
+printf '// Made by runtime/modules/embed.sh.\n#include "modules/embedded.h"\n\n'
+number=0
+for file in "$@"; do
+    printf 'static const char source_%d[] =\n' "$number"
+    awk '{ gsub(/\\/, "\\\\"); gsub(/"/, "\\\""); gsub(/\t/, "\\t"); gsub(/\?\?/, "?\"\"?")
+           print "    \"" $0 "\\n\"" }
+         END { if (NR == 0) print "    \"\"" }' "$file"
+    printf '    ;\n\n'
+    number=$((number + 1))
+done
+printf 'const TareEmbeddedModule tare_embedded_modules[] = {\n'
+number=0
+for file in "$@"; do
+    printf '    {"%s", source_%d, sizeof source_%d - 1},\n' "$(basename "$file" .py)" $number $number
+    number=$((number + 1))
+done
+printf '    {NULL, NULL, 0},\n};\n'

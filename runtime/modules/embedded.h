@@ -1,0 +1,16 @@
+// The standard modules that are written in the language itself: the texts of modules/lib/*.py, put
+// into the binary at build by modules/embed.sh.
+#ifndef TARE_MODULES_EMBEDDED_H
+#define TARE_MODULES_EMBEDDED_H
+
+#include "base/config.h"
+
+typedef struct TareEmbeddedModule {
+    const char *name;     // without .py; NULL in the entry that ends the table
+    const char *source;   // NUL-terminated UTF-8
+    size_t source_bytes;  // without the NUL
+} TareEmbeddedModule;
+
+extern const TareEmbeddedModule tare_embedded_modules[];
+
+#endif
