@@ -1,0 +1,98 @@
+#!/bin/sh
+# Runs one test: VARIANT KIND PATH, with the environment that tests/run sets. Prints a failure
+# with the first lines of the difference, and adds a line to $RESULTS.
+variant=$1 kind=$2 path=$3
+case $variant in
+release) out=$ROOT/build seconds=20 ;;
+stress) out=$ROOT/build/stress seconds=120 ;;
+*) out=$ROOT/build/$variant seconds=60 ;;
+esac
+TARE=$out/tare
+export TARE
+export PYTHONHASHSEED=0 PYTHONDONTWRITEBYTECODE=1
+export ASAN_OPTIONS="${ASAN_OPTIONS:-allocator_may_return_null=1}"
+export UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1}"
+base=$(basename "$path"); base=${base%.*}
+cd "$ROOT/$(dirname "$path")" || exit 2
+scratch=$(mktemp -d) || exit 2
+trap 'rm -rf "$scratch"' EXIT
+
+passed() { echo "ok $variant $kind $path" >>"$RESULTS"; }
+failed() {
+    echo "FAIL $variant $kind $path" >>"$RESULTS"
+    { echo "FAIL $variant $kind $path"; sed 's/^/    /' "$1" | head -n "${SHOW:-12}"; } \
+        >"$scratch/report"
+    cat "$scratch/report"
+}
+limited() { timeout -k 5 "$seconds" "$@"; }
+
+# Puts standard output, standard error and status of a command together as one text. The folder
+# of the test is taken out, as a program may be called by its path or by its name.
+gather() {
+    input=/dev/null
+    [ ! -e "$base.in" ] || input=$base.in
+    limited "$@" <"$input" >"$scratch/out" 2>"$scratch/err"
+    status=$?
+    {
+        cat "$scratch/out"
+        [ ! -s "$scratch/out" ] || [ -z "$(tail -c 1 "$scratch/out" | tr '\n' ' ' | tr -d ' ')" ] ||
+            echo
+        [ ! -s "$scratch/err" ] || { echo '--- stderr'; cat "$scratch/err"; }
+        [ $status = 0 ] || echo "--- exit status $status"
+        [ $status != 124 ] || echo "--- timed out after $seconds s"
+    } | sed "s|$PWD/||g" >"$scratch/all"
+}
+
+compare() {
+    if diff -a "$1" "$2" >"$scratch/diff" 2>&1; then passed; else failed "$scratch/diff"; fi
+}
+
+words() { [ ! -e "$1" ] || cat "$1"; }
+program() { gather "$TARE" --check-leaks $(words "$base.options") "$base.py" $(words "$base.args"); }
+reference() { gather "$REFERENCE" "$base.py" $(words "$base.args"); }
+
+# A transcript shows what is typed after the prompts; with no terminal nothing is echoed, so the
+# typed text is taken out of the expectation, and a prompt stands before the next output.
+transcript() {
+    typed='/^(>>>|\.\.\.) / { print substr($0, 5) } /^(>>>|\.\.\.)$/ { print "" }'
+    shown='/^(>>>|\.\.\.)( |$)/ { printf "%s ", substr($0, 1, 3); next } { print }'
+    awk "$typed" "$base.txt" >"$scratch/typed"
+    { awk "$shown" "$base.txt"; echo '>>> '; } >"$scratch/expected"
+    limited "$TARE" $(words "$base.options") -i <"$scratch/typed" 2>&1 |
+        awk '/^>>> / { begun = 1 } begun' >"$scratch/all"
+    compare "$scratch/expected" "$scratch/all"
+}
+
+case $kind in
+program)
+    program
+    compare "$base.out" "$scratch/all"
+    ;;
+oracle)
+    reference
+    compare "$base.out" "$scratch/all"
+    ;;
+record)
+    reference
+    cp "$scratch/all" "$base.out"
+    ;;
+transcript) transcript ;;
+shell)
+    limited sh "$base.sh" >"$scratch/all" 2>&1 || echo "--- exit status $?" >>"$scratch/all"
+    sed -i "s|$PWD/||g" "$scratch/all"
+    compare "$base.out" "$scratch/all"
+    ;;
+unit)
+    test_program=$out/${path#tests/}
+    test_program=${test_program%.c}
+    if [ ! -x "$test_program" ]; then
+        echo "did not build" >"$scratch/all"
+        failed "$scratch/all"
+    elif limited "$test_program" >"$scratch/all" 2>&1; then
+        passed
+    else
+        grep -v '^\[ *\(RUN\|OK\) ' "$scratch/all" >"$scratch/report.in"
+        failed "$scratch/report.in"
+    fi
+    ;;
+esac
