@@ -1,0 +1,22 @@
+// Upward calls that are no type slots. The upper layers fill these in when the runtime starts.
+#ifndef TARE_OBJECT_HOOKS_H
+#define TARE_OBJECT_HOOKS_H
+
+#include "object/object.h"
+
+typedef struct TareHooks {
+    // types/exception.c: a new instance of the exception type with one argument (absent: none).
+    TareValue (*new_exception)(TareRuntime *rt, TareType *type, TareValue argument);
+    // types/exception.c: sets __context__ of `exception` to what is being handled.
+    void (*set_context)(TareRuntime *rt, TareValue exception);
+    // vm: the exception that is being handled in the innermost frame that handles one; borrowed.
+    TareValue (*get_handled)(TareRuntime *rt);
+    // modules/sys: reports an unraisable exception (owned by the caller).
+    void (*unraisable)(TareRuntime *rt, TareValue exception, TareValue where);
+    // collect: an object of a tracked type was born; may only set flags.
+    void (*young_full)(TareRuntime *rt);
+    // The host's check at safe points, for its interrupt; returns true to interrupt. May be NULL.
+    bool (*host_interrupt)(void *host);
+} TareHooks;
+
+#endif

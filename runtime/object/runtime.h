@@ -1,0 +1,68 @@
+// The runtime: everything that one running program owns hangs from this struct, so two of them
+// live in one process without touching each other. Layers above have their state behind pointers
+// to structs that they alone define.
+#ifndef TARE_OBJECT_RUNTIME_H
+#define TARE_OBJECT_RUNTIME_H
+
+#include <signal.h>
+
+#include "memory/heap.h"
+#include "object/hooks.h"
+#include "object/type.h"
+#include "object/weak.h"
+
+typedef enum TareName {
+#define NAME(identifier, text) TARE_NAME_##identifier,
+#include "object/names.def"
+#undef NAME
+    TARE_NAME_COUNT
+} TareName;
+
+// What one line of execution owns; apart from the runtime, so that several can exist.
+typedef struct TareExecution {
+    TareValue error;            // pending exception, or absent
+    struct TareFrame *frame;    // innermost frame of the machine; NULL outside
+    uint32_t depth;             // calls in progress, of the language and of C slots alike
+    uint32_t recursion_limit;   // depth beyond which RecursionError is raised
+    char *c_stack_limit;        // lowest address that C recursion may reach
+    uint32_t reported_depth;    // nesting of repr() guards
+    TareValue repr_in_progress; // list of containers whose repr runs, or absent
+} TareExecution;
+
+struct TareRuntime {
+    TareHeap heap;
+    TareExecution execution;
+    TareShape **shapes;  // by shape id; NULL where the type has died
+    uint32_t shape_count;
+    uint32_t shape_capacity;
+    TareType *types[TARE_TYPE_COUNT];
+    TareString *names[TARE_NAME_COUNT];
+    TareString *latin1_strings[256];  // one-character strings
+    TareString *empty_string;
+    TareTuple *empty_tuple;
+    TareTable interned;    // str -> None; holds no count: a dying string takes itself out
+    TareWeakTable weak;
+    TareHooks hooks;
+    TareValue modules;     // sys.modules, a dict
+    TareValue builtins;    // the builtins module's dict
+    TareValue memory_error;  // made at start
+    uint64_t hash_seed;
+    uint32_t next_type_version;
+    bool boxed_numbers;
+    bool forbids_files, forbids_processes, forbids_imports;  // a host's limits
+    volatile sig_atomic_t attention;  // nonzero: something to do at the next safe point
+    bool collect_due;                 // the heap asks for a collection
+    volatile sig_atomic_t interrupt_due;  // Ctrl-C or the host's interrupt
+    struct TareTypeCache *type_cache;     // type.c
+    struct TareDeallocator *deallocator;  // dealloc.c: the queue of objects that wait to die
+    struct TareCollector *collector;      // layer 3
+    struct TareMachine *machine;          // layer 7
+    struct TareMeasure *measure;          // layer 9
+    void *host;                           // repl's or embedder's
+};
+
+#define TARE_RUNTIME_NAME(rt, identifier) ((rt)->names[TARE_NAME_##identifier])
+#define TARE_RUNTIME_NAME_VALUE(rt, identifier) \
+    tare_value_from_object((rt)->names[TARE_NAME_##identifier])
+
+#endif

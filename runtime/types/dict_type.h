@@ -1,0 +1,14 @@
+// What the dict type offers beyond object/dict.h.
+#ifndef TARE_TYPES_DICT_TYPE_H
+#define TARE_TYPES_DICT_TYPE_H
+
+#include "object/dict.h"
+
+// self.update(source): a mapping (with keys()) or an iterable of pairs.
+TareStatus tare_dict_type_update(TareRuntime *rt, TareDict *self, TareValue source) TARE_CHECKED;
+TARE_NEW TareValue tare_dict_type_copy(TareRuntime *rt, TareDict *self);
+TARE_NEW TareValue tare_dict_type_new_keys_view(TareRuntime *rt, TareDict *self);
+// A read-only view of a mapping: types.MappingProxyType(mapping).
+TARE_NEW TareValue tare_dict_type_new_proxy(TareRuntime *rt, TareValue mapping);
+
+#endif
