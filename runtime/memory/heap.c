@@ -1,0 +1,281 @@
+// The slow paths: finding a page that serves, large blocks, resizing, tracing. Walks and sums are
+// in heap_walk.c.
+#include "memory/heap.h"
+
+#include <string.h>
+
+#include "memory/large.h"
+
+// ---- parking: making every allocation take the slow path ---------------------------------------
+
+static void update_parking(TareHeap *self) {
+    self->is_watched = self->trace != NULL;
+    self->is_parked = self->is_watched || self->system->is_failing_armed;
+    for (int kind = 0; kind < TARE_BLOCK_KIND_COUNT; kind++) {
+        for (int i = 0; i < TARE_SIZECLASS_COUNT; i++) {
+            TareHeapBin *bin = &self->bins[kind][i];
+            bool is_hot = bin->serving != NULL && !self->is_parked;
+            bin->hot = is_hot ? bin->serving : &self->no_blocks;
+        }
+    }
+}
+
+static void on_arm(void *heap) {
+    update_parking(heap);
+}
+
+void tare_heap_set_trace(TareHeap *self, const TareTracePoint *trace) {
+    self->trace = trace;
+    update_parking(self);
+}
+
+void tare_heap_init(TareHeap *self, TareSystem *system) {
+    memset(self, 0, sizeof *self);
+    self->system = system;
+    tare_chunk_pool_init(&self->pool, system);
+    system->on_arm = on_arm;
+    system->on_arm_context = self;
+    update_parking(self);
+}
+
+void tare_heap_deinit(TareHeap *self) {
+    tare_chunk_pool_deinit(&self->pool);
+    self->system->on_arm = NULL;
+    self->young_pages = NULL;
+}
+
+// ---- lists of pages ----------------------------------------------------------------------------
+
+static void push_available(TareHeapBin *bin, TarePage *page) {
+    page->state = TARE_PAGE_AVAILABLE;
+    page->event_count = 0;
+    page->previous = NULL;
+    page->next = bin->available;
+    if (bin->available != NULL) bin->available->previous = page;
+    bin->available = page;
+}
+
+static void drop_available(TareHeapBin *bin, TarePage *page) {
+    if (page->previous != NULL) page->previous->next = page->next;
+    else bin->available = page->next;
+    if (page->next != NULL) page->next->previous = page->previous;
+    page->next = page->previous = NULL;
+}
+
+void tare_heap_list_young(TareHeap *self, TarePage *page) {
+    page->has_young = true;
+    page->young_previous = NULL;
+    page->young_next = self->young_pages;
+    if (self->young_pages != NULL) self->young_pages->young_previous = page;
+    self->young_pages = page;
+}
+
+void tare_heap_unlist_young(TareHeap *self, TarePage *page) {
+    if (page->young_previous != NULL) page->young_previous->young_next = page->young_next;
+    else self->young_pages = page->young_next;
+    if (page->young_next != NULL) page->young_next->young_previous = page->young_previous;
+    page->has_young = false;
+}
+
+void tare_heap_refresh_young(TareHeap *self) {
+    TarePage *page = self->young_pages;
+    while (page != NULL) {
+        TarePage *next = page->young_next;
+        if (!tare_page_is_young(page)) tare_heap_unlist_young(self, page);
+        page = next;
+    }
+}
+
+static void release_page(TareHeap *self, TarePage *page) {
+    TARE_ASSERT(page->used_count == 0);
+    TARE_ASSERT(page->scratch == NULL);
+    if (page->has_young) tare_heap_unlist_young(self, page);
+    tare_chunk_give_run(&self->pool, page);
+}
+
+void tare_heap_settle_page(TareHeap *self, TarePage *page) {
+    TareHeapBin *bin = &self->bins[page->kind][page->sizeclass];
+    if (page->used_count > 0) {
+        push_available(bin, page);
+    } else {
+        if (page->state == TARE_PAGE_AVAILABLE) drop_available(bin, page);
+        release_page(self, page);
+    }
+}
+
+// ---- finding a page that serves ----------------------------------------------------------------
+
+static void serve(TareHeap *self, TareHeapBin *bin, TarePage *page) {
+    page->state = TARE_PAGE_SERVING;
+    page->event_count = TARE_PAGE_NO_EVENT;
+    bin->serving = page;
+    bin->hot = self->is_parked ? &self->no_blocks : page;
+}
+
+static void retire(TareHeapBin *bin) {
+    TarePage *page = bin->serving;
+    if (page == NULL) return;
+    page->state = TARE_PAGE_FULL;
+    page->event_count = tare_page_available_count(page);
+    bin->serving = NULL;
+}
+
+static TarePage *new_page(TareHeap *self, TareBlockKind kind, unsigned sizeclass) {
+    TarePage *page = tare_chunk_take_run(&self->pool, 1);
+    if (page == NULL) return NULL;
+    tare_page_init_small(page, tare_chunk_start(page), kind, sizeclass);
+    if (tare_page_carve(page, &self->pool) == TARE_OK) return page;
+    tare_chunk_give_run(&self->pool, page);
+    return NULL;
+}
+
+// Puts the first available page that has free blocks in the place of the serving one, which could
+// not grow because memory ended.
+static TarePage *swap_serving(TareHeap *self, TareHeapBin *bin) {
+    TarePage *page = bin->available;
+    while (page != NULL && page->free == NULL) page = page->next;
+    if (page == NULL) return NULL;
+    drop_available(bin, page);
+    if (bin->serving->used_count > 0) push_available(bin, bin->serving);
+    else release_page(self, bin->serving);
+    serve(self, bin, page);
+    return page;
+}
+
+// A page of that class with a free block, now serving; NULL when memory ends.
+static TarePage *find_serving(TareHeap *self, TareBlockKind kind, unsigned sizeclass) {
+    TareHeapBin *bin = &self->bins[kind][sizeclass];
+    TarePage *page = bin->serving;
+    if (page != NULL) {
+        if (page->free != NULL) return page;
+        if (page->carved_count < page->capacity_count) {
+            if (tare_page_carve(page, &self->pool) == TARE_OK) return page;
+            return swap_serving(self, bin);
+        }
+    }
+    page = bin->available;
+    if (page != NULL) {
+        drop_available(bin, page);
+    } else {
+        page = new_page(self, kind, sizeclass);
+        if (page == NULL) return NULL;
+    }
+    retire(bin);
+    serve(self, bin, page);
+    // A page from the list may have been put there with nothing but uncarved room.
+    if (page->free == NULL && tare_page_carve(page, &self->pool) != TARE_OK) return NULL;
+    return page;
+}
+
+static void *alloc_large(TareHeap *self, size_t bytes, TareBlockKind kind) {
+    TarePage *page = tare_large_alloc(&self->pool, bytes, kind);
+    if (page == NULL) return NULL;
+    page->large_side = TARE_SIDE_LIVE;
+    self->slack_bytes += page->block_bytes - bytes;
+    if (kind == TARE_BLOCK_OBJECT) self->young_allocations++;
+    tare_poison_fill(page->blocks, bytes, TARE_POISON_FRESH);
+    return page->blocks;
+}
+
+static void free_large(TareHeap *self, void *block, size_t bytes, TareBlockKind kind) {
+    TarePage *page = tare_page_of(block);
+    TARE_ASSERT((page->large_side & TARE_SIDE_LIVE) && page->kind == kind);
+    self->slack_bytes -= page->block_bytes - bytes;
+    if (kind == TARE_BLOCK_OBJECT) self->young_allocations -= self->young_allocations > 0;
+    if (page->has_young) tare_heap_unlist_young(self, page);
+    page->large_side = 0;
+    tare_large_free(&self->pool, page);
+}
+
+// ---- the slow halves ---------------------------------------------------------------------------
+
+// Allocates without telling the trace point.
+static void *alloc_quietly(TareHeap *self, size_t bytes, TareBlockKind kind) {
+    if (self->is_parked && tare_system_admit(self->system) != TARE_OK) return NULL;
+    if (bytes > TARE_SIZECLASS_LARGEST_BYTES) return alloc_large(self, bytes, kind);
+    TarePage *page = find_serving(self, kind, tare_sizeclass_of(bytes));
+    return page == NULL ? NULL : tare_heap_take(self, page, bytes, kind);
+}
+
+static void free_quietly(TareHeap *self, void *block, size_t bytes, TareBlockKind kind) {
+    if (bytes > TARE_SIZECLASS_LARGEST_BYTES) free_large(self, block, bytes, kind);
+    else tare_heap_put(self, block, bytes, kind);
+}
+
+TARE_NO_INLINE void *tare_heap_alloc_slow(TareHeap *self, size_t bytes, TareBlockKind kind) {
+    void *block = alloc_quietly(self, bytes, kind);
+    if (block != NULL && self->is_watched) {
+        self->trace->on_alloc(self->trace->context, block, bytes, kind);
+    }
+    return block;
+}
+
+TARE_NO_INLINE void tare_heap_free_slow(TareHeap *self, void *block, size_t bytes,
+                                        TareBlockKind kind) {
+    if (self->is_watched) self->trace->on_free(self->trace->context, block, bytes, kind);
+    free_quietly(self, block, bytes, kind);
+}
+
+// ---- resizing ----------------------------------------------------------------------------------
+
+static void *resize_large(TareHeap *self, void *block, size_t old_bytes, size_t new_bytes) {
+    TarePage *page = tare_page_of(block);
+    size_t old_slack_bytes = page->block_bytes - old_bytes;
+    bool was_young = page->has_young;
+    if (was_young) tare_heap_unlist_young(self, page);
+    TarePage *resized = tare_large_resize(&self->pool, page, new_bytes);
+    if (was_young) tare_heap_list_young(self, resized != NULL ? resized : page);
+    if (resized == NULL) return NULL;
+    self->slack_bytes += resized->block_bytes - new_bytes - old_slack_bytes;
+    return resized->blocks;
+}
+
+static void *resize_by_copy(TareHeap *self, void *block, size_t old_bytes, size_t new_bytes,
+                            TareBlockKind kind) {
+    void *copy = alloc_quietly(self, new_bytes, kind);
+    if (copy == NULL) return NULL;
+    memcpy(copy, block, old_bytes < new_bytes ? old_bytes : new_bytes);
+    uint8_t side = *tare_side_of(block);
+    *tare_side_of(copy) = side;
+    if ((side & TARE_SIDE_TRACKED) != 0) tare_heap_track(self, copy);
+    free_quietly(self, block, old_bytes, kind);
+    return copy;
+}
+
+static void *resize_quietly(TareHeap *self, void *block, size_t old_bytes, size_t new_bytes,
+                            TareBlockKind kind) {
+    bool is_large = new_bytes > TARE_SIZECLASS_LARGEST_BYTES;
+    if (is_large && old_bytes > TARE_SIZECLASS_LARGEST_BYTES) {
+        if (self->is_parked && tare_system_admit(self->system) != TARE_OK) return NULL;
+        void *resized = resize_large(self, block, old_bytes, new_bytes);
+        if (resized != NULL) return resized;
+    } else if (!is_large && old_bytes <= TARE_SIZECLASS_LARGEST_BYTES &&
+               tare_sizeclass_of(old_bytes) == tare_sizeclass_of(new_bytes)) {
+        self->slack_bytes += old_bytes - new_bytes;
+        return block;
+    }
+    return resize_by_copy(self, block, old_bytes, new_bytes, kind);
+}
+
+void *tare_heap_resize(TareHeap *self, void *block, size_t old_bytes, size_t new_bytes,
+                       TareBlockKind kind) {
+    if (block == NULL) return tare_heap_alloc(self, new_bytes, kind);
+    void *resized = resize_quietly(self, block, old_bytes, new_bytes, kind);
+    if (resized != NULL && self->is_watched) {
+        self->trace->on_resize(self->trace->context, block, old_bytes, resized, new_bytes, kind);
+    }
+    return resized;
+}
+
+void tare_heap_trim(TareHeap *self) {
+    for (int kind = 0; kind < TARE_BLOCK_KIND_COUNT; kind++) {
+        for (int i = 0; i < TARE_SIZECLASS_COUNT; i++) {
+            TareHeapBin *bin = &self->bins[kind][i];
+            if (bin->serving == NULL || bin->serving->used_count > 0) continue;
+            release_page(self, bin->serving);
+            bin->serving = NULL;
+            bin->hot = &self->no_blocks;
+        }
+    }
+    tare_chunk_purge(&self->pool, 0);
+}

@@ -1,0 +1,192 @@
+// The front door of memory: blocks by size and kind. Allocation never collects; it only counts.
+// Knows nothing of what is in a block. A heap serves one thread at a time.
+//
+// [M4] live + slack + free + metadata bytes of the heap = what the ledger has under its four
+// purposes (law 1 for the heap; tare_heap_check_sum).
+#ifndef TARE_MEMORY_HEAP_H
+#define TARE_MEMORY_HEAP_H
+
+#include "memory/chunk.h"
+#include "memory/poison.h"
+#include "memory/sizeclass.h"
+#include "memory/trace_point.h"
+
+// The pages of one class and kind.
+typedef struct TareHeapBin {
+    TarePage *hot;        // where the hot path looks: `serving`, or the heap's page without blocks
+    TarePage *serving;    // NULL before the first allocation
+    TarePage *available;  // list of pages at least 1/8 free
+} TareHeapBin;
+
+typedef struct TareHeap {
+    TareHeapBin bins[TARE_BLOCK_KIND_COUNT][TARE_SIZECLASS_COUNT];
+    size_t slack_bytes;          // of all live blocks: what they take above what was asked
+    size_t young_allocations;    // OBJECT blocks born minus died since the reader last wrote it; >= 0
+    bool is_watched;             // a trace point is installed: freeing tells it
+    bool is_parked;              // every bin's `hot` is `no_blocks`: watched, or made to fail
+    const TareTracePoint *trace; // borrowed; NULL when nobody watches
+    TarePage *young_pages;       // linked by young_next; see tare_heap_refresh_young
+    TareSystem *system;          // borrowed, outlives the heap
+    TareChunkPool pool;
+    TarePage no_blocks;          // a page whose free list is empty for ever
+} TareHeap;
+
+void tare_heap_init(TareHeap *self, TareSystem *system);
+// Gives everything back to the system, live blocks too.
+void tare_heap_deinit(TareHeap *self);
+
+// ---- allocating and freeing ------------------------------------------------------------------
+
+// The slow halves of the three inline functions below; call those instead.
+void *tare_heap_alloc_slow(TareHeap *self, size_t bytes, TareBlockKind kind);
+void tare_heap_free_slow(TareHeap *self, void *block, size_t bytes, TareBlockKind kind);
+void tare_heap_settle_page(TareHeap *self, TarePage *page);
+
+// Takes a free block of the page; the bookkeeping that every allocation needs.
+TARE_ALWAYS_INLINE void *tare_heap_take(TareHeap *self, TarePage *page, size_t bytes,
+                                        TareBlockKind kind) {
+    void *block = page->free;
+    tare_poison_open(block, page->block_bytes);
+    page->free = *(void **)block;
+    page->used_count++;
+    page->side[tare_page_index(page, block)] = TARE_SIDE_LIVE;
+    if (bytes <= TARE_SIZECLASS_STEPPED_BYTES && bytes > 0) self->slack_bytes += -bytes & 7;
+    else self->slack_bytes += page->block_bytes - (bytes > 0 ? bytes : page->block_bytes);
+    if (kind == TARE_BLOCK_OBJECT) self->young_allocations++;
+    tare_poison_fill(block, page->block_bytes, TARE_POISON_FRESH);
+    return block;
+}
+
+// Puts a live block back into its page.
+TARE_ALWAYS_INLINE void tare_heap_put(TareHeap *self, void *block, size_t bytes,
+                                      TareBlockKind kind) {
+    TarePage *page = tare_page_of(block);
+    uint8_t *side = page->side + tare_page_index(page, block);
+    TARE_ASSERT((*side & TARE_SIDE_LIVE) && page->kind == kind);
+    TARE_ASSERT(page->sizeclass == tare_sizeclass_of(bytes));
+    *side = 0;
+    if (bytes <= TARE_SIZECLASS_STEPPED_BYTES && bytes > 0) self->slack_bytes -= -bytes & 7;
+    else self->slack_bytes -= page->block_bytes - (bytes > 0 ? bytes : page->block_bytes);
+    if (kind == TARE_BLOCK_OBJECT) self->young_allocations -= self->young_allocations > 0;
+    tare_poison_fill(block, page->block_bytes, TARE_POISON_FREED);
+    *(void **)block = page->free;
+    tare_poison_close(block, page->block_bytes);
+    page->free = block;
+    if (TARE_UNLIKELY(--page->used_count == page->event_count)) tare_heap_settle_page(self, page);
+}
+
+// A block of at least `bytes` bytes, uninitialised, aligned to 8; its side byte says live and
+// nothing else. NULL when memory ends. A block of 0 bytes is allowed, and counts as one of 8.
+static inline void *tare_heap_alloc(TareHeap *self, size_t bytes, TareBlockKind kind) {
+    if (TARE_UNLIKELY(bytes > TARE_SIZECLASS_LARGEST_BYTES)) {
+        return tare_heap_alloc_slow(self, bytes, kind);
+    }
+    TarePage *page = self->bins[kind][tare_sizeclass_of(bytes)].hot;
+    if (TARE_UNLIKELY(page->free == NULL)) return tare_heap_alloc_slow(self, bytes, kind);
+    return tare_heap_take(self, page, bytes, kind);
+}
+
+// Frees a block that was asked for with the same `bytes` and kind. Its side byte becomes 0.
+static inline void tare_heap_free(TareHeap *self, void *block, size_t bytes, TareBlockKind kind) {
+    if (TARE_UNLIKELY(bytes > TARE_SIZECLASS_LARGEST_BYTES || self->is_watched)) {
+        tare_heap_free_slow(self, block, bytes, kind);
+        return;
+    }
+    tare_heap_put(self, block, bytes, kind);
+}
+
+// Gives a block another size, maybe at another address; contents up to the smaller size and the
+// side byte are kept. `block` may be NULL with `old_bytes` 0: a new one. Returns NULL with the old
+// block untouched when memory ends.
+void *tare_heap_resize(TareHeap *self, void *block, size_t old_bytes, size_t new_bytes,
+                       TareBlockKind kind);
+
+// Follows allocations from now on (NULL: no more); `trace` is borrowed until then.
+void tare_heap_set_trace(TareHeap *self, const TareTracePoint *trace);
+// Gives pages that hold nothing back to the system, those kept for reuse too.
+void tare_heap_trim(TareHeap *self);
+
+// ---- sizes -----------------------------------------------------------------------------------
+
+// What a request of `bytes` takes: its size class, or pages for a large one. Without metadata.
+size_t tare_heap_block_bytes(size_t bytes);
+// What a live block takes.
+size_t tare_heap_usable_bytes(const void *block);
+// Page metadata (side bytes, descriptor, rest of the page) for one block of that request, in
+// thousandths of a byte, when its page is full.
+size_t tare_heap_metadata_share(size_t bytes);
+
+// ---- for the collector -----------------------------------------------------------------------
+
+void tare_heap_list_young(TareHeap *self, TarePage *page);
+void tare_heap_unlist_young(TareHeap *self, TarePage *page);
+
+// Starts following an object: sets TARE_SIDE_TRACKED and sees to it that its page is in the list
+// of pages with young objects. The only way to set that bit.
+TARE_ALWAYS_INLINE void tare_heap_track(TareHeap *self, void *block) {
+    TarePage *page = tare_page_of(block);
+    page->side[tare_page_index(page, block)] |= TARE_SIDE_TRACKED;
+    if (TARE_UNLIKELY(!page->has_young)) tare_heap_list_young(self, page);
+}
+
+TARE_ALWAYS_INLINE void tare_heap_untrack(void *block) {
+    *tare_side_of(block) &= (uint8_t)~TARE_SIDE_TRACKED;
+}
+
+// Drops from the list of young pages those that hold no young tracked object any more: to be
+// called after a collection has promoted its survivors.
+void tare_heap_refresh_young(TareHeap *self);
+
+// Walks pages: `kinds` is a mask of 1 << TareBlockKind. Large blocks appear as pages of one block.
+// No page may come or go meanwhile, so nothing may be allocated or freed.
+typedef struct TareHeapCursor {
+    const TareChunk *chunk;
+    uint64_t heads;  // runs of `chunk` that are still to come
+    unsigned kinds;
+} TareHeapCursor;
+
+#define TARE_HEAP_OBJECTS (1u << TARE_BLOCK_OBJECT)
+#define TARE_HEAP_LEAVES (1u << TARE_BLOCK_LEAF)
+#define TARE_HEAP_TABLES (1u << TARE_BLOCK_TABLE)
+#define TARE_HEAP_ALL_KINDS (TARE_HEAP_OBJECTS | TARE_HEAP_LEAVES | TARE_HEAP_TABLES)
+
+TareHeapCursor tare_heap_start_pages(const TareHeap *self, unsigned kinds);
+// NULL after the last page.
+TarePage *tare_heap_next_page(TareHeapCursor *cursor);
+
+typedef struct TareHeapBlock {
+    void *block;
+    size_t block_bytes;  // what it takes, slack included
+    TareBlockKind kind;
+    uint8_t *side;
+} TareHeapBlock;
+
+// Calls `visit` for every live block of those kinds, in no particular order. It may change side
+// bytes, but neither allocate nor free.
+void tare_heap_visit_blocks(const TareHeap *self, unsigned kinds,
+                            void (*visit)(void *context, const TareHeapBlock *block),
+                            void *context);
+
+// ---- totals and checks -----------------------------------------------------------------------
+
+typedef struct TareHeapTotals {
+    size_t live_bytes;      // asked for and not freed
+    size_t slack_bytes;     // what live blocks take above that
+    size_t free_bytes;      // free blocks, uncarved room of pages, and pages kept for reuse
+    size_t metadata_bytes;  // side bytes, descriptors, and rests of pages too short for a block
+    size_t taken_bytes;     // the sum of the four, as the ledger has it
+    size_t reserved_bytes;  // address space, of which taken_bytes are in use
+    size_t live_count[TARE_BLOCK_KIND_COUNT];
+    size_t block_bytes[TARE_BLOCK_KIND_COUNT];  // live and slack by kind
+    size_t page_count;
+} TareHeapTotals;
+
+// Adds up the heap, page by page.
+void tare_heap_measure(const TareHeap *self, TareHeapTotals *totals);
+// Law 1: whether the parts are what the ledger says was taken for the heap, and the ledger's
+// purposes what was taken in all [M1] [M4]. `totals` receives the parts; may be NULL.
+bool tare_heap_check_sum(const TareHeap *self, TareHeapTotals *totals);
+// Walks everything: chunks, pages, free lists, side bytes, lists, the sum. Slow.
+bool tare_heap_is_valid(const TareHeap *self);
+
+#endif
