@@ -41,5 +41,9 @@ void tare_protocol_leave_repr(TareRuntime *rt, TareValue v);
 
 int tare_protocol_is_instance(TareRuntime *rt, TareValue v, TareValue classinfo) TARE_CHECKED;
 int tare_protocol_is_subclass(TareRuntime *rt, TareValue v, TareValue classinfo) TARE_CHECKED;
+// The same without __instancecheck__ and __subclasscheck__, for one class: what the methods of
+// those names of `type` do.
+int tare_protocol_is_plain_instance(TareRuntime *rt, TareValue v, TareValue class) TARE_CHECKED;
+int tare_protocol_is_plain_subclass(TareRuntime *rt, TareValue v, TareValue class) TARE_CHECKED;
 
 #endif

@@ -17,7 +17,8 @@ TARE_NEW TareValue tare_int_new(TareRuntime *rt, int64_t n);
 TARE_NEW TareValue tare_int_new_unsigned(TareRuntime *rt, uint64_t n);
 // Whether `v` is an int, a bool or an instance of a subclass.
 bool tare_int_is(TareRuntime *rt, TareValue v);
-// The value as int64: true and *out, or false when `v` (an int) does not fit.
+// The value as int64: true and *out, or false when `v` (an int) does not fit;
+// *out is then the nearest bound.
 bool tare_int_to_int64(TareValue v, int64_t *out);
 // As double, rounded to nearest even; OverflowError "int too large to convert to float".
 TareStatus tare_int_to_double(TareRuntime *rt, TareValue v, double *out) TARE_CHECKED;
