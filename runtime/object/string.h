@@ -46,8 +46,17 @@ TARE_NEW TareValue tare_string_new_points(TareRuntime *rt, const uint32_t *point
 // Characters start..end of `self`; the string itself where that is all of it.
 TARE_NEW TareValue tare_string_slice(TareRuntime *rt, TareString *self, size_t start, size_t end);
 TARE_NEW TareValue tare_string_concat(TareRuntime *rt, TareString *left, TareString *right);
+// The string of one character, shared where it is below 256.
+TARE_NEW TareValue tare_string_new_point(TareRuntime *rt, uint32_t point);
 // Writes a character; only while the string is being built.
 void tare_string_put(TareString *self, size_t index, uint32_t point);
+// Copies `count` characters of `from` from `start` on to position `at`; only while `self` is being
+// built, and its width must do for them.
+void tare_string_copy(TareString *self, size_t at, const TareString *from, size_t start,
+                      size_t count);
+// At least as high as every character start..end and of the same class of width: what
+// tare_string_new wants to know of them.
+uint32_t tare_string_highest(const TareString *self, size_t start, size_t end);
 
 // Cached in the string; never 0.
 uint32_t tare_string_hash(TareString *self);
@@ -59,11 +68,16 @@ int tare_string_compare(const TareString *left, const TareString *right);
 // The text as UTF-8, for messages and system calls: for ASCII the string's own bytes; else a copy
 // that lives as long as the runtime keeps the string's bytes: until the next call with the same
 // `scratch`, a TareText that the caller owns. Surrogates come out in generalised form.
-
 const char *tare_string_utf8(TareRuntime *rt, const TareString *self, TareText *scratch);
 // Appends the text to `text` as UTF-8.
 void tare_string_append_to(const TareString *self, TareText *text);
 
+// One code point from bytes (at least one of them): how many it took; *point is UINT32_MAX when
+// malformed, with the bytes to skip. Surrogates count as well-formed.
+size_t tare_string_decode_utf8(const uint8_t *bytes, size_t length_bytes, uint32_t *point);
+
+// Makes the empty string and the one-character strings; once the type str stands.
+TareStatus tare_string_init_shared(TareRuntime *rt) TARE_CHECKED;
 // Bytes of the object's block for that length and width.
 size_t tare_string_block_bytes(size_t length, unsigned width_log2);
 
