@@ -74,6 +74,15 @@ TareStatus tare_native_refuse_keywords(TareRuntime *rt, const char *function_nam
 // The value of the keyword argument `name`, borrowed or absent.
 TareValue tare_native_find_keyword(const TareArguments *arguments, const char *name);
 
+// The object builtin_function_or_method; its slots are in types/builtin_function.c.
+//   +0 header  +8 definition (constant)  +16 self or absent  +24 module name (constant) or NULL
+typedef struct TareNativeFunction {
+    TareObject header;
+    const TareNativeDefinition *definition;
+    TareValue self;
+    const char *module_name;
+} TareNativeFunction;
+
 // A builtin_function_or_method bound to `self` (may be absent), of module `module_name` (may be
 // NULL). `definition` must outlive the runtime (a constant).
 TARE_NEW TareValue tare_native_new_function(TareRuntime *rt, const TareNativeDefinition *definition,
