@@ -58,9 +58,10 @@ typedef struct TareCode {
     uint16_t positional_only_count;
     uint16_t positional_count;      // positional-only ones included
     uint16_t keyword_only_count;
-    uint16_t local_count;           // named registers: parameters (positional, keyword-only, *args,
-                                    // **kwargs), other locals, free variables
-    uint16_t free_count;            // the last of them that COPY_FREE fills
+    uint16_t local_count;           // named registers, near and far. The near ones: parameters
+                                    // (positional, keyword-only, *args, **kwargs), other locals,
+                                    // free variables
+    uint16_t free_count;            // the last of the near ones, that COPY_FREE fills
     uint16_t temporary_start;       // first temporary; equals the near locals' count
     uint16_t register_count;        // the whole window, far locals at its end included
     uint32_t first_line;
