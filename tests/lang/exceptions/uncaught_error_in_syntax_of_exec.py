@@ -1,0 +1,2 @@
+source = "x = 1\ny = (2 +\n"
+exec(source)

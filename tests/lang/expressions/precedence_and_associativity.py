@@ -1,0 +1,15 @@
+print(2 ** 3 ** 2, -2 ** 2, (-2) ** 2, 2 ** -1, not 1 == 2, not True or True, 1 or 0 and 0)
+print(1 + 2 * 3 - 4 / 2, 7 // 2 * 2, 7 % 4 ** 2, -7 // 2, -7 % 3, 7 % -3, ~5 + 1, - -3, +-+3, not not 0)
+print(1 | 2 ^ 3 & 4 << 1 + 1, 5 & 3 == 1, 10 - 3 - 2, 100 / 10 / 2, 8 >> 1 << 2)
+print(1 if 0 else 2 if 0 else 3, (lambda: 1 if 2 else 3)(), [1, 2][0] if [] else "e")
+print(1 < 2 < 3, 1 < 3 < 2, 3 > 2 > 1 != 0, 1 == 1 in [True], (1 < 2) == True, 1 < 2 == True)
+print("a" in "abc" == True, not "a" in "b", "a" not in "b", None is None is not False)
+print(1, 2 + 3, (4, 5)[1], {1: 2}[1], [*range(3)][-1], "abc"[1].upper() + "d")
+print(5 .bit_length(), 5.0.is_integer(), -5 .__abs__(), -abs(-2))
+print(0 or "" or [] or "last", 1 and "x" and [0], "" and 1 / 0, 1 or 1 / 0)
+a = b = c = []
+print(a is b is c)
+x = 5
+print((y := x + 1) * 2, y)
+print(True + True, True * "s", False == 0, 3 - True)
+print(1 .__add__(2), (1).__class__.__name__, 1. + .5, 1e3, 0xff, 0o17, 0b101, 1_000)
