@@ -1,11 +1,5 @@
 // The str object: the text that names everything, so the object model itself rests on it. Its
 // methods are in types/str_*.c.
-//
-//   +0   header
-//   +8   uint32  length        in characters; longer texts are refused as out of memory
-//   +12  uint32  hash:28 (0: not yet known) | width_log2:2 | ascii:1 | interned:1
-//   +16  characters of 1, 2 or 4 bytes, the narrowest that fits all, then one NUL character
-//
 // Characters are code points, lone surrogates included. Strings never change after birth.
 #ifndef TARE_OBJECT_STRING_H
 #define TARE_OBJECT_STRING_H
@@ -13,6 +7,10 @@
 #include "base/text.h"
 #include "object/object.h"
 
+//   +0   header
+//   +8   uint32  length        in characters; longer texts are refused as out of memory
+//   +12  uint32  hash:28 (0: not yet known) | width_log2:2 | ascii:1 | interned:1
+//   +16  characters of 1, 2 or 4 bytes, the narrowest that fits all, then one NUL character
 typedef struct TareString {
     TareObject header;
     uint32_t length;

@@ -1,0 +1,453 @@
+// Character properties. libutf8proc gives categories, simple case mappings and full case folding;
+// the tables below add what it lacks (digit values, several-character mappings, derived
+// properties) and take away what its Unicode 15.0 has beyond the language's 14.0.
+#include "types/str_unicode.h"
+
+#include <utf8proc.h>
+
+typedef struct Range {
+    uint32_t first, last;
+} Range;
+
+typedef struct DigitRun {
+    uint32_t first, last;
+    int value;
+} DigitRun;
+
+typedef struct Expansion {
+    uint32_t point;
+    uint32_t to[3];  // zeros at the end stand for nothing
+} Expansion;
+
+#define COUNT_OF(table) (sizeof(table) / sizeof(table)[0])
+
+// Assigned by the library's newer Unicode version, but not in the language's 14.0.
+static const Range too_new[] = {
+    {0xcf3, 0xcf3},     {0xece, 0xece},     {0x10efd, 0x10eff}, {0x1123f, 0x11241},
+    {0x11b00, 0x11b09}, {0x11f00, 0x11f10}, {0x11f12, 0x11f3a}, {0x11f3e, 0x11f59},
+    {0x1342f, 0x1342f}, {0x13439, 0x13455}, {0x1b132, 0x1b132}, {0x1b155, 0x1b155},
+    {0x1d2c0, 0x1d2d3}, {0x1df25, 0x1df2a}, {0x1e030, 0x1e06d}, {0x1e08f, 0x1e08f},
+    {0x1e4d0, 0x1e4f9}, {0x1f6dc, 0x1f6dc}, {0x1f774, 0x1f776}, {0x1f77b, 0x1f77f},
+    {0x1f7d9, 0x1f7d9}, {0x1fa75, 0x1fa77}, {0x1fa87, 0x1fa88}, {0x1faad, 0x1faaf},
+    {0x1fabb, 0x1fabd}, {0x1fabf, 0x1fabf}, {0x1face, 0x1facf}, {0x1fada, 0x1fadb},
+    {0x1fae8, 0x1fae8}, {0x1faf7, 0x1faf8}, {0x2b739, 0x2b739}, {0x31350, 0x323af},
+};
+// Other_Lowercase and Other_Uppercase: lower and upper case outside the categories Ll and Lu.
+static const Range other_lower[] = {
+    {0xaa, 0xaa},       {0xba, 0xba},       {0x2b0, 0x2b8},     {0x2c0, 0x2c1},
+    {0x2e0, 0x2e4},     {0x345, 0x345},     {0x37a, 0x37a},     {0x1d2c, 0x1d6a},
+    {0x1d78, 0x1d78},   {0x1d9b, 0x1dbf},   {0x2071, 0x2071},   {0x207f, 0x207f},
+    {0x2090, 0x209c},   {0x2170, 0x217f},   {0x24d0, 0x24e9},   {0x2c7c, 0x2c7d},
+    {0xa69c, 0xa69d},   {0xa770, 0xa770},   {0xa7f8, 0xa7f9},   {0xab5c, 0xab5f},
+    {0x10780, 0x10780}, {0x10783, 0x10785}, {0x10787, 0x107b0}, {0x107b2, 0x107ba},
+};
+static const Range other_upper[] = {
+    {0x2160, 0x216f}, {0x24b6, 0x24cf}, {0x1f130, 0x1f149}, {0x1f150, 0x1f169}, {0x1f170, 0x1f189},
+};
+// Digits that are no decimal digits, with the value of the first of each run.
+static const DigitRun other_digits[] = {
+    {0xb2, 0xb3, 2},       {0xb9, 0xb9, 1},       {0x1369, 0x1371, 1},   {0x19da, 0x19da, 1},
+    {0x2070, 0x2070, 0},   {0x2074, 0x2079, 4},   {0x2080, 0x2089, 0},   {0x2460, 0x2468, 1},
+    {0x2474, 0x247c, 1},   {0x2488, 0x2490, 1},   {0x24ea, 0x24ea, 0},   {0x24f5, 0x24fd, 1},
+    {0x24ff, 0x24ff, 0},   {0x2776, 0x277e, 1},   {0x2780, 0x2788, 1},   {0x278a, 0x2792, 1},
+    {0x10a40, 0x10a43, 1}, {0x10e60, 0x10e68, 1}, {0x11052, 0x1105a, 1}, {0x1f100, 0x1f100, 0},
+    {0x1f101, 0x1f10a, 0},
+};
+// Ideographs that stand for numbers.
+static const Range numeric_ideographs[] = {
+    {0x3405, 0x3405},   {0x3483, 0x3483},   {0x382a, 0x382a},   {0x3b4d, 0x3b4d},
+    {0x4e00, 0x4e00},   {0x4e03, 0x4e03},   {0x4e07, 0x4e07},   {0x4e09, 0x4e09},
+    {0x4e5d, 0x4e5d},   {0x4e8c, 0x4e8c},   {0x4e94, 0x4e94},   {0x4e96, 0x4e96},
+    {0x4ebf, 0x4ec0},   {0x4edf, 0x4edf},   {0x4ee8, 0x4ee8},   {0x4f0d, 0x4f0d},
+    {0x4f70, 0x4f70},   {0x5104, 0x5104},   {0x5146, 0x5146},   {0x5169, 0x5169},
+    {0x516b, 0x516b},   {0x516d, 0x516d},   {0x5341, 0x5341},   {0x5343, 0x5345},
+    {0x534c, 0x534c},   {0x53c1, 0x53c4},   {0x56db, 0x56db},   {0x58f1, 0x58f1},
+    {0x58f9, 0x58f9},   {0x5e7a, 0x5e7a},   {0x5efe, 0x5eff},   {0x5f0c, 0x5f0e},
+    {0x5f10, 0x5f10},   {0x62fe, 0x62fe},   {0x634c, 0x634c},   {0x67d2, 0x67d2},
+    {0x6f06, 0x6f06},   {0x7396, 0x7396},   {0x767e, 0x767e},   {0x8086, 0x8086},
+    {0x842c, 0x842c},   {0x8cae, 0x8cae},   {0x8cb3, 0x8cb3},   {0x8d30, 0x8d30},
+    {0x9621, 0x9621},   {0x9646, 0x9646},   {0x964c, 0x964c},   {0x9678, 0x9678},
+    {0x96f6, 0x96f6},   {0xf96b, 0xf96b},   {0xf973, 0xf973},   {0xf978, 0xf978},
+    {0xf9b2, 0xf9b2},   {0xf9d1, 0xf9d1},   {0xf9d3, 0xf9d3},   {0xf9fd, 0xf9fd},
+    {0x20001, 0x20001}, {0x20064, 0x20064}, {0x200e2, 0x200e2}, {0x20121, 0x20121},
+    {0x2092a, 0x2092a}, {0x20983, 0x20983}, {0x2098c, 0x2098c}, {0x2099c, 0x2099c},
+    {0x20aea, 0x20aea}, {0x20afd, 0x20afd}, {0x20b19, 0x20b19}, {0x22390, 0x22390},
+    {0x22998, 0x22998}, {0x23b1b, 0x23b1b}, {0x2626d, 0x2626d}, {0x2f890, 0x2f890},
+};
+// Characters whose upper case is several characters, or not what the library's tables say.
+static const Expansion upper_expansions[] = {
+    {0xdf, {0x53, 0x53}},
+    {0x149, {0x2bc, 0x4e}},
+    {0x1f0, {0x4a, 0x30c}},
+    {0x390, {0x399, 0x308, 0x301}},
+    {0x3b0, {0x3a5, 0x308, 0x301}},
+    {0x587, {0x535, 0x552}},
+    {0x1e96, {0x48, 0x331}},
+    {0x1e97, {0x54, 0x308}},
+    {0x1e98, {0x57, 0x30a}},
+    {0x1e99, {0x59, 0x30a}},
+    {0x1e9a, {0x41, 0x2be}},
+    {0x1f50, {0x3a5, 0x313}},
+    {0x1f52, {0x3a5, 0x313, 0x300}},
+    {0x1f54, {0x3a5, 0x313, 0x301}},
+    {0x1f56, {0x3a5, 0x313, 0x342}},
+    {0x1f80, {0x1f08, 0x399}},
+    {0x1f81, {0x1f09, 0x399}},
+    {0x1f82, {0x1f0a, 0x399}},
+    {0x1f83, {0x1f0b, 0x399}},
+    {0x1f84, {0x1f0c, 0x399}},
+    {0x1f85, {0x1f0d, 0x399}},
+    {0x1f86, {0x1f0e, 0x399}},
+    {0x1f87, {0x1f0f, 0x399}},
+    {0x1f88, {0x1f08, 0x399}},
+    {0x1f89, {0x1f09, 0x399}},
+    {0x1f8a, {0x1f0a, 0x399}},
+    {0x1f8b, {0x1f0b, 0x399}},
+    {0x1f8c, {0x1f0c, 0x399}},
+    {0x1f8d, {0x1f0d, 0x399}},
+    {0x1f8e, {0x1f0e, 0x399}},
+    {0x1f8f, {0x1f0f, 0x399}},
+    {0x1f90, {0x1f28, 0x399}},
+    {0x1f91, {0x1f29, 0x399}},
+    {0x1f92, {0x1f2a, 0x399}},
+    {0x1f93, {0x1f2b, 0x399}},
+    {0x1f94, {0x1f2c, 0x399}},
+    {0x1f95, {0x1f2d, 0x399}},
+    {0x1f96, {0x1f2e, 0x399}},
+    {0x1f97, {0x1f2f, 0x399}},
+    {0x1f98, {0x1f28, 0x399}},
+    {0x1f99, {0x1f29, 0x399}},
+    {0x1f9a, {0x1f2a, 0x399}},
+    {0x1f9b, {0x1f2b, 0x399}},
+    {0x1f9c, {0x1f2c, 0x399}},
+    {0x1f9d, {0x1f2d, 0x399}},
+    {0x1f9e, {0x1f2e, 0x399}},
+    {0x1f9f, {0x1f2f, 0x399}},
+    {0x1fa0, {0x1f68, 0x399}},
+    {0x1fa1, {0x1f69, 0x399}},
+    {0x1fa2, {0x1f6a, 0x399}},
+    {0x1fa3, {0x1f6b, 0x399}},
+    {0x1fa4, {0x1f6c, 0x399}},
+    {0x1fa5, {0x1f6d, 0x399}},
+    {0x1fa6, {0x1f6e, 0x399}},
+    {0x1fa7, {0x1f6f, 0x399}},
+    {0x1fa8, {0x1f68, 0x399}},
+    {0x1fa9, {0x1f69, 0x399}},
+    {0x1faa, {0x1f6a, 0x399}},
+    {0x1fab, {0x1f6b, 0x399}},
+    {0x1fac, {0x1f6c, 0x399}},
+    {0x1fad, {0x1f6d, 0x399}},
+    {0x1fae, {0x1f6e, 0x399}},
+    {0x1faf, {0x1f6f, 0x399}},
+    {0x1fb2, {0x1fba, 0x399}},
+    {0x1fb3, {0x391, 0x399}},
+    {0x1fb4, {0x386, 0x399}},
+    {0x1fb6, {0x391, 0x342}},
+    {0x1fb7, {0x391, 0x342, 0x399}},
+    {0x1fbc, {0x391, 0x399}},
+    {0x1fc2, {0x1fca, 0x399}},
+    {0x1fc3, {0x397, 0x399}},
+    {0x1fc4, {0x389, 0x399}},
+    {0x1fc6, {0x397, 0x342}},
+    {0x1fc7, {0x397, 0x342, 0x399}},
+    {0x1fcc, {0x397, 0x399}},
+    {0x1fd2, {0x399, 0x308, 0x300}},
+    {0x1fd3, {0x399, 0x308, 0x301}},
+    {0x1fd6, {0x399, 0x342}},
+    {0x1fd7, {0x399, 0x308, 0x342}},
+    {0x1fe2, {0x3a5, 0x308, 0x300}},
+    {0x1fe3, {0x3a5, 0x308, 0x301}},
+    {0x1fe4, {0x3a1, 0x313}},
+    {0x1fe6, {0x3a5, 0x342}},
+    {0x1fe7, {0x3a5, 0x308, 0x342}},
+    {0x1ff2, {0x1ffa, 0x399}},
+    {0x1ff3, {0x3a9, 0x399}},
+    {0x1ff4, {0x38f, 0x399}},
+    {0x1ff6, {0x3a9, 0x342}},
+    {0x1ff7, {0x3a9, 0x342, 0x399}},
+    {0x1ffc, {0x3a9, 0x399}},
+    {0xfb00, {0x46, 0x46}},
+    {0xfb01, {0x46, 0x49}},
+    {0xfb02, {0x46, 0x4c}},
+    {0xfb03, {0x46, 0x46, 0x49}},
+    {0xfb04, {0x46, 0x46, 0x4c}},
+    {0xfb05, {0x53, 0x54}},
+    {0xfb06, {0x53, 0x54}},
+    {0xfb13, {0x544, 0x546}},
+    {0xfb14, {0x544, 0x535}},
+    {0xfb15, {0x544, 0x53b}},
+    {0xfb16, {0x54e, 0x546}},
+    {0xfb17, {0x544, 0x53d}},
+};
+static const Expansion title_expansions[] = {
+    {0xdf, {0x53, 0x73}},
+    {0x149, {0x2bc, 0x4e}},
+    {0x1f0, {0x4a, 0x30c}},
+    {0x390, {0x399, 0x308, 0x301}},
+    {0x3b0, {0x3a5, 0x308, 0x301}},
+    {0x587, {0x535, 0x582}},
+    {0x1e96, {0x48, 0x331}},
+    {0x1e97, {0x54, 0x308}},
+    {0x1e98, {0x57, 0x30a}},
+    {0x1e99, {0x59, 0x30a}},
+    {0x1e9a, {0x41, 0x2be}},
+    {0x1f50, {0x3a5, 0x313}},
+    {0x1f52, {0x3a5, 0x313, 0x300}},
+    {0x1f54, {0x3a5, 0x313, 0x301}},
+    {0x1f56, {0x3a5, 0x313, 0x342}},
+    {0x1fb2, {0x1fba, 0x345}},
+    {0x1fb4, {0x386, 0x345}},
+    {0x1fb6, {0x391, 0x342}},
+    {0x1fb7, {0x391, 0x342, 0x345}},
+    {0x1fc2, {0x1fca, 0x345}},
+    {0x1fc4, {0x389, 0x345}},
+    {0x1fc6, {0x397, 0x342}},
+    {0x1fc7, {0x397, 0x342, 0x345}},
+    {0x1fd2, {0x399, 0x308, 0x300}},
+    {0x1fd3, {0x399, 0x308, 0x301}},
+    {0x1fd6, {0x399, 0x342}},
+    {0x1fd7, {0x399, 0x308, 0x342}},
+    {0x1fe2, {0x3a5, 0x308, 0x300}},
+    {0x1fe3, {0x3a5, 0x308, 0x301}},
+    {0x1fe4, {0x3a1, 0x313}},
+    {0x1fe6, {0x3a5, 0x342}},
+    {0x1fe7, {0x3a5, 0x308, 0x342}},
+    {0x1ff2, {0x1ffa, 0x345}},
+    {0x1ff4, {0x38f, 0x345}},
+    {0x1ff6, {0x3a9, 0x342}},
+    {0x1ff7, {0x3a9, 0x342, 0x345}},
+    {0xfb00, {0x46, 0x66}},
+    {0xfb01, {0x46, 0x69}},
+    {0xfb02, {0x46, 0x6c}},
+    {0xfb03, {0x46, 0x66, 0x69}},
+    {0xfb04, {0x46, 0x66, 0x6c}},
+    {0xfb05, {0x53, 0x74}},
+    {0xfb06, {0x53, 0x74}},
+    {0xfb13, {0x544, 0x576}},
+    {0xfb14, {0x544, 0x565}},
+    {0xfb15, {0x544, 0x56b}},
+    {0xfb16, {0x54e, 0x576}},
+    {0xfb17, {0x544, 0x56d}},
+};
+// Where identifiers differ from the categories that make them up (letters, Nl and `_` to start;
+// marks, Nd and Pc to go on).
+static const Range extra_start[] = {{0x1885, 0x1886}, {0x2118, 0x2118}, {0x212e, 0x212e}};
+static const Range never_start[] = {
+    {0x37a, 0x37a},   {0xe33, 0xe33},   {0xeb3, 0xeb3},   {0x2e2f, 0x2e2f}, {0xfc5e, 0xfc63},
+    {0xfdfa, 0xfdfb}, {0xfe70, 0xfe70}, {0xfe72, 0xfe72}, {0xfe74, 0xfe74}, {0xfe76, 0xfe76},
+    {0xfe78, 0xfe78}, {0xfe7a, 0xfe7a}, {0xfe7c, 0xfe7c}, {0xfe7e, 0xfe7e}, {0xff9e, 0xff9f},
+};
+static const Range extra_continue[] = {
+    {0xb7, 0xb7},     {0x387, 0x387},   {0x1369, 0x1371},
+    {0x19da, 0x19da}, {0x2118, 0x2118}, {0x212e, 0x212e},
+};
+static const Range never_continue[] = {
+    {0x37a, 0x37a},   {0x2e2f, 0x2e2f}, {0xfc5e, 0xfc63}, {0xfdfa, 0xfdfb},
+    {0xfe70, 0xfe70}, {0xfe72, 0xfe72}, {0xfe74, 0xfe74}, {0xfe76, 0xfe76},
+    {0xfe78, 0xfe78}, {0xfe7a, 0xfe7a}, {0xfe7c, 0xfe7c}, {0xfe7e, 0xfe7e},
+};
+// Word punctuation, which casing rules look through (besides marks, Cf, Lm and Sk).
+static const Range extra_ignorable[] = {
+    {0x27, 0x27},     {0x2e, 0x2e},     {0x3a, 0x3a},     {0xb7, 0xb7},
+    {0x387, 0x387},   {0x55f, 0x55f},   {0x5f4, 0x5f4},   {0x2018, 0x2019},
+    {0x2024, 0x2024}, {0x2027, 0x2027}, {0xfe13, 0xfe13}, {0xfe52, 0xfe52},
+    {0xfe55, 0xfe55}, {0xff07, 0xff07}, {0xff0e, 0xff0e}, {0xff1a, 0xff1a},
+};
+
+static bool is_among(const Range *table, size_t count, uint32_t point) {
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (point > table[middle].last)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && point >= table[low].first;
+}
+
+#define IS_AMONG(table, point) is_among(table, COUNT_OF(table), point)
+
+static unsigned category_of(uint32_t point) {
+    if (point > TARE_STR_UNICODE_HIGHEST) return UTF8PROC_CATEGORY_CN;
+    unsigned category = (unsigned)utf8proc_category((utf8proc_int32_t)point);
+    if (point >= too_new[0].first && IS_AMONG(too_new, point)) return UTF8PROC_CATEGORY_CN;
+    return category;
+}
+
+static bool is_in_categories(uint32_t point, uint32_t mask) {
+    return mask >> category_of(point) & 1;
+}
+
+#define BIT(name) (1u << UTF8PROC_CATEGORY_##name)
+#define LETTERS (BIT(LU) | BIT(LL) | BIT(LT) | BIT(LM) | BIT(LO))
+
+const char *tare_str_unicode_category(uint32_t point) {
+    static const char names[][3] = {"Cn", "Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd",
+                                    "Nl", "No", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm",
+                                    "Sc", "Sk", "So", "Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Co"};
+    return names[category_of(point)];
+}
+
+bool tare_str_unicode_is_space(uint32_t point) {
+    if (point < 0x80)
+        return point == ' ' || (point >= 9 && point <= 13) || (point >= 28 && point <= 31);
+    return point == 0x85 || point == 0xa0 || point == 0x1680 ||
+           (point >= 0x2000 && point <= 0x200a) || point == 0x2028 || point == 0x2029 ||
+           point == 0x202f || point == 0x205f || point == 0x3000;
+}
+
+bool tare_str_unicode_is_line_break(uint32_t point) {
+    return (point >= 10 && point <= 13) || (point >= 28 && point <= 30) || point == 0x85 ||
+           point == 0x2028 || point == 0x2029;
+}
+
+bool tare_str_unicode_is_alpha(uint32_t point) {
+    if (point < 0x80) return (point | 32) >= 'a' && (point | 32) <= 'z';
+    return is_in_categories(point, LETTERS);
+}
+
+bool tare_str_unicode_is_decimal(uint32_t point) {
+    if (point < 0x80) return point >= '0' && point <= '9';
+    return category_of(point) == UTF8PROC_CATEGORY_ND;
+}
+
+// Decimal digits stand in runs of ten (the mathematical ones in five), each from its zero.
+int tare_str_unicode_decimal(uint32_t point) {
+    if (point < 0x80) return point >= '0' && point <= '9' ? (int)point - '0' : -1;
+    if (!tare_str_unicode_is_decimal(point)) return -1;
+    if (point >= 0x1d7ce && point <= 0x1d7ff) return (int)(point - 0x1d7ce) % 10;
+    // Zeros stand at 0 or 6 of a row of sixteen.
+    unsigned low = point & 15;
+    return (int)(low >= 6 && !tare_str_unicode_is_decimal(point - low) ? low - 6 : low);
+}
+
+int tare_str_unicode_digit(uint32_t point) {
+    int value = tare_str_unicode_decimal(point);
+    if (value >= 0 || point < other_digits[0].first) return value;
+    for (size_t i = 0; i < COUNT_OF(other_digits); i++) {
+        const DigitRun *run = &other_digits[i];
+        if (point >= run->first && point <= run->last)
+            return run->value + (int)(point - run->first);
+    }
+    return -1;
+}
+
+bool tare_str_unicode_is_digit(uint32_t point) { return tare_str_unicode_digit(point) >= 0; }
+
+bool tare_str_unicode_is_numeric(uint32_t point) {
+    if (point < 0x80) return point >= '0' && point <= '9';
+    return is_in_categories(point, BIT(ND) | BIT(NL) | BIT(NO)) ||
+           IS_AMONG(numeric_ideographs, point);
+}
+
+bool tare_str_unicode_is_lower(uint32_t point) {
+    if (point < 0x80) return point >= 'a' && point <= 'z';
+    return category_of(point) == UTF8PROC_CATEGORY_LL || IS_AMONG(other_lower, point);
+}
+
+bool tare_str_unicode_is_upper(uint32_t point) {
+    if (point < 0x80) return point >= 'A' && point <= 'Z';
+    return category_of(point) == UTF8PROC_CATEGORY_LU || IS_AMONG(other_upper, point);
+}
+
+bool tare_str_unicode_is_title(uint32_t point) {
+    return point >= 0x80 && category_of(point) == UTF8PROC_CATEGORY_LT;
+}
+
+bool tare_str_unicode_is_cased(uint32_t point) {
+    return tare_str_unicode_is_lower(point) || tare_str_unicode_is_upper(point) ||
+           tare_str_unicode_is_title(point);
+}
+
+bool tare_str_unicode_is_case_ignorable(uint32_t point) {
+    return is_in_categories(point, BIT(MN) | BIT(ME) | BIT(CF) | BIT(LM) | BIT(SK)) ||
+           IS_AMONG(extra_ignorable, point);
+}
+
+bool tare_str_unicode_is_printable(uint32_t point) {
+    if (point < 0x7f) return point >= ' ';
+    return !is_in_categories(point, BIT(CN) | BIT(CC) | BIT(CF) | BIT(CS) | BIT(CO) | BIT(ZS) |
+                                        BIT(ZL) | BIT(ZP));
+}
+
+bool tare_str_unicode_is_identifier_start(uint32_t point) {
+    if (point < 0x80) return tare_str_unicode_is_alpha(point) || point == '_';
+    if (is_in_categories(point, LETTERS | BIT(NL))) return !IS_AMONG(never_start, point);
+    return IS_AMONG(extra_start, point);
+}
+
+bool tare_str_unicode_is_identifier_continue(uint32_t point) {
+    if (point < 0x80) {
+        return tare_str_unicode_is_alpha(point) || point == '_' || (point >= '0' && point <= '9');
+    }
+    if (is_in_categories(point, LETTERS | BIT(NL) | BIT(MN) | BIT(MC) | BIT(ND) | BIT(PC)))
+        return !IS_AMONG(never_continue, point);
+    return IS_AMONG(extra_continue, point);
+}
+
+// ---- case --------------------------------------------------------------------------------------
+
+// The table's mapping of `point`, or 0.
+static size_t expand(const Expansion *table, size_t count, uint32_t point, uint32_t *out) {
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (point > table[middle].point)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == count || table[low].point != point) return 0;
+    size_t length = 0;
+    for (; length < 3 && table[low].to[length]; length++) out[length] = table[low].to[length];
+    return length;
+}
+
+size_t tare_str_unicode_to_lower(uint32_t point, uint32_t *out) {
+    if (point < 0x80) {
+        out[0] = point >= 'A' && point <= 'Z' ? point + 32 : point;
+        return 1;
+    }
+    if (point == 0x130) {  // the only lower case of several characters
+        out[0] = 'i';
+        out[1] = 0x307;
+        return 2;
+    }
+    out[0] = (uint32_t)utf8proc_tolower((utf8proc_int32_t)point);
+    return 1;
+}
+
+size_t tare_str_unicode_to_upper(uint32_t point, uint32_t *out) {
+    if (point < 0x80) {
+        out[0] = point >= 'a' && point <= 'z' ? point - 32 : point;
+        return 1;
+    }
+    size_t length = expand(upper_expansions, COUNT_OF(upper_expansions), point, out);
+    if (length) return length;
+    out[0] = (uint32_t)utf8proc_toupper((utf8proc_int32_t)point);
+    return 1;
+}
+
+size_t tare_str_unicode_to_title(uint32_t point, uint32_t *out) {
+    if (point < 0x80) return tare_str_unicode_to_upper(point, out);
+    size_t length = expand(title_expansions, COUNT_OF(title_expansions), point, out);
+    if (length) return length;
+    out[0] = (uint32_t)utf8proc_totitle((utf8proc_int32_t)point);
+    return 1;
+}
+
+size_t tare_str_unicode_fold(uint32_t point, uint32_t *out) {
+    if (point < 0x80) return tare_str_unicode_to_lower(point, out);
+    utf8proc_int32_t folded[TARE_STR_UNICODE_EXPANSION_MAX];
+    int bound_class = 0;
+    utf8proc_ssize_t length =
+        utf8proc_decompose_char((utf8proc_int32_t)point, folded, TARE_STR_UNICODE_EXPANSION_MAX,
+                                UTF8PROC_CASEFOLD, &bound_class);
+    if (length < 1 || length > TARE_STR_UNICODE_EXPANSION_MAX) {  // a surrogate: itself
+        out[0] = point;
+        return 1;
+    }
+    for (utf8proc_ssize_t i = 0; i < length; i++) out[i] = (uint32_t)folded[i];
+    return (size_t)length;
+}
