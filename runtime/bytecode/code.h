@@ -64,6 +64,7 @@ typedef struct TareCode {
     uint16_t free_count;            // the last of the near ones, that COPY_FREE fills
     uint16_t temporary_start;       // first temporary; equals the near locals' count
     uint16_t register_count;        // the whole window, far locals at its end included
+    uint16_t far_start;             // register of the first far local; else register_count
     uint32_t first_line;
     uint32_t instruction_count;     // words
     uint32_t handler_count;
@@ -76,7 +77,6 @@ typedef struct TareCode {
     TareTuple *constants;           // references below are owned
     TareTuple *names;               // interned strings
     TareTuple *local_names;         // by register for near locals, then the far ones; interned
-    uint16_t far_start;             // register of the first far local
     TareTuple *cell_names;          // locals that inner functions use (co_cellvars)
     TareString *name;
     TareString *qualified_name;
