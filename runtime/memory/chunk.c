@@ -9,7 +9,7 @@
 #include "memory/poison.h"
 
 #define ALL_UNITS (~(uint64_t)1)  // unit 0 is the header
-#define KEPT_LEAST_BYTES ((size_t)1024 * 1024)
+#define KEPT_LEAST_BYTES ((size_t)4 * 1024 * 1024)
 
 void tare_chunk_pool_init(TareChunkPool *self, TareSystem *system) {
     memset(self, 0, sizeof *self);
@@ -67,9 +67,11 @@ void tare_chunk_link(TareChunkPool *self, TareChunk *chunk) {
     if (self->newest != NULL) self->newest->next = chunk;
     else self->oldest = chunk;
     self->newest = chunk;
+    self->chunk_count++;
 }
 
 void tare_chunk_unlink(TareChunkPool *self, TareChunk *chunk) {
+    self->chunk_count--;
     if (chunk->previous != NULL) chunk->previous->next = chunk->next;
     else self->oldest = chunk->next;
     if (chunk->next != NULL) chunk->next->previous = chunk->previous;
@@ -80,14 +82,17 @@ static TareChunk *new_chunk(TareChunkPool *self) {
     TareSystem *system = self->system;
     char *base = tare_system_reserve(system, TARE_CHUNK_BYTES, TARE_CHUNK_BYTES);
     if (base == NULL) return NULL;
-    if (tare_system_commit(system, TARE_PURPOSE_PAGE_METADATA, TARE_CHUNK_HEADER_BYTES) !=
-        TARE_OK) {
+    bool is_heap_big = self->chunk_count >= TARE_CHUNK_BIG_HEAP_COUNT;
+    size_t header_bytes = is_heap_big ? TARE_PAGE_BYTES : TARE_CHUNK_HEADER_BYTES;
+    if (tare_system_commit(system, TARE_PURPOSE_PAGE_METADATA, header_bytes) != TARE_OK) {
         tare_system_unreserve(system, base, TARE_CHUNK_BYTES);
         return NULL;
     }
+    if (is_heap_big) tare_system_prefer_large_pages(base, TARE_CHUNK_BYTES);
     TareChunk *chunk = tare_chunk_of(base);
     chunk->base = base;
     chunk->mapped_bytes = TARE_CHUNK_BYTES;
+    chunk->header_bytes = header_bytes;
     chunk->free_units = ALL_UNITS;
     tare_chunk_link(self, chunk);
     push_space(self, chunk);
@@ -121,7 +126,7 @@ static void release_chunk(TareChunkPool *self, TareChunk *chunk) {
     uncommit_units(self, chunk, chunk->dirty_units);
     drop_space(self, chunk);
     tare_chunk_unlink(self, chunk);
-    tare_ledger_remove(&self->system->ledger, TARE_PURPOSE_PAGE_METADATA, TARE_CHUNK_HEADER_BYTES);
+    tare_ledger_remove(&self->system->ledger, TARE_PURPOSE_PAGE_METADATA, chunk->header_bytes);
     tare_system_unreserve(self->system, chunk->base, chunk->mapped_bytes);
 }
 
@@ -259,7 +264,10 @@ static size_t part_in_unit(size_t used_bytes, uint32_t i) {
 
 static TareStatus commit_more(TareChunkPool *self, TarePurpose purpose, size_t bytes) {
     if (bytes == 0) return TARE_OK;
+    // A failure made on purpose is not to be survived by trying again.
+    bool was_armed = self->system->is_failing_armed;
     if (tare_system_commit(self->system, purpose, bytes) == TARE_OK) return TARE_OK;
+    if (was_armed) return TARE_ERROR;
     if (self->system->ledger.taken_bytes[TARE_PURPOSE_FREE_PAGES] == 0) return TARE_ERROR;
     tare_chunk_purge(self, 0);
     return tare_system_commit(self->system, purpose, bytes);
@@ -329,5 +337,6 @@ bool tare_chunk_is_valid(const TareChunk *self, size_t *free_bytes) {
     for (uint64_t dirty = self->dirty_units; dirty != 0; dirty &= dirty - 1) {
         *free_bytes += unit_page(self, tare_bits_lowest(dirty))->committed_bytes;
     }
-    return self->has_space == (self->free_units != 0) && (self->dirty_units & ~self->free_units) == 0;
+    return self->has_space == (self->free_units != 0) &&
+           (self->dirty_units & ~self->free_units) == 0;
 }

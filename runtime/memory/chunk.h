@@ -13,6 +13,9 @@
 #define TARE_CHUNK_BYTES ((size_t)4 * 1024 * 1024)
 #define TARE_CHUNK_UNIT_COUNT 64
 #define TARE_CHUNK_HEADER_BYTES ((size_t)TARE_CHUNK_UNIT_COUNT * sizeof(TarePage))
+// From this many chunks on, new ones ask the system for its large pages: a big heap gains much from
+// the fewer address translations, and the rest of unit 0, resident then, is little beside it.
+#define TARE_CHUNK_BIG_HEAP_COUNT 32
 #define TARE_CHUNK_RUN_UNIT_COUNT 16  // the longest run; longer blocks get their own chunk
 
 typedef struct TareChunk TareChunk;
@@ -26,6 +29,7 @@ struct TareChunk {
     uint64_t head_units;   // first units of runs in use
     char *base;
     size_t mapped_bytes;
+    size_t header_bytes;  // committed for descriptors
     bool is_huge;
     bool has_space;  // it is in the list of those with free units
 };
@@ -36,6 +40,7 @@ struct TareChunkPool {
     TareSystem *system;  // borrowed
     TareChunk *oldest, *newest;
     TareChunk *with_space;
+    size_t chunk_count;  // huge ones too
     size_t empty_count;  // chunks with no unit in use, kept: at most one
 };
 

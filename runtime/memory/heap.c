@@ -149,8 +149,10 @@ static TarePage *find_serving(TareHeap *self, TareBlockKind kind, unsigned sizec
     if (page != NULL) {
         if (page->free != NULL) return page;
         if (page->carved_count < page->capacity_count) {
+            bool was_armed = self->system->is_failing_armed;
             if (tare_page_carve(page, &self->pool) == TARE_OK) return page;
-            return swap_serving(self, bin);
+            // A failure made on purpose is not to be survived.
+            return was_armed ? NULL : swap_serving(self, bin);
         }
     }
     page = bin->available;
@@ -246,9 +248,12 @@ static void *resize_quietly(TareHeap *self, void *block, size_t old_bytes, size_
                             TareBlockKind kind) {
     bool is_large = new_bytes > TARE_SIZECLASS_LARGEST_BYTES;
     if (is_large && old_bytes > TARE_SIZECLASS_LARGEST_BYTES) {
+        bool was_armed = self->system->is_failing_armed;
         if (self->is_parked && tare_system_admit(self->system) != TARE_OK) return NULL;
         void *resized = resize_large(self, block, old_bytes, new_bytes);
         if (resized != NULL) return resized;
+        // A failure made on purpose is not to be survived by copying.
+        if (was_armed && !self->system->is_failing_armed) return NULL;
     } else if (!is_large && old_bytes <= TARE_SIZECLASS_LARGEST_BYTES &&
                tare_sizeclass_of(old_bytes) == tare_sizeclass_of(new_bytes)) {
         self->slack_bytes += old_bytes - new_bytes;

@@ -21,6 +21,7 @@ TarePage *tare_huge_take(TareChunkPool *self, size_t bytes, TareBlockKind kind) 
     TareChunk *chunk = tare_chunk_of(base);
     chunk->base = base;
     chunk->mapped_bytes = mapped_bytes_for(bytes);
+    chunk->header_bytes = TARE_HUGE_HEADER_BYTES;
     chunk->is_huge = true;
     chunk->head_units = 2;
     tare_chunk_link(self, chunk);

@@ -143,6 +143,19 @@ TareStatus tare_system_commit(TareSystem *self, TarePurpose purpose, size_t byte
     return TARE_OK;
 }
 
+void tare_system_prefer_large_pages(void *address, size_t bytes) {
+    // Advice: where it is not taken, nothing is lost.
+    (void)madvise(address, bytes, MADV_HUGEPAGE);
+}
+
+void tare_system_prefault(void *address, size_t bytes) {
+#ifdef MADV_POPULATE_WRITE
+    (void)madvise(address, bytes, MADV_POPULATE_WRITE);
+#else
+    (void)address, (void)bytes;
+#endif
+}
+
 void tare_system_uncommit(TareSystem *self, TarePurpose purpose, void *address, size_t bytes) {
     // Where it fails the pages merely stay resident; their contents are not zeroed then, so that
     // has to be done by hand.

@@ -72,6 +72,10 @@ void *tare_system_move(TareSystem *self, void *address, size_t old_bytes, size_t
 // Enters `bytes` of reserved address space as taken; TARE_ERROR beyond the limit, or when the
 // switch says so. The memory itself comes with the first touch.
 TareStatus tare_system_commit(TareSystem *self, TarePurpose purpose, size_t bytes) TARE_CHECKED;
+// Tells the system that large pages would serve well there; it may not care.
+void tare_system_prefer_large_pages(void *address, size_t bytes);
+// Makes committed pages resident in one go; a hint as well.
+void tare_system_prefault(void *address, size_t bytes);
 // Gives the pages at `address` back to the system and enters that.
 void tare_system_uncommit(TareSystem *self, TarePurpose purpose, void *address, size_t bytes);
 
