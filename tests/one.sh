@@ -27,7 +27,8 @@ failed() {
 limited() { timeout -k 5 "$seconds" "$@"; }
 
 # Puts standard output, standard error and status of a command together as one text. The folder
-# of the test is taken out, as a program may be called by its path or by its name.
+# of the test is taken out, as a program may be called by its path or by its name, and so are
+# addresses.
 gather() {
     input=/dev/null
     [ ! -e "$base.in" ] || input=$base.in
@@ -40,7 +41,7 @@ gather() {
         [ ! -s "$scratch/err" ] || { echo '--- stderr'; cat "$scratch/err"; }
         [ $status = 0 ] || echo "--- exit status $status"
         [ $status != 124 ] || echo "--- timed out after $seconds s"
-    } | sed "s|$PWD/||g" >"$scratch/all"
+    } | sed "s|$PWD/||g; s/ at 0x[0-9a-f]*/ at 0x.../g" >"$scratch/all"
 }
 
 compare() {

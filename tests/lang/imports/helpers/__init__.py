@@ -1,0 +1,3 @@
+"""The package doc."""
+print("package helpers runs")
+package_value = 1

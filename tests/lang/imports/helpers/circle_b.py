@@ -1,0 +1,8 @@
+import helpers.circle_a
+
+
+def from_a():
+    return helpers.circle_a.name
+
+
+name = "b"

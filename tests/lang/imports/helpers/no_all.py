@@ -1,0 +1,2 @@
+shown = "shown"
+_under = "no"
