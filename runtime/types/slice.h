@@ -1,4 +1,4 @@
-// Slice objects, and what a slice means for a sequence of a given length.
+// slice objects and the arithmetic of slicing.
 //   +0 header  +8 start  +16 stop  +24 step (None where not given)
 #ifndef TARE_TYPES_SLICE_H
 #define TARE_TYPES_SLICE_H
@@ -12,22 +12,24 @@ typedef struct TareSlice {
     TareValue step;
 } TareSlice;
 
-// The items start, start + step, ..., `count` of them, all within the sequence. `stop` is as given,
-// clamped; with count 0 and step 1 the place of insertion is `start`.
+// The places that a slice picks from a sequence: start, start + step, ... `count` of them.
 typedef struct TareSliceRange {
     int64_t start;
-    int64_t stop;
     int64_t step;
     int64_t count;
 } TareSliceRange;
 
-static inline TareSlice *tare_slice_of(TareValue v) { return (TareSlice *)tare_value_get_object(v); }
-
-// Retains the three; absent ones become None.
+// Retains its parts.
 TARE_NEW TareValue tare_slice_new(TareRuntime *rt, TareValue start, TareValue stop, TareValue step);
-// Clamped to `length`; TypeError "slice indices must be integers or None or have an __index__
-// method", ValueError "slice step cannot be zero".
-TareStatus tare_slice_resolve(TareRuntime *rt, TareValue slice, size_t length,
-                              TareSliceRange *out) TARE_CHECKED;
+// Start, stop and step as numbers, not yet fitted to a length. Runs __index__ of the parts, which
+// may change the sequence: ask for its length only afterwards.
+TareStatus tare_slice_unpack(TareRuntime *rt, TareValue slice, int64_t *start, int64_t *stop,
+                             int64_t *step) TARE_CHECKED;
+// Fits them to a sequence of `length`.
+TareSliceRange tare_slice_fit(int64_t length, int64_t start, int64_t stop, int64_t step);
+// An index given as argument (list.index): clamped, negative counts from the end and stays at
+// least 0. TypeError "slice indices must be integers or have an __index__ method".
+TareStatus tare_slice_read_bound(TareRuntime *rt, TareValue v, int64_t length,
+                                 int64_t *out) TARE_CHECKED;
 
 #endif
