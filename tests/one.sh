@@ -60,7 +60,7 @@ transcript() {
     awk "$typed" "$base.txt" >"$scratch/typed"
     { awk "$shown" "$base.txt"; echo '>>> '; } >"$scratch/expected"
     limited "$TARE" $(words "$base.options") -i <"$scratch/typed" 2>&1 |
-        awk '/^>>> / { begun = 1 } begun' >"$scratch/all"
+        awk '/^>>> / { begun = 1 } begun' | sed 's/ at 0x[0-9a-f]*/ at 0x.../g' >"$scratch/all"
     compare "$scratch/expected" "$scratch/all"
 }
 
