@@ -9,13 +9,19 @@
 #endif
 
 // Cheap: a compare or two; on from level 1.
-#define TARE_ASSERT(condition) \
-    do { if (TARE_CHECK_LEVEL >= 1) assert(condition); } while (0)
+#define TARE_ASSERT(condition)                        \
+    do {                                              \
+        if (TARE_CHECK_LEVEL >= 1) assert(condition); \
+    } while (0)
 // Costs about as much as the function it guards; on from level 1.
-#define TARE_ASSERT_INTERNAL(condition) \
-    do { if (TARE_CHECK_LEVEL >= 1) assert(condition); } while (0)
+#define TARE_ASSERT_INTERNAL(condition)               \
+    do {                                              \
+        if (TARE_CHECK_LEVEL >= 1) assert(condition); \
+    } while (0)
 // Walks a whole structure; on at level 2.
-#define TARE_ASSERT_EXPENSIVE(condition) \
-    do { if (TARE_CHECK_LEVEL >= 2) assert(condition); } while (0)
+#define TARE_ASSERT_EXPENSIVE(condition)              \
+    do {                                              \
+        if (TARE_CHECK_LEVEL >= 2) assert(condition); \
+    } while (0)
 
 #endif

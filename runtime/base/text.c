@@ -39,8 +39,8 @@ static char *grow(TareText *self, size_t more_bytes) {
     size_t wanted_bytes = self->length_bytes + more_bytes + 1;
     size_t half_more_bytes = self->capacity_bytes + self->capacity_bytes / 2 + 32;
     if (wanted_bytes < half_more_bytes) wanted_bytes = half_more_bytes;
-    char *bytes = self->allocator->resize(self->allocator, self->bytes, self->capacity_bytes,
-                                          wanted_bytes);
+    char *bytes =
+        self->allocator->resize(self->allocator, self->bytes, self->capacity_bytes, wanted_bytes);
     if (bytes == NULL) {
         self->failed = true;
         return NULL;
@@ -66,9 +66,7 @@ void tare_text_append_string(TareText *self, const char *string) {
     tare_text_append(self, string, strlen(string));
 }
 
-void tare_text_append_char(TareText *self, char byte) {
-    tare_text_append(self, &byte, 1);
-}
+void tare_text_append_char(TareText *self, char byte) { tare_text_append(self, &byte, 1); }
 
 void tare_text_append_repeat(TareText *self, char byte, size_t count) {
     char *room = grow(self, count);
@@ -115,6 +113,4 @@ void tare_text_append_code_point(TareText *self, uint32_t code_point) {
     tare_text_append(self, bytes, count);
 }
 
-const char *tare_text_get(const TareText *self) {
-    return self->bytes == NULL ? "" : self->bytes;
-}
+const char *tare_text_get(const TareText *self) { return self->bytes == NULL ? "" : self->bytes; }

@@ -10,7 +10,7 @@ typedef struct TareText {
     char *bytes;               // NULL while empty
     size_t length_bytes;       // without the terminating NUL
     size_t capacity_bytes;
-    bool failed;               // memory ended during an append; sticky
+    bool failed;  // memory ended during an append; sticky
 } TareText;
 
 void tare_text_init(TareText *self, TareAllocator *allocator);

@@ -22,9 +22,7 @@ char *tare_chunk_start(const TarePage *page) {
     return (char *)((address & ~(TARE_CHUNK_BYTES - 1)) + unit * TARE_PAGE_BYTES);
 }
 
-bool tare_chunk_is_huge(const TarePage *page) {
-    return tare_chunk_of(page)->is_huge;
-}
+bool tare_chunk_is_huge(const TarePage *page) { return tare_chunk_of(page)->is_huge; }
 
 static unsigned unit_of(const TarePage *page) {
     return (unsigned)((uintptr_t)page / sizeof(TarePage) % TARE_CHUNK_UNIT_COUNT);
@@ -53,8 +51,10 @@ static void push_space(TareChunkPool *self, TareChunk *chunk) {
 }
 
 static void drop_space(TareChunkPool *self, TareChunk *chunk) {
-    if (chunk->space_previous != NULL) chunk->space_previous->space_next = chunk->space_next;
-    else self->with_space = chunk->space_next;
+    if (chunk->space_previous != NULL)
+        chunk->space_previous->space_next = chunk->space_next;
+    else
+        self->with_space = chunk->space_next;
     if (chunk->space_next != NULL) chunk->space_next->space_previous = chunk->space_previous;
     chunk->has_space = false;
 }
@@ -64,18 +64,24 @@ static void drop_space(TareChunkPool *self, TareChunk *chunk) {
 void tare_chunk_link(TareChunkPool *self, TareChunk *chunk) {
     chunk->next = NULL;
     chunk->previous = self->newest;
-    if (self->newest != NULL) self->newest->next = chunk;
-    else self->oldest = chunk;
+    if (self->newest != NULL)
+        self->newest->next = chunk;
+    else
+        self->oldest = chunk;
     self->newest = chunk;
     self->chunk_count++;
 }
 
 void tare_chunk_unlink(TareChunkPool *self, TareChunk *chunk) {
     self->chunk_count--;
-    if (chunk->previous != NULL) chunk->previous->next = chunk->next;
-    else self->oldest = chunk->next;
-    if (chunk->next != NULL) chunk->next->previous = chunk->previous;
-    else self->newest = chunk->previous;
+    if (chunk->previous != NULL)
+        chunk->previous->next = chunk->next;
+    else
+        self->oldest = chunk->next;
+    if (chunk->next != NULL)
+        chunk->next->previous = chunk->previous;
+    else
+        self->newest = chunk->previous;
 }
 
 static TareChunk *new_chunk(TareChunkPool *self) {
@@ -179,7 +185,8 @@ static void purge_if_much(TareChunkPool *self) {
 // a chunk costs no more than its address space.
 static TareChunk *find_space(TareChunkPool *self, uint32_t unit_count) {
     unsigned left = 64;
-    for (TareChunk *chunk = self->with_space; chunk != NULL && left > 0; chunk = chunk->space_next) {
+    for (TareChunk *chunk = self->with_space; chunk != NULL && left > 0;
+         chunk = chunk->space_next) {
         if (tare_bits_runs(chunk->free_units, unit_count) != 0) return chunk;
         left--;
     }
@@ -229,8 +236,10 @@ void tare_chunk_give_run(TareChunkPool *self, TarePage *page) {
     chunk->head_units &= ~((uint64_t)1 << unit);
     free_units(self, chunk, unit, unit + page->unit_count);
     if (chunk->free_units == ALL_UNITS) {
-        if (self->empty_count > 0) release_chunk(self, chunk);
-        else self->empty_count++;
+        if (self->empty_count > 0)
+            release_chunk(self, chunk);
+        else
+            self->empty_count++;
     }
     purge_if_much(self);
 }

@@ -54,8 +54,8 @@ TarePage *tare_chunk_take_run(TareChunkPool *self, uint32_t unit_count);
 // Gives a run back; its pages stay committed until the pool holds too many.
 void tare_chunk_give_run(TareChunkPool *self, TarePage *page);
 // Makes a run longer or shorter in place; TARE_ERROR when the units behind it are taken.
-TareStatus tare_chunk_extend_run(TareChunkPool *self, TarePage *page, uint32_t unit_count)
-    TARE_CHECKED;
+TareStatus tare_chunk_extend_run(TareChunkPool *self, TarePage *page,
+                                 uint32_t unit_count) TARE_CHECKED;
 
 // Sets how many bytes of a run are in use, from its start, committing or uncommitting the
 // difference; the run is long enough. TARE_ERROR (never when shrinking) leaves it as it was.

@@ -1,5 +1,5 @@
-// The slow paths: finding a page that serves, large blocks, resizing, tracing. Walks and sums are
-// in heap_walk.c.
+// The slow paths first: finding a page that serves, large blocks, resizing, tracing. Then what
+// only looks: sizes, walks, totals, law 1 and the validator.
 #include "memory/heap.h"
 
 #include <string.h>
@@ -20,9 +20,7 @@ static void update_parking(TareHeap *self) {
     }
 }
 
-static void on_arm(void *heap) {
-    update_parking(heap);
-}
+static void on_arm(void *heap) { update_parking(heap); }
 
 void tare_heap_set_trace(TareHeap *self, const TareTracePoint *trace) {
     self->trace = trace;
@@ -56,8 +54,10 @@ static void push_available(TareHeapBin *bin, TarePage *page) {
 }
 
 static void drop_available(TareHeapBin *bin, TarePage *page) {
-    if (page->previous != NULL) page->previous->next = page->next;
-    else bin->available = page->next;
+    if (page->previous != NULL)
+        page->previous->next = page->next;
+    else
+        bin->available = page->next;
     if (page->next != NULL) page->next->previous = page->previous;
     page->next = page->previous = NULL;
 }
@@ -71,8 +71,10 @@ void tare_heap_list_young(TareHeap *self, TarePage *page) {
 }
 
 void tare_heap_unlist_young(TareHeap *self, TarePage *page) {
-    if (page->young_previous != NULL) page->young_previous->young_next = page->young_next;
-    else self->young_pages = page->young_next;
+    if (page->young_previous != NULL)
+        page->young_previous->young_next = page->young_next;
+    else
+        self->young_pages = page->young_next;
     if (page->young_next != NULL) page->young_next->young_previous = page->young_previous;
     page->has_young = false;
 }
@@ -107,7 +109,7 @@ void tare_heap_settle_page(TareHeap *self, TarePage *page) {
 
 static void serve(TareHeap *self, TareHeapBin *bin, TarePage *page) {
     page->state = TARE_PAGE_SERVING;
-    page->event_count = TARE_PAGE_NO_EVENT;
+    page->event_count = 0;
     bin->serving = page;
     bin->hot = self->is_parked ? &self->no_blocks : page;
 }
@@ -115,6 +117,8 @@ static void serve(TareHeap *self, TareHeapBin *bin, TarePage *page) {
 static void retire(TareHeapBin *bin) {
     TarePage *page = bin->serving;
     if (page == NULL) return;
+    // It has no free block and no room for another.
+    page->used_count = page->carved_count;
     page->state = TARE_PAGE_FULL;
     page->event_count = tare_page_available_count(page);
     bin->serving = NULL;
@@ -136,8 +140,12 @@ static TarePage *swap_serving(TareHeap *self, TareHeapBin *bin) {
     while (page != NULL && page->free == NULL) page = page->next;
     if (page == NULL) return NULL;
     drop_available(bin, page);
-    if (bin->serving->used_count > 0) push_available(bin, bin->serving);
-    else release_page(self, bin->serving);
+    TarePage *old = bin->serving;
+    old->used_count = tare_page_count_live(old);
+    if (old->used_count > 0)
+        push_available(bin, old);
+    else
+        release_page(self, old);
     serve(self, bin, page);
     return page;
 }
@@ -174,7 +182,7 @@ static void *alloc_large(TareHeap *self, size_t bytes, TareBlockKind kind) {
     if (page == NULL) return NULL;
     page->large_side = TARE_SIDE_LIVE;
     self->slack_bytes += page->block_bytes - bytes;
-    if (kind == TARE_BLOCK_OBJECT) self->young_allocations++;
+    if (kind == TARE_BLOCK_OBJECT) self->objects_born_count++;
     tare_poison_fill(page->blocks, bytes, TARE_POISON_FRESH);
     return page->blocks;
 }
@@ -183,7 +191,7 @@ static void free_large(TareHeap *self, void *block, size_t bytes, TareBlockKind 
     TarePage *page = tare_page_of(block);
     TARE_ASSERT((page->large_side & TARE_SIDE_LIVE) && page->kind == kind);
     self->slack_bytes -= page->block_bytes - bytes;
-    if (kind == TARE_BLOCK_OBJECT) self->young_allocations -= self->young_allocations > 0;
+    if (kind == TARE_BLOCK_OBJECT) self->objects_died_count++;
     if (page->has_young) tare_heap_unlist_young(self, page);
     page->large_side = 0;
     tare_large_free(&self->pool, page);
@@ -200,8 +208,10 @@ static void *alloc_quietly(TareHeap *self, size_t bytes, TareBlockKind kind) {
 }
 
 static void free_quietly(TareHeap *self, void *block, size_t bytes, TareBlockKind kind) {
-    if (bytes > TARE_SIZECLASS_LARGEST_BYTES) free_large(self, block, bytes, kind);
-    else tare_heap_put(self, block, bytes, kind);
+    if (bytes > TARE_SIZECLASS_LARGEST_BYTES)
+        free_large(self, block, bytes, kind);
+    else
+        tare_heap_put(self, block, bytes, kind);
 }
 
 TARE_NO_INLINE void *tare_heap_alloc_slow(TareHeap *self, size_t bytes, TareBlockKind kind) {
@@ -276,11 +286,165 @@ void tare_heap_trim(TareHeap *self) {
     for (int kind = 0; kind < TARE_BLOCK_KIND_COUNT; kind++) {
         for (int i = 0; i < TARE_SIZECLASS_COUNT; i++) {
             TareHeapBin *bin = &self->bins[kind][i];
-            if (bin->serving == NULL || bin->serving->used_count > 0) continue;
-            release_page(self, bin->serving);
+            TarePage *page = bin->serving;
+            if (page == NULL || tare_page_count_live(page) > 0) continue;
+            page->used_count = 0;
+            release_page(self, page);
             bin->serving = NULL;
             bin->hot = &self->no_blocks;
         }
     }
     tare_chunk_purge(&self->pool, 0);
+}
+
+// ---- sizes -------------------------------------------------------------------------------------
+
+size_t tare_heap_block_bytes(size_t bytes) {
+    if (bytes > TARE_SIZECLASS_LARGEST_BYTES) return tare_large_block_bytes(bytes);
+    return tare_sizeclass_bytes[tare_sizeclass_of(bytes)];
+}
+
+size_t tare_heap_usable_bytes(const void *block) { return tare_page_of(block)->block_bytes; }
+
+size_t tare_heap_metadata_share(size_t bytes) {
+    if (bytes > TARE_SIZECLASS_LARGEST_BYTES) return sizeof(TarePage) * 1000;
+    unsigned sizeclass = tare_sizeclass_of(bytes);
+    size_t capacity_count = tare_page_capacity(sizeclass);
+    size_t block_bytes = tare_sizeclass_bytes[sizeclass];
+    size_t page_bytes = TARE_PAGE_BYTES + sizeof(TarePage) - capacity_count * block_bytes;
+    return page_bytes * 1000 / capacity_count;
+}
+
+// ---- pages and blocks --------------------------------------------------------------------------
+
+TareHeapCursor tare_heap_start_pages(const TareHeap *self, unsigned kinds) {
+    const TareChunk *chunk = self->pool.oldest;
+    return (TareHeapCursor){chunk, chunk != NULL ? chunk->head_units : 0, kinds};
+}
+
+TarePage *tare_heap_next_page(TareHeapCursor *cursor) {
+    while (cursor->chunk != NULL) {
+        while (cursor->heads != 0) {
+            unsigned unit = (unsigned)__builtin_ctzll(cursor->heads);
+            cursor->heads &= cursor->heads - 1;
+            TarePage *page = tare_page_of(cursor->chunk->base + unit * TARE_PAGE_BYTES);
+            if ((cursor->kinds & 1u << page->kind) != 0) return page;
+        }
+        cursor->chunk = cursor->chunk->next;
+        cursor->heads = cursor->chunk != NULL ? cursor->chunk->head_units : 0;
+    }
+    return NULL;
+}
+
+void tare_heap_visit_blocks(const TareHeap *self, unsigned kinds,
+                            void (*visit)(void *context, const TareHeapBlock *block),
+                            void *context) {
+    TareHeapCursor cursor = tare_heap_start_pages(self, kinds);
+    for (TarePage *page; (page = tare_heap_next_page(&cursor)) != NULL;) {
+        for (uint32_t i = 0; i < page->carved_count; i++) {
+            if ((page->side[i] & TARE_SIDE_LIVE) == 0) continue;
+            TareHeapBlock block = {tare_page_block(page, i), page->block_bytes,
+                                   (TareBlockKind)page->kind, &page->side[i]};
+            visit(context, &block);
+        }
+    }
+}
+
+// ---- totals ------------------------------------------------------------------------------------
+
+static void measure_page(const TarePage *page, TareHeapTotals *totals) {
+    size_t live_count = tare_page_count_live(page);
+    size_t live_bytes = live_count * page->block_bytes;
+    size_t own_bytes = tare_page_side_bytes(page) + tare_page_rest_bytes(page);
+    totals->page_count++;
+    totals->live_count[page->kind] += live_count;
+    totals->block_bytes[page->kind] += live_bytes;
+    totals->live_bytes += live_bytes;
+    // What is in use but not carved yet is free.
+    totals->free_bytes += page->used_bytes - own_bytes - live_bytes;
+    totals->metadata_bytes += own_bytes;
+}
+
+void tare_heap_measure(const TareHeap *self, TareHeapTotals *totals) {
+    memset(totals, 0, sizeof *totals);
+    TareHeapCursor cursor = tare_heap_start_pages(self, TARE_HEAP_ALL_KINDS);
+    for (const TarePage *page; (page = tare_heap_next_page(&cursor)) != NULL;) {
+        measure_page(page, totals);
+    }
+    const size_t *taken_bytes = self->system->ledger.taken_bytes;
+    totals->live_bytes -= self->slack_bytes;
+    totals->slack_bytes = self->slack_bytes;
+    totals->free_bytes += taken_bytes[TARE_PURPOSE_FREE_PAGES];
+    totals->metadata_bytes += taken_bytes[TARE_PURPOSE_PAGE_METADATA];
+    for (int i = TARE_PURPOSE_OBJECT_PAGES; i <= TARE_PURPOSE_PAGE_METADATA; i++) {
+        totals->taken_bytes += taken_bytes[i];
+    }
+    totals->reserved_bytes = self->system->reserved_bytes;
+}
+
+bool tare_heap_check_sum(const TareHeap *self, TareHeapTotals *totals) {
+    TareHeapTotals parts;
+    tare_heap_measure(self, &parts);
+    if (totals != NULL) *totals = parts;
+    size_t sum_bytes =
+        parts.live_bytes + parts.slack_bytes + parts.free_bytes + parts.metadata_bytes;
+    const TareLedger *ledger = &self->system->ledger;
+    return sum_bytes == parts.taken_bytes && tare_ledger_sum(ledger) == ledger->total_bytes;
+}
+
+// ---- validity ----------------------------------------------------------------------------------
+
+static bool are_chunks_valid(const TareHeap *self) {
+    size_t free_bytes = 0;
+    size_t reserved_bytes = 0;
+    for (const TareChunk *chunk = self->pool.oldest; chunk != NULL; chunk = chunk->next) {
+        if (!tare_chunk_is_valid(chunk, &free_bytes)) return false;
+        reserved_bytes += chunk->mapped_bytes;
+    }
+    return free_bytes == self->system->ledger.taken_bytes[TARE_PURPOSE_FREE_PAGES] &&
+           reserved_bytes == self->system->reserved_bytes;
+}
+
+static bool is_state_valid(const TareHeap *self, const TarePage *page) {
+    if (page->state == TARE_PAGE_LARGE) return true;
+    const TareHeapBin *bin = &self->bins[page->kind][page->sizeclass];
+    bool is_serving = bin->serving == page;
+    if (is_serving != (page->state == TARE_PAGE_SERVING)) return false;
+    if (page->state == TARE_PAGE_FULL) return page->used_count > tare_page_available_count(page);
+    return is_serving || page->used_count > 0;
+}
+
+static bool are_bins_valid(const TareHeap *self) {
+    for (int kind = 0; kind < TARE_BLOCK_KIND_COUNT; kind++) {
+        for (int i = 0; i < TARE_SIZECLASS_COUNT; i++) {
+            const TareHeapBin *bin = &self->bins[kind][i];
+            const TarePage *hot = self->is_parked ? NULL : bin->serving;
+            if (bin->hot != (hot != NULL ? hot : &self->no_blocks)) return false;
+            for (const TarePage *page = bin->available; page != NULL; page = page->next) {
+                if (page->state != TARE_PAGE_AVAILABLE) return false;
+                if (page->kind != kind || page->sizeclass != i) return false;
+            }
+        }
+    }
+    return true;
+}
+
+static bool are_young_pages_valid(const TareHeap *self) {
+    const TarePage *previous = NULL;
+    for (const TarePage *page = self->young_pages; page != NULL; page = page->young_next) {
+        if (!page->has_young || page->young_previous != previous) return false;
+        previous = page;
+    }
+    return true;
+}
+
+bool tare_heap_is_valid(const TareHeap *self) {
+    TareHeapCursor cursor = tare_heap_start_pages(self, TARE_HEAP_ALL_KINDS);
+    for (const TarePage *page; (page = tare_heap_next_page(&cursor)) != NULL;) {
+        if (!tare_page_is_valid(page) || !is_state_valid(self, page)) return false;
+        // A young tracked object outside the list would be missed by a young collection.
+        if (tare_page_is_young(page) && !page->has_young) return false;
+    }
+    return self->no_blocks.free == NULL && are_chunks_valid(self) && are_bins_valid(self) &&
+           are_young_pages_valid(self) && tare_heap_check_sum(self, NULL);
 }

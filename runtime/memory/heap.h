@@ -20,15 +20,19 @@ typedef struct TareHeapBin {
 
 typedef struct TareHeap {
     TareHeapBin bins[TARE_BLOCK_KIND_COUNT][TARE_SIZECLASS_COUNT];
-    size_t slack_bytes;          // of all live blocks: what they take above what was asked
-    size_t young_allocations;    // OBJECT blocks born minus died since the reader last wrote it; >= 0
-    bool is_watched;             // a trace point is installed: freeing tells it
-    bool is_parked;              // every bin's `hot` is `no_blocks`: watched, or made to fail
-    const TareTracePoint *trace; // borrowed; NULL when nobody watches
-    TarePage *young_pages;       // linked by young_next; see tare_heap_refresh_young
-    TareSystem *system;          // borrowed, outlives the heap
+    size_t slack_bytes;  // of all live blocks: what they take above what was asked
+    // OBJECT blocks born and died, ever. Two counters and not their difference: a counter that
+    // both allocating and freeing write would make each wait for the other.
+    uint64_t objects_born_count;
+    uint64_t objects_died_count;
+    int64_t young_base;           // born minus died at the last tare_heap_reset_young
+    bool is_watched;              // a trace point is installed: freeing tells it
+    bool is_parked;               // every bin's `hot` is `no_blocks`: watched, or made to fail
+    const TareTracePoint *trace;  // borrowed; NULL when nobody watches
+    TarePage *young_pages;        // linked by young_next; see tare_heap_refresh_young
+    TareSystem *system;           // borrowed, outlives the heap
     TareChunkPool pool;
-    TarePage no_blocks;          // a page whose free list is empty for ever
+    TarePage no_blocks;  // a page whose free list is empty for ever
 } TareHeap;
 
 void tare_heap_init(TareHeap *self, TareSystem *system);
@@ -48,11 +52,12 @@ TARE_ALWAYS_INLINE void *tare_heap_take(TareHeap *self, TarePage *page, size_t b
     void *block = page->free;
     tare_poison_open(block, page->block_bytes);
     page->free = *(void **)block;
-    page->used_count++;
     page->side[tare_page_index(page, block)] = TARE_SIDE_LIVE;
-    if (bytes <= TARE_SIZECLASS_STEPPED_BYTES && bytes > 0) self->slack_bytes += -bytes & 7;
-    else self->slack_bytes += page->block_bytes - (bytes > 0 ? bytes : page->block_bytes);
-    if (kind == TARE_BLOCK_OBJECT) self->young_allocations++;
+    if (bytes <= TARE_SIZECLASS_STEPPED_BYTES && bytes > 0)
+        self->slack_bytes += -bytes & 7;
+    else
+        self->slack_bytes += page->block_bytes - (bytes > 0 ? bytes : page->block_bytes);
+    if (kind == TARE_BLOCK_OBJECT) self->objects_born_count++;
     tare_poison_fill(block, page->block_bytes, TARE_POISON_FRESH);
     return block;
 }
@@ -65,14 +70,19 @@ TARE_ALWAYS_INLINE void tare_heap_put(TareHeap *self, void *block, size_t bytes,
     TARE_ASSERT((*side & TARE_SIDE_LIVE) && page->kind == kind);
     TARE_ASSERT(page->sizeclass == tare_sizeclass_of(bytes));
     *side = 0;
-    if (bytes <= TARE_SIZECLASS_STEPPED_BYTES && bytes > 0) self->slack_bytes -= -bytes & 7;
-    else self->slack_bytes -= page->block_bytes - (bytes > 0 ? bytes : page->block_bytes);
-    if (kind == TARE_BLOCK_OBJECT) self->young_allocations -= self->young_allocations > 0;
+    if (bytes <= TARE_SIZECLASS_STEPPED_BYTES && bytes > 0)
+        self->slack_bytes -= -bytes & 7;
+    else
+        self->slack_bytes -= page->block_bytes - (bytes > 0 ? bytes : page->block_bytes);
+    if (kind == TARE_BLOCK_OBJECT) self->objects_died_count++;
     tare_poison_fill(block, page->block_bytes, TARE_POISON_FREED);
     *(void **)block = page->free;
     tare_poison_close(block, page->block_bytes);
     page->free = block;
-    if (TARE_UNLIKELY(--page->used_count == page->event_count)) tare_heap_settle_page(self, page);
+    // Blocks of a serving page come and go most often; its used_count is not kept.
+    if (page->state != TARE_PAGE_SERVING && --page->used_count == page->event_count) {
+        tare_heap_settle_page(self, page);
+    }
 }
 
 // A block of at least `bytes` bytes, uninitialised, aligned to 8; its side byte says live and
@@ -117,6 +127,16 @@ size_t tare_heap_usable_bytes(const void *block);
 size_t tare_heap_metadata_share(size_t bytes);
 
 // ---- for the collector -----------------------------------------------------------------------
+
+// OBJECT blocks born minus died since the last reset; negative when more died.
+TARE_ALWAYS_INLINE int64_t tare_heap_young_allocations(const TareHeap *self) {
+    return (int64_t)(self->objects_born_count - self->objects_died_count) - self->young_base;
+}
+
+// Starts counting at 0 again: after a collection, or where the count has become negative.
+TARE_ALWAYS_INLINE void tare_heap_reset_young(TareHeap *self) {
+    self->young_base = (int64_t)(self->objects_born_count - self->objects_died_count);
+}
 
 void tare_heap_list_young(TareHeap *self, TarePage *page);
 void tare_heap_unlist_young(TareHeap *self, TarePage *page);

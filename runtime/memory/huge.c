@@ -1,11 +1,10 @@
 // Huge blocks: mapping, growing by mremap, and moving the two descriptors along.
+// Guarded by tests/unit/memory/chunk_test.c.
 #include "memory/huge.h"
 
 #include "memory/poison.h"
 
-static size_t mapped_bytes_for(size_t block_bytes) {
-    return TARE_PAGE_BYTES + block_bytes;
-}
+static size_t mapped_bytes_for(size_t block_bytes) { return TARE_PAGE_BYTES + block_bytes; }
 
 TarePage *tare_huge_take(TareChunkPool *self, size_t bytes, TareBlockKind kind) {
     if (bytes > SIZE_MAX / 4) return NULL;

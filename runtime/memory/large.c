@@ -1,4 +1,5 @@
 // Chooses between a run and a huge chunk.
+// Guarded by tests/unit/memory/chunk_test.c.
 #include "memory/large.h"
 
 #include "base/bits.h"
@@ -29,8 +30,10 @@ TarePage *tare_large_alloc(TareChunkPool *self, size_t bytes, TareBlockKind kind
 }
 
 void tare_large_free(TareChunkPool *self, TarePage *page) {
-    if (tare_chunk_is_huge(page)) tare_huge_give(self, page);
-    else tare_chunk_give_run(self, page);
+    if (tare_chunk_is_huge(page))
+        tare_huge_give(self, page);
+    else
+        tare_chunk_give_run(self, page);
 }
 
 static TarePage *resize_run(TareChunkPool *self, TarePage *page, size_t block_bytes) {

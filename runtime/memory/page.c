@@ -1,4 +1,5 @@
 // The geometry of a page and its validator. Allocation and freeing themselves are in heap.h.
+// Guarded by tests/unit/memory/heap_test.c and sizeclass_test.c.
 #include "memory/page.h"
 
 #include <string.h>
@@ -25,7 +26,7 @@ void tare_page_init_small(TarePage *self, char *start, TareBlockKind kind, unsig
     self->free = NULL;
     self->reciprocal = (uint32_t)((((uint64_t)1 << 32) + block_bytes - 1) / block_bytes);
     self->used_count = 0;
-    self->event_count = TARE_PAGE_NO_EVENT;
+    self->event_count = 0;
     self->carved_count = 0;
     self->kind = (uint8_t)kind;
     self->sizeclass = (uint8_t)sizeclass;
@@ -44,7 +45,7 @@ void tare_page_init_large(TarePage *self, char *start, TareBlockKind kind, size_
     self->blocks = start;
     self->free = NULL;
     self->reciprocal = 0;
-    self->event_count = TARE_PAGE_NO_EVENT;
+    self->event_count = 0;
     self->kind = (uint8_t)kind;
     self->sizeclass = TARE_SIZECLASS_COUNT;
     self->state = TARE_PAGE_LARGE;
@@ -146,7 +147,7 @@ static bool is_block(const TarePage *self, const char *block) {
     return index < self->carved_count && index == tare_page_index(self, block);
 }
 
-static bool is_free_list_valid(const TarePage *self) {
+static bool is_free_list_valid(const TarePage *self, uint32_t live_count) {
     uint32_t count = 0;
     char *block = self->free;
     while (block != NULL) {
@@ -158,17 +159,18 @@ static bool is_free_list_valid(const TarePage *self) {
         tare_poison_close(block, sizeof(void *));
         block = next;
     }
-    return count + self->used_count == self->carved_count;
+    return count + live_count == self->carved_count;
 }
 
 bool tare_page_is_valid(const TarePage *self) {
     if (self->carved_count > self->capacity_count) return false;
-    if (tare_page_count_live(self) != self->used_count) return false;
+    uint32_t live_count = tare_page_count_live(self);
+    if (live_count != self->used_count && self->state != TARE_PAGE_SERVING) return false;
     if (tare_page_is_large(self)) {
         return self->used_count == 1 && self->used_bytes == self->block_bytes;
     }
     size_t end_bytes = tare_page_side_bytes(self) + self->carved_count * self->block_bytes;
     if (end_bytes > self->used_bytes && self->carved_count > 0) return false;
     if (self->used_bytes > self->committed_bytes) return false;
-    return is_free_list_valid(self);
+    return is_free_list_valid(self, live_count);
 }

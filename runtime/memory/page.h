@@ -13,7 +13,6 @@
 #include "memory/side.h"
 
 #define TARE_PAGE_BYTES ((size_t)64 * 1024)
-#define TARE_PAGE_NO_EVENT UINT32_MAX
 
 // What the blocks of a page may hold; each kind has pages of its own.
 typedef enum TareBlockKind {
@@ -33,14 +32,14 @@ typedef enum TarePageState {
 typedef struct TarePage TarePage;
 
 // 128 bytes: what allocating, freeing and side bytes touch is in the first cache line.
-// [M2] used_count + length of the free list = carved_count <= capacity_count
+// [M2] live blocks + length of the free list = carved_count <= capacity_count
 struct TarePage {
     uint8_t *side;            // one byte a block, by index
     char *blocks;             // the first block
     void *free;               // free blocks, each holding the next one's address
     uint32_t reciprocal;      // 2^32 / block_bytes rounded up; 0 in a large page: index 0
-    uint32_t used_count;      // live blocks
-    uint32_t event_count;     // used_count at which freeing has more to do
+    uint32_t used_count;      // live blocks; not kept while the page serves
+    uint32_t event_count;     // used_count at which freeing has more to do; 0 while serving
     uint32_t carved_count;    // blocks that have been made, live or free
     uint32_t capacity_count;  // blocks that fit
     uint8_t kind;             // TareBlockKind

@@ -33,10 +33,10 @@ typedef enum TareSideGeneration {
 } TareSideGeneration;
 
 typedef enum TareSideColour {
-    TARE_SIDE_COLOUR_NONE = 0,  // no collection is looking at it
-    TARE_SIDE_COLOUR_WHITE = 1, // a candidate, not reached so far
-    TARE_SIDE_COLOUR_GREY = 2,  // reached, its references not followed so far
-    TARE_SIDE_COLOUR_BLACK = 3, // reached and followed
+    TARE_SIDE_COLOUR_NONE = 0,   // no collection is looking at it
+    TARE_SIDE_COLOUR_WHITE = 1,  // a candidate, not reached so far
+    TARE_SIDE_COLOUR_GREY = 2,   // reached, its references not followed so far
+    TARE_SIDE_COLOUR_BLACK = 3,  // reached and followed
 } TareSideColour;
 
 TARE_ALWAYS_INLINE TareSideGeneration tare_side_generation(uint8_t side) {

@@ -6,8 +6,8 @@
 #include "base/config.h"
 
 #define TARE_SIZECLASS_COUNT 56
-#define TARE_SIZECLASS_STEPPED_BYTES ((size_t)128)   // up to here the class is the count of 8 bytes
-#define TARE_SIZECLASS_SMALL_BYTES ((size_t)2048)    // up to here one table look-up finds it
+#define TARE_SIZECLASS_STEPPED_BYTES ((size_t)128)  // up to here the class is the count of 8 bytes
+#define TARE_SIZECLASS_SMALL_BYTES ((size_t)2048)   // up to here one table look-up finds it
 #define TARE_SIZECLASS_LARGEST_BYTES ((size_t)16376)
 
 // Bytes of a block of each class. Class 0 serves requests of 0 bytes, with blocks of 8.

@@ -50,9 +50,7 @@ void tare_system_deinit(TareSystem *self) {
     self->on_arm = NULL;
 }
 
-void tare_system_set_limit(TareSystem *self, size_t bytes) {
-    self->limit_bytes = bytes;
-}
+void tare_system_set_limit(TareSystem *self, size_t bytes) { self->limit_bytes = bytes; }
 
 static void arm(TareSystem *self, uint64_t n, bool for_good) {
     self->is_failing_armed = n > 0;
@@ -61,13 +59,9 @@ static void arm(TareSystem *self, uint64_t n, bool for_good) {
     if (self->on_arm != NULL) self->on_arm(self->on_arm_context);
 }
 
-void tare_system_fail_nth(TareSystem *self, uint64_t n) {
-    arm(self, n, false);
-}
+void tare_system_fail_nth(TareSystem *self, uint64_t n) { arm(self, n, false); }
 
-void tare_system_fail_from(TareSystem *self, uint64_t n) {
-    arm(self, n, true);
-}
+void tare_system_fail_from(TareSystem *self, uint64_t n) { arm(self, n, true); }
 
 TareStatus tare_system_admit(TareSystem *self) {
     if (TARE_LIKELY(!self->is_failing_armed)) return TARE_OK;
@@ -112,8 +106,7 @@ void tare_system_unreserve(TareSystem *self, void *address, size_t bytes) {
     self->reserved_bytes -= bytes;
 }
 
-TareStatus tare_system_extend(TareSystem *self, void *address, size_t old_bytes,
-                              size_t new_bytes) {
+TareStatus tare_system_extend(TareSystem *self, void *address, size_t old_bytes, size_t new_bytes) {
     if (mremap(address, old_bytes, new_bytes, 0) == MAP_FAILED) return TARE_ERROR;
     self->reserved_bytes += new_bytes - old_bytes;
     return TARE_OK;

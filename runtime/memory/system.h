@@ -62,8 +62,8 @@ void *tare_system_reserve(TareSystem *self, size_t bytes, size_t alignment);
 void tare_system_unreserve(TareSystem *self, void *address, size_t bytes);
 // Makes a reservation longer or shorter without moving it; TARE_ERROR when its neighbours are in
 // the way. Contents are kept up to the smaller size.
-TareStatus tare_system_extend(TareSystem *self, void *address, size_t old_bytes, size_t new_bytes)
-    TARE_CHECKED;
+TareStatus tare_system_extend(TareSystem *self, void *address, size_t old_bytes,
+                              size_t new_bytes) TARE_CHECKED;
 // Moves the pages of a reservation to a new, longer one without copying; returns the new address,
 // or NULL with the old reservation untouched.
 void *tare_system_move(TareSystem *self, void *address, size_t old_bytes, size_t new_bytes,

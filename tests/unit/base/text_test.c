@@ -45,8 +45,7 @@ static void code_points_become_utf8(void **state) {
     tare_text_append_code_point(&text, 0x20ac);
     tare_text_append_code_point(&text, 0x1f600);
     tare_text_append_code_point(&text, 0xd800);
-    assert_string_equal(tare_text_get(&text),
-                        "a\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80\xed\xa0\x80");
+    assert_string_equal(tare_text_get(&text), "a\xc3\xa9\xe2\x82\xac\xf0\x9f\x98\x80\xed\xa0\x80");
     tare_text_deinit(&text);
 }
 

@@ -91,7 +91,7 @@ static void the_sum_holds_under_random_work(void **state) {
     churn(test, slots, 60000);
     check_live_bytes(test, slots);
     free_all(test, slots);
-    assert_int_equal(test->heap.young_allocations, 0);
+    assert_int_equal(tare_heap_young_allocations(&test->heap), 0);
     assert_int_equal(test->heap.slack_bytes, 0);
     memory_test_delete(test);
 }
@@ -102,8 +102,10 @@ static void failing_allocations_leave_the_heap_whole(void **state) {
     static Slot slots[SLOT_COUNT];
     memset(slots, 0, sizeof slots);
     for (int i = 0; i < 300; i++) {
-        if (i % 3 == 0) tare_system_fail_from(&test->system, 1 + memory_test_random(test, 20));
-        else tare_system_fail_nth(&test->system, 1 + memory_test_random(test, 50));
+        if (i % 3 == 0)
+            tare_system_fail_from(&test->system, 1 + memory_test_random(test, 20));
+        else
+            tare_system_fail_nth(&test->system, 1 + memory_test_random(test, 50));
         for (int j = 0; j < 60; j++) step(test, &slots[memory_test_random(test, SLOT_COUNT)]);
         tare_system_fail_nth(&test->system, 0);
         if (i % 20 == 0) assert_true(tare_heap_is_valid(&test->heap));
@@ -164,8 +166,8 @@ static void the_limit_ends_memory_and_freeing_brings_it_back(void **state) {
 static void side_bytes_belong_to_their_block(void **state) {
     (void)state;
     MemoryTest *test = memory_test_new();
-    static const size_t sizes[] = {0, 1, 8, 24, 32, 100, 128, 129, 777, 2048, 5000, 16376, 16377,
-                                   70000, 3000000};
+    static const size_t sizes[] = {0,   1,    8,    24,    32,    100,   128,    129,
+                                   777, 2048, 5000, 16376, 16377, 70000, 3000000};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         unsigned char *blocks[40];
         for (int j = 0; j < 40; j++) {
@@ -197,8 +199,10 @@ static void resizing_keeps_contents_and_side_byte(void **state) {
         block = tare_heap_resize(&test->heap, block, bytes, new_bytes, TARE_BLOCK_OBJECT);
         assert_non_null(block);
         assert_int_equal(block[0], 4711);
-        if (i < 20) block[bytes / 8] = bytes;
-        else if (new_bytes > 16) assert_int_equal(block[new_bytes / 16], new_bytes / 2);
+        if (i < 20)
+            block[bytes / 8] = bytes;
+        else if (new_bytes > 16)
+            assert_int_equal(block[new_bytes / 16], new_bytes / 2);
         assert_int_equal(*tare_side_of(block),
                          TARE_SIDE_LIVE | TARE_SIDE_TRACKED | TARE_SIDE_HAS_WEAK);
         bytes = new_bytes;
@@ -257,7 +261,9 @@ static void young_pages_are_listed_and_dropped(void **state) {
     void *small = tare_heap_alloc(&test->heap, 40, TARE_BLOCK_OBJECT);
     void *large = tare_heap_alloc(&test->heap, 400000, TARE_BLOCK_OBJECT);
     assert_null(test->heap.young_pages);
-    assert_int_equal(test->heap.young_allocations, 2);
+    assert_int_equal(tare_heap_young_allocations(&test->heap), 2);
+    tare_heap_reset_young(&test->heap);
+    assert_int_equal(tare_heap_young_allocations(&test->heap), 0);
     tare_heap_track(&test->heap, small);
     tare_heap_track(&test->heap, large);
     assert_ptr_equal(test->heap.young_pages, tare_page_of(large));

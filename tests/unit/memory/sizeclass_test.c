@@ -20,9 +20,12 @@ static void classes_step_by_eight_and_then_by_an_eighth_or_so(void **state) {
         size_t bytes = tare_sizeclass_bytes[i];
         size_t step_bytes = i > 1 ? bytes - tare_sizeclass_bytes[i - 1] : 8;
         assert_int_equal(bytes % 8, 0);
-        if (bytes <= 128) assert_int_equal(step_bytes, 8);
-        else if (bytes <= 2048) assert_true(step_bytes * 1000 <= (bytes - step_bytes) * 145);
-        else assert_true(step_bytes * 1000 <= (bytes - step_bytes) * 251);
+        if (bytes <= 128)
+            assert_int_equal(step_bytes, 8);
+        else if (bytes <= 2048)
+            assert_true(step_bytes * 1000 <= (bytes - step_bytes) * 145);
+        else
+            assert_true(step_bytes * 1000 <= (bytes - step_bytes) * 251);
     }
 }
 
