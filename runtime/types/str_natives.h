@@ -67,7 +67,8 @@ int64_t tare_str_search_last(const TareString *self, const TareString *needle, s
 TareStatus tare_str_search_bounds(TareRuntime *rt, TareValue start_obj, TareValue end_obj,
                                   size_t length, int64_t *start, int64_t *end) TARE_CHECKED;
 // TypeError "<function>() argument must be str, not T" as the functions of str word it.
-TareStatus tare_str_search_check_argument(TareRuntime *rt, TareValue v, const char *words) TARE_CHECKED;
+TareStatus tare_str_search_check_argument(TareRuntime *rt, TareValue v,
+                                          const char *words) TARE_CHECKED;
 // Whether all of `self` is a valid identifier.
 bool tare_str_predicate_is_identifier(const TareString *self);
 // repr(self), and the same with non-ASCII escaped.
