@@ -27,6 +27,20 @@ TareStatus tare_list_append_steal(TareRuntime *rt, TareList *self,
 TareStatus tare_list_extend(TareRuntime *rt, TareList *self, TareValue iterable) TARE_CHECKED;
 TareStatus tare_list_sort(TareRuntime *rt, TareList *self, TareValue key,
                           bool reverse) TARE_CHECKED;
+// Room for `capacity` items in all.
+TareStatus tare_list_reserve(TareRuntime *rt, TareList *self, size_t capacity) TARE_CHECKED;
+// Puts `count` items, retained here, in place of those from `start` to `end` (within the length),
+// which are released when the list is whole again. `items` may be the list's own.
+TareStatus tare_list_splice(TareRuntime *rt, TareList *self, size_t start, size_t end,
+                            const TareValue *items, size_t count) TARE_CHECKED;
+// Takes the item at `index` out: owned by the caller.
+TARE_NEW TareValue tare_list_take(TareRuntime *rt, TareList *self, size_t index);
+// Releases all items; the list is empty while that runs.
+void tare_list_clear(TareRuntime *rt, TareList *self);
+// The natives of list_methods.c, and the slots of list_index.c.
+extern const TareNativeDefinition tare_list_methods[];
+TareValue tare_list_index_get(TareRuntime *rt, TareValue self, TareValue key);
+TareStatus tare_list_index_set(TareRuntime *rt, TareValue self, TareValue key, TareValue value);
 // A tuple of the items.
 TARE_NEW TareValue tare_list_to_tuple(TareRuntime *rt, TareList *self);
 
