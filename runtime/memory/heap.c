@@ -181,7 +181,7 @@ static void *alloc_large(TareHeap *self, size_t bytes, TareBlockKind kind) {
     TarePage *page = tare_large_alloc(&self->pool, bytes, kind);
     if (page == NULL) return NULL;
     page->large_side = TARE_SIDE_LIVE;
-    self->slack_bytes += page->block_bytes - bytes;
+    self->slack_born_bytes += page->block_bytes - bytes;
     if (kind == TARE_BLOCK_OBJECT) self->objects_born_count++;
     tare_poison_fill(page->blocks, bytes, TARE_POISON_FRESH);
     return page->blocks;
@@ -190,7 +190,7 @@ static void *alloc_large(TareHeap *self, size_t bytes, TareBlockKind kind) {
 static void free_large(TareHeap *self, void *block, size_t bytes, TareBlockKind kind) {
     TarePage *page = tare_page_of(block);
     TARE_ASSERT((page->large_side & TARE_SIDE_LIVE) && page->kind == kind);
-    self->slack_bytes -= page->block_bytes - bytes;
+    self->slack_died_bytes += page->block_bytes - bytes;
     if (kind == TARE_BLOCK_OBJECT) self->objects_died_count++;
     if (page->has_young) tare_heap_unlist_young(self, page);
     page->large_side = 0;
@@ -238,7 +238,8 @@ static void *resize_large(TareHeap *self, void *block, size_t old_bytes, size_t 
     TarePage *resized = tare_large_resize(&self->pool, page, new_bytes);
     if (was_young) tare_heap_list_young(self, resized != NULL ? resized : page);
     if (resized == NULL) return NULL;
-    self->slack_bytes += resized->block_bytes - new_bytes - old_slack_bytes;
+    self->slack_born_bytes += resized->block_bytes - new_bytes;
+    self->slack_died_bytes += old_slack_bytes;
     return resized->blocks;
 }
 
@@ -266,7 +267,7 @@ static void *resize_quietly(TareHeap *self, void *block, size_t old_bytes, size_
         if (was_armed && !self->system->is_failing_armed) return NULL;
     } else if (!is_large && old_bytes <= TARE_SIZECLASS_LARGEST_BYTES &&
                tare_sizeclass_of(old_bytes) == tare_sizeclass_of(new_bytes)) {
-        self->slack_bytes += old_bytes - new_bytes;
+        self->slack_born_bytes += old_bytes - new_bytes;
         return block;
     }
     return resize_by_copy(self, block, old_bytes, new_bytes, kind);
@@ -372,8 +373,8 @@ void tare_heap_measure(const TareHeap *self, TareHeapTotals *totals) {
         measure_page(page, totals);
     }
     const size_t *taken_bytes = self->system->ledger.taken_bytes;
-    totals->live_bytes -= self->slack_bytes;
-    totals->slack_bytes = self->slack_bytes;
+    totals->slack_bytes = tare_heap_slack_bytes(self);
+    totals->live_bytes -= totals->slack_bytes;
     totals->free_bytes += taken_bytes[TARE_PURPOSE_FREE_PAGES];
     totals->metadata_bytes += taken_bytes[TARE_PURPOSE_PAGE_METADATA];
     for (int i = TARE_PURPOSE_OBJECT_PAGES; i <= TARE_PURPOSE_PAGE_METADATA; i++) {

@@ -20,11 +20,13 @@ typedef struct TareHeapBin {
 
 typedef struct TareHeap {
     TareHeapBin bins[TARE_BLOCK_KIND_COUNT][TARE_SIZECLASS_COUNT];
-    size_t slack_bytes;  // of all live blocks: what they take above what was asked
-    // OBJECT blocks born and died, ever. Two counters and not their difference: a counter that
-    // both allocating and freeing write would make each wait for the other.
+    // OBJECT blocks born and died, ever, and the slack (what a block takes above what was asked) of
+    // all blocks that were allocated and freed. Pairs of counters and not their differences: one
+    // that both allocating and freeing write would make each wait for the other.
     uint64_t objects_born_count;
     uint64_t objects_died_count;
+    size_t slack_born_bytes;
+    size_t slack_died_bytes;
     int64_t young_base;           // born minus died at the last tare_heap_reset_young
     bool is_watched;              // a trace point is installed: freeing tells it
     bool is_parked;               // every bin's `hot` is `no_blocks`: watched, or made to fail
@@ -46,17 +48,21 @@ void *tare_heap_alloc_slow(TareHeap *self, size_t bytes, TareBlockKind kind);
 void tare_heap_free_slow(TareHeap *self, void *block, size_t bytes, TareBlockKind kind);
 void tare_heap_settle_page(TareHeap *self, TarePage *page);
 
+// Slack of a block of that page for a request of `bytes`; where that is a constant, so is this.
+TARE_ALWAYS_INLINE size_t tare_heap_slack_in(const TarePage *page, size_t bytes) {
+    if (__builtin_constant_p(bytes) && bytes - 1 < TARE_SIZECLASS_STEPPED_BYTES) return -bytes & 7;
+    return page->block_bytes - bytes;
+}
+
 // Takes a free block of the page; the bookkeeping that every allocation needs.
 TARE_ALWAYS_INLINE void *tare_heap_take(TareHeap *self, TarePage *page, size_t bytes,
                                         TareBlockKind kind) {
     void *block = page->free;
     tare_poison_open(block, page->block_bytes);
+    TARE_ASSERT_EXPENSIVE(tare_poison_is_freed(block, page->block_bytes));
     page->free = *(void **)block;
     page->side[tare_page_index(page, block)] = TARE_SIDE_LIVE;
-    if (bytes <= TARE_SIZECLASS_STEPPED_BYTES && bytes > 0)
-        self->slack_bytes += -bytes & 7;
-    else
-        self->slack_bytes += page->block_bytes - (bytes > 0 ? bytes : page->block_bytes);
+    self->slack_born_bytes += tare_heap_slack_in(page, bytes);
     if (kind == TARE_BLOCK_OBJECT) self->objects_born_count++;
     tare_poison_fill(block, page->block_bytes, TARE_POISON_FRESH);
     return block;
@@ -70,10 +76,7 @@ TARE_ALWAYS_INLINE void tare_heap_put(TareHeap *self, void *block, size_t bytes,
     TARE_ASSERT((*side & TARE_SIDE_LIVE) && page->kind == kind);
     TARE_ASSERT(page->sizeclass == tare_sizeclass_of(bytes));
     *side = 0;
-    if (bytes <= TARE_SIZECLASS_STEPPED_BYTES && bytes > 0)
-        self->slack_bytes -= -bytes & 7;
-    else
-        self->slack_bytes -= page->block_bytes - (bytes > 0 ? bytes : page->block_bytes);
+    self->slack_died_bytes += tare_heap_slack_in(page, bytes);
     if (kind == TARE_BLOCK_OBJECT) self->objects_died_count++;
     tare_poison_fill(block, page->block_bytes, TARE_POISON_FREED);
     *(void **)block = page->free;
@@ -86,7 +89,7 @@ TARE_ALWAYS_INLINE void tare_heap_put(TareHeap *self, void *block, size_t bytes,
 }
 
 // A block of at least `bytes` bytes, uninitialised, aligned to 8; its side byte says live and
-// nothing else. NULL when memory ends. A block of 0 bytes is allowed, and counts as one of 8.
+// nothing else. NULL when memory ends. A block of 0 bytes is allowed: it takes 8, all slack.
 static inline void *tare_heap_alloc(TareHeap *self, size_t bytes, TareBlockKind kind) {
     if (TARE_UNLIKELY(bytes > TARE_SIZECLASS_LARGEST_BYTES)) {
         return tare_heap_alloc_slow(self, bytes, kind);
@@ -186,6 +189,11 @@ typedef struct TareHeapBlock {
 void tare_heap_visit_blocks(const TareHeap *self, unsigned kinds,
                             void (*visit)(void *context, const TareHeapBlock *block),
                             void *context);
+
+// What all live blocks take above what was asked for.
+static inline size_t tare_heap_slack_bytes(const TareHeap *self) {
+    return self->slack_born_bytes - self->slack_died_bytes;
+}
 
 // ---- totals and checks -----------------------------------------------------------------------
 

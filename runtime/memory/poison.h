@@ -44,4 +44,14 @@ TARE_ALWAYS_INLINE void tare_poison_fill(void *block, size_t bytes, int byte) {
     if (TARE_CHECK_LEVEL >= 1) memset(block, byte, bytes);
 }
 
+// Whether a free block still holds its fill, but for the link in its first word: nobody wrote
+// through a stale pointer. Meant for asserts of builds that fill.
+static inline bool tare_poison_is_freed(const void *block, size_t bytes) {
+    const unsigned char *at = block;
+    for (size_t i = sizeof(void *); i < bytes; i++) {
+        if (at[i] != TARE_POISON_FREED) return false;
+    }
+    return true;
+}
+
 #endif

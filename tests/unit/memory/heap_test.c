@@ -72,8 +72,7 @@ static void churn(MemoryTest *test, Slot *slots, int rounds) {
 static void check_live_bytes(MemoryTest *test, const Slot *slots) {
     size_t live_bytes = 0;
     for (int i = 0; i < SLOT_COUNT; i++) {
-        // A block of 0 bytes counts as one of 8.
-        if (slots[i].block != NULL) live_bytes += slots[i].bytes > 0 ? slots[i].bytes : 8;
+        if (slots[i].block != NULL) live_bytes += slots[i].bytes;
     }
     TareHeapTotals totals;
     assert_true(tare_heap_check_sum(&test->heap, &totals));
@@ -92,7 +91,7 @@ static void the_sum_holds_under_random_work(void **state) {
     check_live_bytes(test, slots);
     free_all(test, slots);
     assert_int_equal(tare_heap_young_allocations(&test->heap), 0);
-    assert_int_equal(test->heap.slack_bytes, 0);
+    assert_int_equal(tare_heap_slack_bytes(&test->heap), 0);
     memory_test_delete(test);
 }
 
@@ -133,6 +132,25 @@ static void the_nth_small_block_fails_and_the_next_does_not(void **state) {
     tare_system_fail_nth(&test->system, 0);
     assert_non_null(tare_heap_alloc(&test->heap, 32, TARE_BLOCK_OBJECT));
     memory_test_delete(test);
+}
+
+static void each_step_of_taking_the_first_block_may_fail(void **state) {
+    (void)state;
+    static const size_t sizes[] = {32, 50000, 3000000};
+    for (size_t i = 0; i < 3; i++) {
+        MemoryTest *test = memory_test_new();
+        uint64_t n = 1;
+        void *block = NULL;
+        for (; block == NULL && n < 20; n++) {
+            tare_system_fail_nth(&test->system, n);
+            block = tare_heap_alloc(&test->heap, sizes[i], TARE_BLOCK_TABLE);
+            assert_true(tare_heap_is_valid(&test->heap));
+        }
+        tare_system_fail_nth(&test->system, 0);
+        assert_in_range(n, 4, 10);
+        tare_heap_free(&test->heap, block, sizes[i], TARE_BLOCK_TABLE);
+        memory_test_delete(test);
+    }
 }
 
 static void the_limit_ends_memory_and_freeing_brings_it_back(void **state) {
@@ -370,6 +388,7 @@ int main(void) {
         cmocka_unit_test(the_sum_holds_under_random_work),
         cmocka_unit_test(failing_allocations_leave_the_heap_whole),
         cmocka_unit_test(the_nth_small_block_fails_and_the_next_does_not),
+        cmocka_unit_test(each_step_of_taking_the_first_block_may_fail),
         cmocka_unit_test(the_limit_ends_memory_and_freeing_brings_it_back),
         cmocka_unit_test(side_bytes_belong_to_their_block),
         cmocka_unit_test(resizing_keeps_contents_and_side_byte),
