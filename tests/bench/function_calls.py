@@ -1,0 +1,10 @@
+# Plain recursion.
+import report
+
+
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+
+
+print(fib(30))
+report.cost()
