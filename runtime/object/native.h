@@ -22,9 +22,9 @@ typedef TareValue (*TareNative)(TareRuntime *rt, TareValue self, const TareArgum
 
 // How many arguments a definition takes; checked, with CPython's messages, before it is called.
 typedef enum TareNativeKind {
-    TARE_NATIVE_NONE,        // no arguments:      "list.clear() takes no arguments (1 given)"
-    TARE_NATIVE_ONE,         // exactly one:       "list.append() takes exactly one argument (0 given)"
-    TARE_NATIVE_POSITIONAL,  // minimum..maximum:  "pop expected at most 1 argument, got 2"
+    TARE_NATIVE_NONE,        // "list.clear() takes no arguments (1 given)"
+    TARE_NATIVE_ONE,         // "list.append() takes exactly one argument (0 given)"
+    TARE_NATIVE_POSITIONAL,  // minimum..maximum: "pop expected at most 1 argument, got 2"
     TARE_NATIVE_ANY,         // checks itself, usually with tare_native_bind
 } TareNativeKind;
 

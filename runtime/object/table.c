@@ -249,6 +249,15 @@ int tare_table_delete_string(TareRuntime *rt, TareTable *self, TareString *key) 
     return 1;
 }
 
+bool tare_table_pop(TareRuntime *rt, TareTable *self, TareValue *key, TareValue *value) {
+    // The last entry in use is never a dead one: deleting trims those.
+    if (self->live_count == 0) return false;
+    size_t position = self->used_count - 1;
+    *key = tare_retain(*tare_table_entry(self, position));
+    delete_at(rt, self, position, value);
+    return true;
+}
+
 // --- Walks ---
 
 bool tare_table_next(const TareTable *self, size_t *cursor, TareValue *key, TareValue *value) {

@@ -46,6 +46,10 @@ int tare_table_delete(TareRuntime *rt, TareTable *self, TareValue key, uint64_t 
                       TareValue *out_value) TARE_CHECKED;
 int tare_table_delete_string(TareRuntime *rt, TareTable *self, TareString *key) TARE_CHECKED;
 
+// Takes the last key and value out, both owned by the caller; false when the table is empty. Runs
+// no code of the program.
+bool tare_table_pop(TareRuntime *rt, TareTable *self, TareValue *key, TareValue *value);
+
 // Walks in order of insertion: start with *cursor 0; false at the end. Borrowed results.
 bool tare_table_next(const TareTable *self, size_t *cursor, TareValue *key, TareValue *value);
 // The same backwards: start with *cursor used_count.

@@ -13,7 +13,9 @@ typedef struct TareTuple {
     TareValue items[];
 } TareTuple;
 
-static inline TareTuple *tare_tuple_of(TareValue v) { return (TareTuple *)tare_value_get_object(v); }
+static inline TareTuple *tare_tuple_of(TareValue v) {
+    return (TareTuple *)tare_value_get_object(v);
+}
 
 // A tuple of `length` absent items, to be filled by the caller before anyone else sees it. Length 0
 // gives the shared empty tuple.

@@ -1,5 +1,6 @@
 // Lists: a row of references that grows.
-//   +0 header  +8 pointer to items (NULL while capacity is 0)  +16 uint32 length  +20 uint32 capacity
+//   +0 header  +8 pointer to items (NULL while capacity is 0)
+//   +16 uint32 length  +20 uint32 capacity
 #ifndef TARE_TYPES_LIST_H
 #define TARE_TYPES_LIST_H
 
