@@ -17,6 +17,9 @@ TareStatus tare_attribute_delete(TareRuntime *rt, TareValue object,
                                  TareString *name) TARE_CHECKED;
 // object.__getattribute__ and object.__setattr__ (absent value: delete): the generic slots.
 TARE_NEW TareValue tare_attribute_get_generic(TareRuntime *rt, TareValue object, TareString *name);
+// What object.__getattribute__ finds; absent, with no error pending, where it finds nothing.
+TARE_NEW TareValue tare_attribute_fetch_generic(TareRuntime *rt, TareValue object,
+                                                TareString *name);
 TareStatus tare_attribute_set_generic(TareRuntime *rt, TareValue object, TareString *name,
                                       TareValue value) TARE_CHECKED;
 // A special method of the type bound to the object, or absent with no error when there is none.

@@ -17,6 +17,11 @@ typedef struct TareHooks {
     TareValue (*new_sequence_iterator)(TareRuntime *rt, TareValue sequence);
     // vm: the exception that is being handled in the innermost frame that handles one; borrowed.
     TareValue (*get_handled)(TareRuntime *rt);
+    // vm: the value of __class__ and the first argument of the innermost frame, for super() without
+    // arguments; borrowed. RuntimeError "super(): no arguments" and its like.
+    TareStatus (*get_super_context)(TareRuntime *rt, TareValue *type, TareValue *self);
+    // vm: __name__ of the innermost frame's globals, borrowed or absent.
+    TareValue (*get_module_name)(TareRuntime *rt);
     // modules/sys: reports an unraisable exception (owned by the caller).
     void (*unraisable)(TareRuntime *rt, TareValue exception, TareValue where);
     // collect: an object of a tracked type was born; may only set flags.

@@ -28,6 +28,10 @@ TARE_NEW TareValue tare_instance_fetch_dict(TareRuntime *rt, TareObject *self);
 TareStatus tare_instance_set_dict(TareRuntime *rt, TareObject *self, TareDict *dict) TARE_CHECKED;
 // obj.__class__ = other, with the layouts checked.
 TareStatus tare_instance_set_class(TareRuntime *rt, TareObject *self, TareType *type) TARE_CHECKED;
+// Whether instances of the two are laid out alike, so that one may become the other.
+bool tare_instance_has_same_layout(const TareType *left, const TareType *right);
+// The word of a slot: `offset` from the start of the object, or of the tail of a variable type.
+TareValue *tare_instance_slot(TareRuntime *rt, TareObject *self, uint32_t offset);
 // Describes dict word, values block and slots; for the describe slots of types that may be
 // subclassed. `fixed_bytes` is where the built-in part ends.
 void tare_instance_describe_tail(TareRuntime *rt, TareObject *self, size_t block_bytes,

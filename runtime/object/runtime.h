@@ -54,6 +54,7 @@ struct TareRuntime {
     bool collect_due;                 // the heap asks for a collection
     volatile sig_atomic_t interrupt_due;  // Ctrl-C or the host's interrupt
     struct TareTypeCache *type_cache;     // type.c
+    TareText name_scratch;                // names of types that are not ASCII, for messages
     struct TareDeallocator *deallocator;  // dealloc.c: the queue of objects that wait to die
     struct TareCollector *collector;      // layer 3
     struct TareMachine *machine;          // layer 7
@@ -64,5 +65,12 @@ struct TareRuntime {
 #define TARE_RUNTIME_NAME(rt, identifier) ((rt)->names[TARE_NAME_##identifier])
 #define TARE_RUNTIME_NAME_VALUE(rt, identifier) \
     tare_value_from_object((rt)->names[TARE_NAME_##identifier])
+
+// The object layer's part of starting a runtime whose `heap` is ready and whose other fields are
+// zero: dealloc queue, shapes, blocks of the built-in types, shared strings, names. The registry of
+// types comes next (types/registry.h); nothing else may be made before.
+TareStatus tare_runtime_init_objects(TareRuntime *rt) TARE_CHECKED;
+// Gives up all that the object layer holds, types last; what is live in the heap then has leaked.
+void tare_runtime_deinit_objects(TareRuntime *rt);
 
 #endif

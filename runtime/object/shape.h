@@ -16,6 +16,11 @@ typedef enum TareShapeKind {
 
 typedef struct TareShape TareShape;
 
+typedef struct TareShapeKey {
+    const TareString *key;  // borrowed from the shape that adds it; NULL: free
+    uint32_t position;
+} TareShapeKey;
+
 struct TareShape {
     uint32_t id;
     uint16_t kind;         // TareShapeKind
@@ -26,7 +31,9 @@ struct TareShape {
     TareShape *first_child;
     TareShape *next_sibling;
     uint32_t instance_count;  // live objects of exactly this shape; for "shared by how many"
-    uint32_t *positions;      // optional hash index from key to position, for long shapes; or NULL
+    uint16_t child_count;
+    uint16_t index_log2;      // size of `index`
+    TareShapeKey *index;      // hash index by key, made when a long shape is first asked; or NULL
 };
 
 // Beyond so many attributes an instance gets a real dict.
@@ -38,7 +45,7 @@ struct TareShape {
 // A new shape of `type`, registered under a fresh id; NULL and MemoryError when memory ends.
 TareShape *tare_shape_new(TareRuntime *rt, TareType *type, TareShapeKind kind);
 // Position of the interned string `key` in the values block, or -1.
-int tare_shape_find_key(const TareShape *self, const TareString *key);
+int tare_shape_find_key(TareRuntime *rt, TareShape *self, const TareString *key);
 // The child that adds `key`, made when there is none yet; NULL with an error pending, or NULL with
 // none pending when the shape is full.
 TareShape *tare_shape_fetch_child(TareRuntime *rt, TareShape *self, TareString *key);
@@ -46,5 +53,8 @@ TareShape *tare_shape_fetch_child(TareRuntime *rt, TareShape *self, TareString *
 TareString *tare_shape_get_key(const TareShape *self, size_t position);
 // Frees all shapes of a dying type.
 void tare_shape_delete_tree(TareRuntime *rt, TareShape *root);
+// Bytes that the runtime's table of shapes and this tree take outside the heap's pages.
+size_t tare_shape_tree_bytes(const TareShape *root);
+void tare_shape_deinit(TareRuntime *rt);
 
 #endif

@@ -97,6 +97,10 @@ enum TareTypeFlags {
     TARE_TYPE_HAS_CUSTOM_SETATTR = 1 << 12,
     TARE_TYPE_IS_METHOD_LIKE = 1 << 13,  // function-like descriptor: calls may skip binding
     TARE_TYPE_NO_INSTANTIATION = 1 << 14,  // "cannot create 'generator' instances"
+    TARE_TYPE_HAS_TAIL = 1 << 15,     // variable, with slots or dict word at the end of the block
+    TARE_TYPE_DICT_IS_REAL = 1 << 16, // the dict word always refers to a TareDict (modules)
+    TARE_TYPE_IS_ABSTRACT = 1 << 17,  // __abstractmethods__ is not empty: no instances
+    TARE_TYPE_HAS_GETATTR_HOOK = 1 << 18,  // __getattr__ found: asked where get finds nothing
 };
 
 // The constant from which a built-in type is made.
@@ -119,8 +123,9 @@ struct TareType {
     uint32_t instance_bytes;  // object block of an instance, slots and dict word included; for
                               // variable types the fixed part
     int32_t dict_offset;      // of the dict word; 0: none; -1: the last word of the block (variable)
-    uint32_t slot_count;      // slots of this class and its bases, at the end of the fixed part
-    uint32_t slot_offset;     // where the row of slot words begins (all slots of all bases)
+    uint32_t slot_count;      // slot words of this class and its bases
+    uint32_t slot_offset;     // where the row of slot words begins: the end of the built-in part.
+                              // A dict word may stand among them. 0: at the end of the block
     uint32_t values_hint;     // words that a new instance's values block starts with
     TareString *name;         // owned, all references below too
     TareString *qualified_name;
@@ -131,7 +136,8 @@ struct TareType {
     TareShape *instance_shape;  // FIXED shape, or the root of the VALUES tree
     TareShape *dict_shape;      // the DICT shape; NULL without a dict word
     TareValue slot_names;       // tuple of this class's own slot names; absent without __slots__
-    struct TareTypeLink *subclasses;  // direct subclasses, borrowed; kept by subclass list in type.c
+    struct TareTypeLink *subclasses;  // to direct subclasses, oldest first (type_links.c)
+    struct TareTypeLink *base_links;  // this class's entries in the lists of its bases
     const TareTypeSpec *spec;   // NULL for classes of the language
     TareTypeSlots slots;
 };
@@ -156,6 +162,17 @@ TareValue tare_type_find(TareRuntime *rt, TareType *self, TareString *name);
 TareStatus tare_type_set(TareRuntime *rt, TareType *self, TareString *name,
                          TareValue value) TARE_CHECKED;
 
+// Along an order of classes that is not the type's own, from position `start` on; not cached.
+TareValue tare_type_find_from(TareTuple *order, size_t start, TareString *name);
+// Whether values of this type are descriptors of any kind.
+static inline bool tare_type_is_descriptor(const TareType *self) {
+    return self->slots.descriptor_get || self->slots.descriptor_set;
+}
+// A new version for the type and all its subclasses: caches that know them hold no longer.
+void tare_type_touch(TareRuntime *rt, TareType *self);
+// The name without the module before it, as __name__ gives it; new reference.
+TARE_NEW TareValue tare_type_fetch_name(TareRuntime *rt, TareType *self);
+
 // type(name, bases, namespace, **keywords): __slots__, layout, __set_name__, __init_subclass__.
 // `namespace` is copied.
 TARE_NEW TareValue tare_type_new(TareRuntime *rt, TareType *metaclass, TareString *name,
@@ -167,7 +184,11 @@ TareStatus tare_type_init_builtin(TareRuntime *rt, TareTypeId id, const char *na
 // A further native type outside the table (a module's own): new reference.
 TARE_NEW TareValue tare_type_new_native(TareRuntime *rt, const char *module, const char *name,
                                         TareTypeId base, const TareTypeSpec *spec);
-// Fills the slots of `self` from its attributes and its bases (slot_functions.c).
+// The cache of look-ups; clearing it gives up the names that it holds.
+TareStatus tare_type_init_cache(TareRuntime *rt) TARE_CHECKED;
+void tare_type_clear_cache(TareRuntime *rt);
+void tare_type_deinit_cache(TareRuntime *rt);
+// Fills the slots of `self` from its attributes and its bases (slot_update.c).
 TareStatus tare_type_update_slots(TareRuntime *rt, TareType *self) TARE_CHECKED;
 
 #endif

@@ -37,6 +37,8 @@ void tare_weak_clear(TareRuntime *rt, TareObject *referent);
 void tare_weak_clear_silently(TareRuntime *rt, TareObject *referent,
                               void (*each)(void *context, TareWeakReference *reference),
                               void *context);
+// Calls the callback of a cleared reference, once; what it raises is unraisable.
+void tare_weak_call(TareRuntime *rt, TareWeakReference *reference);
 void tare_weak_deinit(TareRuntime *rt);
 
 #endif

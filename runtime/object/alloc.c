@@ -1,0 +1,85 @@
+// The birth of objects: takes a block, writes the header, zeroes the rest, tells the collector.
+// How objects die is dealloc.c.
+#include "object/alloc.h"
+
+#include <string.h>
+
+#include "object/error.h"
+#include "object/layout.h"
+
+static inline TareBlockKind kind_of_type(const TareType *type) {
+    return type->flags & TARE_TYPE_IS_LEAF ? TARE_BLOCK_LEAF : TARE_BLOCK_OBJECT;
+}
+
+// The one place in which a header is written.
+static inline void *alloc_block(TareRuntime *rt, TareShape *shape, size_t bytes) {
+    TareType *type = shape->type;
+    TareBlockKind kind = kind_of_type(type);
+    TareObject *self = tare_heap_alloc(&rt->heap, bytes, kind);
+    if (TARE_UNLIKELY(!self)) {
+        tare_error_raise_memory(rt);
+        return NULL;
+    }
+    self->count = 1;
+    self->shape_id = shape->id;
+    memset(self + 1, 0, bytes - sizeof *self);
+    if (type->flags & TARE_TYPE_IS_HEAP) type->header.count++;
+    shape->instance_count++;
+    if (kind == TARE_BLOCK_OBJECT) {
+        tare_heap_track(&rt->heap, self);
+        if (rt->hooks.young_full) rt->hooks.young_full(rt);
+    }
+    return self;
+}
+
+void *tare_alloc_object(TareRuntime *rt, const TareShape *shape, size_t bytes) {
+    return alloc_block(rt, (TareShape *)shape, bytes);
+}
+
+void *tare_alloc_builtin(TareRuntime *rt, TareTypeId id) {
+    return alloc_block(rt, rt->shapes[id], rt->types[id]->instance_bytes);
+}
+
+// Slots and the dict word of a variable type stand at the end of the block, which therefore is
+// rounded up to whole words.
+void *tare_alloc_instance(TareRuntime *rt, TareType *type, size_t extra_bytes) {
+    size_t bytes = type->instance_bytes + extra_bytes;
+    if (extra_bytes && type->flags & TARE_TYPE_HAS_TAIL) bytes = tare_bits_round_up(bytes, 8);
+    return alloc_block(rt, type->instance_shape, bytes);
+}
+
+void *tare_alloc_table(TareRuntime *rt, size_t bytes) {
+    void *block = tare_heap_alloc(&rt->heap, bytes, TARE_BLOCK_TABLE);
+    if (TARE_UNLIKELY(!block)) tare_error_raise_memory(rt);
+    return block;
+}
+
+void *tare_alloc_resize_table(TareRuntime *rt, void *block, size_t old_bytes, size_t new_bytes) {
+    void *fresh = tare_heap_resize(&rt->heap, block, old_bytes, new_bytes, TARE_BLOCK_TABLE);
+    if (TARE_UNLIKELY(!fresh)) tare_error_raise_memory(rt);
+    return fresh;
+}
+
+void tare_alloc_free_table(TareRuntime *rt, void *block, size_t bytes) {
+    if (block) tare_heap_free(&rt->heap, block, bytes, TARE_BLOCK_TABLE);
+}
+
+typedef struct SizeDescriber {
+    TareDescriber base;
+    const void *wanted;
+    size_t bytes;
+} SizeDescriber;
+
+static void note_block(TareDescriber *describer, void *start, size_t bytes, TareBlockKind kind,
+                       const char *name) {
+    SizeDescriber *self = (SizeDescriber *)describer;
+    if (start == self->wanted) self->bytes = bytes;
+}
+
+size_t tare_alloc_object_bytes(TareRuntime *rt, TareObject *object) {
+    TareType *type = rt->shapes[object->shape_id]->type;
+    if (!(type->flags & TARE_TYPE_IS_VARIABLE)) return type->instance_bytes;
+    SizeDescriber describer = {{.wants = TARE_DESCRIBE_BLOCKS, .block = note_block}, object, 0};
+    type->slots.describe(rt, object, &describer.base);
+    return describer.bytes;
+}

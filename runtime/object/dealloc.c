@@ -1,0 +1,212 @@
+// The death of objects: prompt when the count reaches zero, and in constant C stack. Nested
+// destruction goes a few levels deep; beyond, objects wait in a queue that the outermost level
+// drains. Order for one object: __del__, weak references and their callbacks, native resources,
+// references, block, class.
+#include "object/dealloc.h"
+
+#include "base/vector.h"
+#include "object/alloc.h"
+#include "object/error.h"
+#include "object/instance.h"
+#include "object/layout.h"
+
+#define MAXIMUM_DEPTH 24
+#define MAXIMUM_SATELLITES 12
+
+struct TareDeallocator {
+    TareVector waiting;  // of TareObject *, count 0, nothing of them touched so far
+    size_t mark;         // entries below belong to an outer level
+    uint32_t depth;      // destructions in progress since that level began
+};
+
+TareStatus tare_dealloc_init(TareRuntime *rt) {
+    TareAllocator *allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES);
+    rt->deallocator = allocator->resize(allocator, NULL, 0, sizeof *rt->deallocator);
+    if (!rt->deallocator) return TARE_ERROR;
+    *rt->deallocator = (struct TareDeallocator){.mark = 0};
+    tare_vector_init(&rt->deallocator->waiting, allocator, sizeof(TareObject *));
+    return tare_vector_reserve(&rt->deallocator->waiting, 64);
+}
+
+void tare_dealloc_deinit(TareRuntime *rt) {
+    if (!rt->deallocator) return;
+    TareAllocator *allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES);
+    tare_vector_deinit(&rt->deallocator->waiting);
+    allocator->resize(allocator, rt->deallocator, sizeof *rt->deallocator, 0);
+    rt->deallocator = NULL;
+}
+
+static void unraisable(TareRuntime *rt, TareType *type, TareValue self) {
+    TareValue where = tare_type_find(rt, type, TARE_RUNTIME_NAME(rt, dunder_del));
+    tare_error_write_unraisable(rt, tare_value_is_absent(where) ? self : where);
+}
+
+// What runs before the references go. The object has count 1 meanwhile; true: it lives on.
+static bool finalize(TareRuntime *rt, TareObject *object, TareType *type, uint8_t *side) {
+    struct TareDeallocator *d = rt->deallocator;
+    size_t outer_mark = d->mark;
+    uint32_t outer_depth = d->depth;
+    d->mark = d->waiting.count;
+    d->depth = 0;
+    TareValue error = tare_error_take(rt);
+    object->count = 1;
+    if (type->slots.finalize_user && !(*side & TARE_SIDE_FINALIZED)) {
+        *side |= TARE_SIDE_FINALIZED;
+        if (type->slots.finalize_user(rt, tare_value_from_object(object)) != TARE_OK)
+            unraisable(rt, type, tare_value_from_object(object));
+    }
+    if (object->count == 1 && *side & TARE_SIDE_HAS_WEAK) tare_weak_clear(rt, object);
+    if (object->count == 1 && type->slots.finalize) type->slots.finalize(rt, object);
+    bool lives = --object->count > 0;
+    tare_error_restore_steal(rt, error);
+    d->mark = outer_mark;
+    d->depth = outer_depth;
+    return lives;
+}
+
+bool tare_dealloc_finalize(TareRuntime *rt, TareObject *object) {
+    TareType *type = rt->shapes[object->shape_id]->type;
+    uint8_t *side = tare_side_of(object);
+    if (!type->slots.finalize_user || *side & TARE_SIDE_FINALIZED) return false;
+    *side |= TARE_SIDE_FINALIZED;
+    TareValue error = tare_error_take(rt);
+    if (type->slots.finalize_user(rt, tare_value_from_object(object)) != TARE_OK)
+        unraisable(rt, type, tare_value_from_object(object));
+    tare_error_restore_steal(rt, error);
+    return true;
+}
+
+void tare_dealloc_free_block(TareRuntime *rt, TareObject *object, size_t bytes) {
+    TareShape *shape = rt->shapes[object->shape_id];
+    TareType *type = shape->type;
+    bool is_leaf = type->flags & TARE_TYPE_IS_LEAF;
+    shape->instance_count--;
+    tare_heap_free(&rt->heap, object, bytes, is_leaf ? TARE_BLOCK_LEAF : TARE_BLOCK_OBJECT);
+    if (type->flags & TARE_TYPE_IS_HEAP) tare_release_object(rt, type);
+}
+
+// ---- by description ----------------------------------------------------------------------------
+
+typedef struct Destroyer {
+    TareDescriber base;
+    TareRuntime *rt;
+    TareObject *object;
+    size_t own_bytes;
+    size_t satellite_count;
+    struct { void *start; size_t bytes; TareBlockKind kind; } satellites[MAXIMUM_SATELLITES];
+} Destroyer;
+
+// The own block goes last, since describing goes on reading it; so do satellites.
+static void gather_block(TareDescriber *describer, void *start, size_t bytes, TareBlockKind kind,
+                         const char *name) {
+    Destroyer *self = (Destroyer *)describer;
+    if (start == (void *)self->object) {
+        self->own_bytes = bytes;
+        return;
+    }
+    TARE_ASSERT(self->satellite_count < MAXIMUM_SATELLITES);
+    if (self->satellite_count == MAXIMUM_SATELLITES) return;
+    size_t i = self->satellite_count++;
+    self->satellites[i].start = start;
+    self->satellites[i].bytes = bytes;
+    self->satellites[i].kind = kind;
+}
+
+static void release_region(TareDescriber *describer, TareRegionKind kind, void *start, size_t bytes,
+                           const char *name) {
+    Destroyer *self = (Destroyer *)describer;
+    TareValue *words = start;
+    for (size_t i = 0; i < bytes / sizeof *words; i++) tare_slot_clear(self->rt, &words[i]);
+}
+
+void tare_dealloc_by_description(TareRuntime *rt, TareObject *object) {
+    TareType *type = rt->shapes[object->shape_id]->type;
+    Destroyer destroyer = {
+        .base = {.wants = TARE_DESCRIBE_BLOCKS | TARE_DESCRIBE_KIND(TARE_REGION_REFERENCES),
+                 .block = gather_block,
+                 .region = release_region},
+        .rt = rt,
+        .object = object,
+    };
+    type->slots.describe(rt, object, &destroyer.base);
+    for (size_t i = 0; i < destroyer.satellite_count; i++) {
+        tare_heap_free(&rt->heap, destroyer.satellites[i].start, destroyer.satellites[i].bytes,
+                       destroyer.satellites[i].kind);
+    }
+    tare_dealloc_free_block(rt, object, destroyer.own_bytes);
+}
+
+// ---- instances of classes, without callbacks ---------------------------------------------------
+
+static inline void release_words(TareRuntime *rt, TareValue *words, TareValue *end) {
+    for (; words < end; words++) tare_release(rt, *words);
+}
+
+// The `destroy` slot of classes that rest on object alone.
+void tare_dealloc_instance(TareRuntime *rt, TareObject *object) {
+    TareShape *shape = rt->shapes[object->shape_id];
+    TareType *type = shape->type;
+    char *start = (char *)object;
+    TareValue *end = (TareValue *)(start + type->instance_bytes);
+    TareValue *words = (TareValue *)(start + sizeof *object);
+    if (type->dict_offset) {
+        TareValue *dict_word = (TareValue *)(start + type->dict_offset);
+        release_words(rt, words, dict_word);
+        words = dict_word + 1;
+        if (shape->kind == TARE_SHAPE_VALUES) {
+            TareValue *values = (TareValue *)(uintptr_t)dict_word->bits;
+            if (values) {
+                release_words(rt, values, values + shape->key_count);
+                size_t bytes = tare_instance_values_capacity(values) * sizeof *values;
+                tare_heap_free(&rt->heap, values, bytes, TARE_BLOCK_TABLE);
+            }
+        } else {
+            tare_release(rt, *dict_word);
+        }
+    }
+    release_words(rt, words, end);
+    tare_dealloc_free_block(rt, object, type->instance_bytes);
+}
+
+// ---- the queue -----------------------------------------------------------------------------------
+
+static inline void destroy(TareRuntime *rt, TareObject *object) {
+    TareType *type = rt->shapes[object->shape_id]->type;
+    uint8_t *side = tare_side_of(object);
+    if (TARE_UNLIKELY(type->slots.finalize_user || type->slots.finalize ||
+                      *side & TARE_SIDE_HAS_WEAK)) {
+        if (finalize(rt, object, type, side)) return;
+    }
+    if (type->slots.destroy) type->slots.destroy(rt, object);
+    else tare_dealloc_by_description(rt, object);
+}
+
+static void drain(TareRuntime *rt, struct TareDeallocator *d) {
+    while (d->waiting.count > d->mark) {
+        TareObject *object = *(TareObject **)tare_vector_get(&d->waiting, --d->waiting.count);
+        d->depth = 1;
+        destroy(rt, object);
+    }
+    d->depth = 0;
+}
+
+// False when memory for the queue has ended; then the C stack serves as long as it lasts.
+static bool defer(TareRuntime *rt, struct TareDeallocator *d, TareObject *object) {
+    TareObject **place = tare_vector_push(&d->waiting);
+    if (!place) return false;
+    *place = object;
+    return true;
+}
+
+void tare_dealloc_release_slow(TareRuntime *rt, TareObject *object) {
+    if (object->count != 0) {
+        object->count = TARE_OBJECT_IMMORTAL_COUNT;
+        return;
+    }
+    struct TareDeallocator *d = rt->deallocator;
+    if (d->depth >= MAXIMUM_DEPTH && defer(rt, d, object)) return;
+    d->depth++;
+    destroy(rt, object);
+    d->depth--;
+    if (d->depth == 0 && d->waiting.count > d->mark) drain(rt, d);
+}

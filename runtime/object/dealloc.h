@@ -1,0 +1,15 @@
+// What the collector and the types know of the death of objects beyond object/alloc.h.
+#ifndef TARE_OBJECT_DEALLOC_H
+#define TARE_OBJECT_DEALLOC_H
+
+#include "object/runtime.h"
+
+TareStatus tare_dealloc_init(TareRuntime *rt) TARE_CHECKED;
+void tare_dealloc_deinit(TareRuntime *rt);
+// The `destroy` slot of classes of the language that rest on object alone.
+void tare_dealloc_instance(TareRuntime *rt, TareObject *object);
+// Runs __del__ of a living object unless it ran before; for the collector, which holds a reference
+// of its own meanwhile. Whether it ran.
+bool tare_dealloc_finalize(TareRuntime *rt, TareObject *object);
+
+#endif

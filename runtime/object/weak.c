@@ -1,0 +1,157 @@
+// The side table of weak references: from an object's address to its newest reference.
+#include "object/weak.h"
+
+#include <string.h>
+
+#include "base/hash.h"
+#include "base/vector.h"
+#include "object/call.h"
+#include "object/error.h"
+#include "object/runtime.h"
+
+typedef struct TareWeakEntry {
+    const TareObject *referent;  // NULL: never used; DELETED: used once
+    TareWeakReference *first;
+} TareWeakEntry;
+
+#define DELETED ((const TareObject *)(uintptr_t)1)
+
+static TareAllocator *allocator_of(TareRuntime *rt) {
+    return tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES);
+}
+
+static TareWeakEntry *find_entry(const TareWeakTable *table, const TareObject *referent) {
+    if (!table->capacity_count) return NULL;
+    size_t mask = table->capacity_count - 1;
+    size_t slot = tare_hash_integer((uintptr_t)referent) & mask;
+    for (; table->entries[slot].referent; slot = (slot + 1) & mask)
+        if (table->entries[slot].referent == referent) return &table->entries[slot];
+    return NULL;
+}
+
+static TareWeakEntry *insert_entry(TareWeakTable *table, const TareObject *referent) {
+    size_t mask = table->capacity_count - 1;
+    size_t slot = tare_hash_integer((uintptr_t)referent) & mask;
+    while (table->entries[slot].referent) slot = (slot + 1) & mask;
+    table->used_count++;
+    table->live_count++;
+    table->entries[slot] = (TareWeakEntry){referent, NULL};
+    return &table->entries[slot];
+}
+
+// At most 3/4 of the entries are in use, deleted ones included.
+static TareStatus make_room(TareRuntime *rt, TareWeakTable *table) {
+    if ((table->used_count + 1) * 4 <= table->capacity_count * 3) return TARE_OK;
+    TareAllocator *allocator = allocator_of(rt);
+    TareWeakTable old = *table;
+    size_t capacity = 16;
+    while (capacity < (old.live_count + 1) * 2) capacity *= 2;
+    TareWeakEntry *entries = allocator->resize(allocator, NULL, 0, capacity * sizeof *entries);
+    if (!entries) return tare_error_raise_memory(rt), TARE_ERROR;
+    memset(entries, 0, capacity * sizeof *entries);
+    *table = (TareWeakTable){.entries = entries, .capacity_count = capacity};
+    for (size_t i = 0; i < old.capacity_count; i++) {
+        const TareObject *referent = old.entries[i].referent;
+        if (referent && referent != DELETED)
+            insert_entry(table, referent)->first = old.entries[i].first;
+    }
+    allocator->resize(allocator, old.entries, old.capacity_count * sizeof *entries, 0);
+    return TARE_OK;
+}
+
+TareStatus tare_weak_add(TareRuntime *rt, TareObject *referent, TareWeakReference *reference) {
+    TareWeakEntry *entry = find_entry(&rt->weak, referent);
+    if (!entry) {
+        if (make_room(rt, &rt->weak) != TARE_OK) return TARE_ERROR;
+        entry = insert_entry(&rt->weak, referent);
+        *tare_side_of(referent) |= TARE_SIDE_HAS_WEAK;
+    }
+    reference->referent = referent;
+    reference->next = entry->first;
+    entry->first = reference;
+    return TARE_OK;
+}
+
+static void delete_entry(TareWeakTable *table, TareWeakEntry *entry) {
+    *tare_side_of(entry->referent) &= (uint8_t)~TARE_SIDE_HAS_WEAK;
+    *entry = (TareWeakEntry){DELETED, NULL};
+    table->live_count--;
+}
+
+void tare_weak_remove(TareRuntime *rt, TareWeakReference *reference) {
+    if (!reference->referent) return;
+    TareWeakEntry *entry = find_entry(&rt->weak, reference->referent);
+    reference->referent = NULL;
+    if (!entry) return;
+    TareWeakReference **link = &entry->first;
+    while (*link && *link != reference) link = &(*link)->next;
+    if (*link) *link = reference->next;
+    reference->next = NULL;
+    if (!entry->first) delete_entry(&rt->weak, entry);
+}
+
+TareWeakReference *tare_weak_find(TareRuntime *rt, const TareObject *referent) {
+    TareWeakEntry *entry = find_entry(&rt->weak, referent);
+    return entry ? entry->first : NULL;
+}
+
+void tare_weak_clear_silently(TareRuntime *rt, TareObject *referent,
+                              void (*each)(void *context, TareWeakReference *reference),
+                              void *context) {
+    TareWeakEntry *entry = find_entry(&rt->weak, referent);
+    if (!entry) return;
+    TareWeakReference *reference = entry->first;
+    delete_entry(&rt->weak, entry);
+    while (reference) {
+        TareWeakReference *next = reference->next;
+        reference->referent = NULL;
+        reference->next = NULL;
+        if (each && !tare_value_is_absent(reference->callback) && reference->header.count > 0) {
+            tare_retain_object(reference);
+            each(context, reference);
+        }
+        reference = next;
+    }
+}
+
+// While callbacks wait they are chained by `next`, which a dead reference needs no more.
+typedef struct CallbackQueue {
+    TareWeakReference *first, **end;
+} CallbackQueue;
+
+static void queue_callback(void *context, TareWeakReference *reference) {
+    CallbackQueue *queue = context;
+    *queue->end = reference;
+    queue->end = &reference->next;
+}
+
+void tare_weak_call(TareRuntime *rt, TareWeakReference *reference) {
+    TareValue callback = reference->callback;
+    reference->callback = TARE_ABSENT;
+    if (tare_value_is_absent(callback)) return;
+    TareValue error = tare_error_take(rt);
+    TareValue result = tare_call_1(rt, callback, tare_value_from_object(reference));
+    if (tare_value_is_absent(result)) tare_error_write_unraisable(rt, callback);
+    tare_release(rt, result);
+    tare_release(rt, callback);
+    tare_error_restore_steal(rt, error);
+}
+
+void tare_weak_clear(TareRuntime *rt, TareObject *referent) {
+    CallbackQueue queue = {NULL, &queue.first};
+    tare_weak_clear_silently(rt, referent, queue_callback, &queue);
+    while (queue.first) {
+        TareWeakReference *reference = queue.first;
+        queue.first = reference->next;
+        reference->next = NULL;
+        tare_weak_call(rt, reference);
+        tare_release_object(rt, reference);
+    }
+}
+
+void tare_weak_deinit(TareRuntime *rt) {
+    TareAllocator *allocator = allocator_of(rt);
+    allocator->resize(allocator, rt->weak.entries,
+                      rt->weak.capacity_count * sizeof *rt->weak.entries, 0);
+    rt->weak = (TareWeakTable){.entries = NULL};
+}
