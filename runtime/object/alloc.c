@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/bits.h"
 #include "object/error.h"
 #include "object/layout.h"
 

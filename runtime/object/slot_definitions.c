@@ -59,7 +59,9 @@ const TareSlotRow tare_slot_definitions_rows[] = {
     PLAIN(setitem, set_item, set_item, set_item, "Set self[key] to value."),
     PLAIN(delitem, set_item, set_item, delete_item, "Delete self[key]."),
     PLAIN(contains, contains, contains, contains, "Return key in self."),
-    PLAIN(bool, truth, truth, truth, "True if self else False"),
+    {TARE_NAME_dunder_bool, offsetof(TareTypeSlots, truth), 0, false,  // bool is a macro
+     (TareSlotFunction)tare_slot_functions_truth, tare_slot_wrappers_truth,
+     "True if self else False"},
     PLAIN(neg, negative, negative, unary, "-self"),
     PLAIN(pos, positive, positive, unary, "+self"),
     PLAIN(abs, absolute, absolute, unary, "abs(self)"),
