@@ -9,6 +9,8 @@ typedef enum TareParseMode {
     TARE_PARSE_FILE,
     TARE_PARSE_EXPRESSION,
     TARE_PARSE_INTERACTIVE,
+    // Added to one of the above: the text was Unicode already, an encoding declaration is ignored.
+    TARE_PARSE_DECODED = 8,
 } TareParseMode;
 
 // Returns the tree in `arena`, or NULL with *error filled. `source` is UTF-8 bytes (or what its

@@ -26,6 +26,9 @@ typedef struct TareSyntaxError {
     // The line to show (in the arena or the source), with its newline if it had one, or NULL.
     const char *text;
     size_t text_bytes;
+    // A byte that is no UTF-8, or 0. A program read from a file then has the message "Non-UTF-8 code
+    // starting with '\\x..' in file NAME on line N, but no encoding declared; see ...".
+    uint8_t bad_byte;
     bool is_incomplete;  // more input could make it right: the prompt asks for another line
 } TareSyntaxError;
 

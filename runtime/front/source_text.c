@@ -1,0 +1,296 @@
+// From a file's bytes to the lexer's buffer: byte order mark, encoding declaration, newlines; and
+// the classes of characters. Guarded by tests/unit/front/lexer_test.c.
+#include "front/source_text.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+#include <utf8proc.h>
+
+#include "base/text.h"
+
+typedef enum Encoding { ENCODING_UTF_8, ENCODING_LATIN_1, ENCODING_ASCII } Encoding;
+
+size_t tare_source_text_count(const char *text, size_t bytes) {
+    size_t count = 0;
+    for (size_t i = 0; i < bytes; i++) {
+        count += ((unsigned char)text[i] & 0xc0) != 0x80;
+    }
+    return count;
+}
+
+static bool is_any_of(uint32_t c, const uint16_t *list, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (list[i] == c) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// Letters whose compatibility form would not be a name.
+static bool is_excluded_letter(uint32_t c) {
+    static const uint16_t list[] = {0x037a, 0xfdfa, 0xfdfb, 0xfe70, 0xfe72, 0xfe74,
+                                    0xfe76, 0xfe78, 0xfe7a, 0xfe7c, 0xfe7e};
+    return (c >= 0xfc5e && c <= 0xfc63) || is_any_of(c, list, sizeof list / sizeof list[0]);
+}
+
+static bool is_part_only(uint32_t c) {
+    return c == 0x0e33 || c == 0x0eb3 || c == 0xff9e || c == 0xff9f;
+}
+
+static bool is_name_letter(uint32_t c) {
+    static const uint16_t others[] = {'_', 0x1885, 0x1886, 0x2118, 0x212e};
+    switch (utf8proc_category((utf8proc_int32_t)c)) {
+    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM: case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_NL:
+        return !is_excluded_letter(c);
+    default:
+        return is_any_of(c, others, sizeof others / sizeof others[0]);
+    }
+}
+
+bool tare_source_text_is_name_start(uint32_t c) {
+    return is_name_letter(c) && !is_part_only(c);
+}
+
+bool tare_source_text_is_name_part(uint32_t c) {
+    static const uint16_t others[] = {0x00b7, 0x0387, 0x1369, 0x136a, 0x136b, 0x136c, 0x136d,
+                                      0x136e, 0x136f, 0x1370, 0x1371, 0x19da};
+    switch (utf8proc_category((utf8proc_int32_t)c)) {
+    case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_PC:
+        return true;
+    default:
+        return is_name_letter(c) || is_any_of(c, others, sizeof others / sizeof others[0]);
+    }
+}
+
+bool tare_source_text_is_printable(uint32_t c) {
+    switch (utf8proc_category((utf8proc_int32_t)c)) {
+    case UTF8PROC_CATEGORY_CC: case UTF8PROC_CATEGORY_CF: case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_CO: case UTF8PROC_CATEGORY_CN: case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP: case UTF8PROC_CATEGORY_ZS:
+        return c == ' ';
+    default:
+        return true;
+    }
+}
+
+static TareStatus fail_whole(TareSyntaxError *error, TareSyntaxErrorKind kind,
+                             const char *message) {
+    memset(error, 0, sizeof *error);
+    error->kind = kind;
+    snprintf(error->message, sizeof error->message, "%s", message);
+    return TARE_ERROR;
+}
+
+// Where a declaration's encoding name begins in a comment line, or NULL.
+static const char *find_coding(const char *line, const char *end) {
+    while (line < end && (*line == ' ' || *line == '\t' || *line == '\f')) {
+        line++;
+    }
+    if (line == end || *line != '#') {
+        return NULL;
+    }
+    for (; end - line > 7; line++) {
+        if (memcmp(line, "coding", 6) == 0 && (line[6] == ':' || line[6] == '=')) {
+            line += 7;
+            while (line < end && (*line == ' ' || *line == '\t')) {
+                line++;
+            }
+            return line;
+        }
+    }
+    return NULL;
+}
+
+static bool is_blank_or_comment(const char *line, const char *end) {
+    while (line < end && (*line == ' ' || *line == '\t' || *line == '\f' || *line == '\r')) {
+        line++;
+    }
+    return line == end || *line == '#';
+}
+
+static bool is_coding_char(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.';
+}
+
+static TareStatus find_encoding(const char *name, const char *end, Encoding *encoding,
+                                TareSyntaxError *error) {
+    char clean[40];
+    size_t count = 0;
+    for (; name + count < end && count + 1 < sizeof clean && is_coding_char(name[count]); count++) {
+        clean[count] = name[count] == '_' ? '-' : name[count];
+    }
+    clean[count] = '\0';
+    static const struct {
+        const char *name;
+        Encoding encoding;
+    } known[] = {
+        {"utf-8", ENCODING_UTF_8}, {"utf8", ENCODING_UTF_8}, {"utf-8-sig", ENCODING_UTF_8},
+        {"u8", ENCODING_UTF_8}, {"latin-1", ENCODING_LATIN_1}, {"latin1", ENCODING_LATIN_1},
+        {"iso-8859-1", ENCODING_LATIN_1}, {"iso8859-1", ENCODING_LATIN_1},
+        {"l1", ENCODING_LATIN_1}, {"ascii", ENCODING_ASCII}, {"us-ascii", ENCODING_ASCII},
+        {"utf-8-unix", ENCODING_UTF_8}, {"utf-8-dos", ENCODING_UTF_8},
+    };
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
+        if (strcasecmp(known[i].name, clean) == 0) {
+            *encoding = known[i].encoding;
+            return TARE_OK;
+        }
+    }
+    fail_whole(error, TARE_SYNTAX_ERROR, "");
+    snprintf(error->message, sizeof error->message, "unknown encoding: %.*s", (int)count, name);
+    error->offset = -1;
+    return TARE_ERROR;
+}
+
+// Looks for a declaration in the first two lines.
+static TareStatus read_declaration(const char *source, const char *end, Encoding *encoding,
+                                   TareSyntaxError *error) {
+    *encoding = ENCODING_UTF_8;
+    for (int i = 0; i < 2 && source < end; i++) {
+        const char *newline = memchr(source, '\n', (size_t)(end - source));
+        const char *line_end = newline != NULL ? newline : end;
+        const char *name = find_coding(source, line_end);
+        if (name != NULL && name < line_end && is_coding_char(*name)) {
+            return find_encoding(name, line_end, encoding, error);
+        }
+        if (!is_blank_or_comment(source, line_end)) {
+            break;
+        }
+        source = line_end + 1;
+    }
+    return TARE_OK;
+}
+
+// Index of the first byte that is no UTF-8, or `length`.
+static size_t find_bad_byte(const char *text, size_t length) {
+    size_t at = 0;
+    while (at < length) {
+        if ((unsigned char)text[at] < 128) {
+            at++;
+            continue;
+        }
+        utf8proc_int32_t c;
+        utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)text + at,
+                                                 (utf8proc_ssize_t)(length - at), &c);
+        if (step <= 0) {
+            return at;
+        }
+        at += (size_t)step;
+    }
+    return length;
+}
+
+static const char *explain_bad_byte(const char *at, const char *end) {
+    unsigned char c = (unsigned char)*at;
+    if (c < 0xc2 || c > 0xf4) {
+        return "invalid start byte";
+    }
+    int needed = c >= 0xf0 ? 3 : c >= 0xe0 ? 2 : 1;
+    int found = 0;
+    while (found < needed && at + 1 + found < end && (at[1 + found] & 0xc0) == 0x80) {
+        found++;
+    }
+    return at + 1 + found == end && found < needed ? "unexpected end of data"
+                                                   : "invalid continuation byte";
+}
+
+static TareStatus fail_bad_byte(const char *text, size_t length, size_t at, Encoding encoding,
+                                TareSyntaxError *error) {
+    fail_whole(error, TARE_SYNTAX_ERROR, "");
+    const char *line = text;
+    error->line = 1;
+    for (size_t i = 0; i < at; i++) {
+        if (text[i] == '\n') {
+            error->line++;
+            line = text + i + 1;
+        }
+    }
+    const char *newline = memchr(line, '\n', (size_t)(text + length - line));
+    const char *line_end = newline != NULL ? newline + 1 : text + length;
+    error->offset = (int64_t)tare_source_text_count(line, (size_t)(line_end - line));
+    error->end_line = error->line;
+    error->end_offset = error->offset;
+    error->text = line;
+    error->text_bytes = (size_t)(line_end - line);
+    error->bad_byte = (uint8_t)text[at];
+    if (encoding == ENCODING_ASCII) {
+        snprintf(error->message, sizeof error->message,
+                 "'ascii' codec can't decode byte 0x%02x in position %zu: ordinal not in range(128)",
+                 (uint8_t)text[at], at);
+    } else {
+        snprintf(error->message, sizeof error->message,
+                 "(unicode error) 'utf-8' codec can't decode byte 0x%02x in position 0: %s",
+                 (uint8_t)text[at], explain_bad_byte(text + at, text + length));
+    }
+    return TARE_ERROR;
+}
+
+static TareStatus check_bytes(const char *text, size_t length, Encoding encoding,
+                              TareSyntaxError *error) {
+    if (memchr(text, '\0', length) != NULL) {
+        return fail_whole(error, TARE_SYNTAX_VALUE_ERROR,
+                          "source code string cannot contain null bytes");
+    }
+    size_t bad = length;
+    if (encoding == ENCODING_UTF_8) {
+        bad = find_bad_byte(text, length);
+    } else if (encoding == ENCODING_ASCII) {
+        for (bad = 0; bad < length && (unsigned char)text[bad] < 128;) {
+            bad++;
+        }
+    }
+    return bad == length ? TARE_OK : fail_bad_byte(text, length, bad, encoding, error);
+}
+
+// Copies, with newlines made `\n` and Latin-1 made UTF-8. Returns the end of the copy.
+static char *copy_bytes(char *to, const char *from, const char *end, bool is_latin_1) {
+    while (from < end) {
+        unsigned char c = (unsigned char)*from++;
+        if (c == '\r') {
+            from += from < end && *from == '\n';
+            *to++ = '\n';
+        } else if (c >= 128 && is_latin_1) {
+            *to++ = (char)(0xc0 | (c >> 6));
+            *to++ = (char)(0x80 | (c & 0x3f));
+        } else {
+            *to++ = (char)c;
+        }
+    }
+    return to;
+}
+
+TareStatus tare_source_text_init(TareSourceText *self, TareArena *arena, const char *source,
+                                 size_t length_bytes, bool is_decoded, TareSyntaxError *error) {
+    Encoding encoding = ENCODING_UTF_8;
+    if (length_bytes >= 3 && memcmp(source, "\xef\xbb\xbf", 3) == 0) {
+        source += 3;
+        length_bytes -= 3;
+    }
+    const char *end = source + length_bytes;
+    if (!is_decoded && read_declaration(source, end, &encoding, error) != TARE_OK) {
+        return TARE_ERROR;
+    }
+    if (check_bytes(source, length_bytes, encoding, error) != TARE_OK) {
+        return TARE_ERROR;
+    }
+    bool is_latin_1 = encoding == ENCODING_LATIN_1;
+    size_t room = (is_latin_1 ? 2 * length_bytes : length_bytes) + 2;
+    char *bytes = room < UINT32_MAX / 2 ? tare_arena_alloc(arena, room) : NULL;
+    if (bytes == NULL) {
+        return fail_whole(error, TARE_SYNTAX_MEMORY_ERROR, "");
+    }
+    char *to = copy_bytes(bytes, source, end, is_latin_1);
+    self->ends_without_newline = to > bytes && to[-1] != '\n';
+    if (self->ends_without_newline) {
+        *to++ = '\n';
+    }
+    *to = '\0';
+    self->bytes = bytes;
+    self->length_bytes = (size_t)(to - bytes);
+    return TARE_OK;
+}
