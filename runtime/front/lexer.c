@@ -16,6 +16,7 @@ void tare_lexer_init(TareLexer *self, const char *buffer, size_t length_bytes) {
     self->cursor = buffer;
     self->end = buffer + length_bytes;
     self->line_start = buffer;
+    self->first_line_start = buffer;
     self->token_start = buffer;
     self->line = 1;
     self->at_line_start = true;
@@ -152,41 +153,69 @@ static TareTokenKind read_unknown(TareLexer *self) {
 
 static TareTokenKind read_bracket(TareLexer *self, char c) {
     switch (c) {
-    case '(': return open_bracket(self, c, TARE_TOKEN_LEFT_PAREN);
-    case '[': return open_bracket(self, c, TARE_TOKEN_LEFT_BRACKET);
-    case '{': return open_bracket(self, c, TARE_TOKEN_LEFT_BRACE);
-    case ')': return close_bracket(self, '(', TARE_TOKEN_RIGHT_PAREN);
-    case ']': return close_bracket(self, '[', TARE_TOKEN_RIGHT_BRACKET);
-    default: return close_bracket(self, '{', TARE_TOKEN_RIGHT_BRACE);
+    case '(':
+        return open_bracket(self, c, TARE_TOKEN_LEFT_PAREN);
+    case '[':
+        return open_bracket(self, c, TARE_TOKEN_LEFT_BRACKET);
+    case '{':
+        return open_bracket(self, c, TARE_TOKEN_LEFT_BRACE);
+    case ')':
+        return close_bracket(self, '(', TARE_TOKEN_RIGHT_PAREN);
+    case ']':
+        return close_bracket(self, '[', TARE_TOKEN_RIGHT_BRACKET);
+    default:
+        return close_bracket(self, '{', TARE_TOKEN_RIGHT_BRACE);
     }
+}
+
+// Operators that depend on nothing but a `=` after them.
+static const struct {
+    uint8_t plain;
+    uint8_t with_assign;
+} plain_operators[128] = {
+    [':'] = {TARE_TOKEN_COLON, TARE_TOKEN_WALRUS},
+    [','] = {TARE_TOKEN_COMMA, TARE_TOKEN_END},
+    [';'] = {TARE_TOKEN_SEMICOLON, TARE_TOKEN_END},
+    ['='] = {TARE_TOKEN_ASSIGN, TARE_TOKEN_EQUAL},
+    ['+'] = {TARE_TOKEN_PLUS, TARE_TOKEN_PLUS_ASSIGN},
+    ['%'] = {TARE_TOKEN_PERCENT, TARE_TOKEN_PERCENT_ASSIGN},
+    ['@'] = {TARE_TOKEN_AT, TARE_TOKEN_AT_ASSIGN},
+    ['|'] = {TARE_TOKEN_PIPE, TARE_TOKEN_PIPE_ASSIGN},
+    ['^'] = {TARE_TOKEN_CARET, TARE_TOKEN_CARET_ASSIGN},
+    ['&'] = {TARE_TOKEN_AMPERSAND, TARE_TOKEN_AMPERSAND_ASSIGN},
+    ['~'] = {TARE_TOKEN_TILDE, TARE_TOKEN_END},
+};
+
+static TareTokenKind read_minus(TareLexer *self) {
+    return self->cursor[1] == '>' ? take(self, 2, TARE_TOKEN_ARROW, TARE_TOKEN_END)
+                                  : take(self, 1, TARE_TOKEN_MINUS, TARE_TOKEN_MINUS_ASSIGN);
 }
 
 static TareTokenKind read_operator(TareLexer *self) {
     char c = *self->cursor;
-    char next = self->cursor[1];
+    uint8_t plain = plain_operators[(unsigned char)c].plain;
+    if (plain != 0) {
+        return take(self, 1, (TareTokenKind)plain,
+                    (TareTokenKind)plain_operators[(unsigned char)c].with_assign);
+    }
     switch (c) {
-    case '(': case '[': case '{': case ')': case ']': case '}': return read_bracket(self, c);
-    case ':': return take(self, 1, TARE_TOKEN_COLON, TARE_TOKEN_WALRUS);
-    case ',': return take(self, 1, TARE_TOKEN_COMMA, TARE_TOKEN_END);
-    case ';': return take(self, 1, TARE_TOKEN_SEMICOLON, TARE_TOKEN_END);
-    case '.': return read_dot(self);
-    case '=': return take(self, 1, TARE_TOKEN_ASSIGN, TARE_TOKEN_EQUAL);
-    case '+': return take(self, 1, TARE_TOKEN_PLUS, TARE_TOKEN_PLUS_ASSIGN);
+    case '.':
+        return read_dot(self);
     case '-':
-        return next == '>' ? take(self, 2, TARE_TOKEN_ARROW, TARE_TOKEN_END)
-                           : take(self, 1, TARE_TOKEN_MINUS, TARE_TOKEN_MINUS_ASSIGN);
-    case '*': case '/': return read_doubled(self, c);
-    case '%': return take(self, 1, TARE_TOKEN_PERCENT, TARE_TOKEN_PERCENT_ASSIGN);
-    case '@': return take(self, 1, TARE_TOKEN_AT, TARE_TOKEN_AT_ASSIGN);
-    case '|': return take(self, 1, TARE_TOKEN_PIPE, TARE_TOKEN_PIPE_ASSIGN);
-    case '^': return take(self, 1, TARE_TOKEN_CARET, TARE_TOKEN_CARET_ASSIGN);
-    case '&': return take(self, 1, TARE_TOKEN_AMPERSAND, TARE_TOKEN_AMPERSAND_ASSIGN);
-    case '~': return take(self, 1, TARE_TOKEN_TILDE, TARE_TOKEN_END);
-    case '<': case '>': return read_angle(self, c);
+        return read_minus(self);
+    case '*':
+    case '/':
+        return read_doubled(self, c);
+    case '<':
+    case '>':
+        return read_angle(self, c);
     case '!':
-        return next == '=' ? take(self, 2, TARE_TOKEN_NOT_EQUAL, TARE_TOKEN_END)
-                           : read_unknown(self);
-    default: return read_unknown(self);
+        if (self->cursor[1] == '=') {
+            return take(self, 2, TARE_TOKEN_NOT_EQUAL, TARE_TOKEN_END);
+        }
+        return read_unknown(self);
+    default:
+        return strchr("()[]{}", c) != NULL ? read_bracket(self, c) : read_unknown(self);
     }
 }
 
@@ -199,6 +228,20 @@ static TareTokenKind read_newline(TareLexer *self) {
 static void step_line(TareLexer *self) {
     self->line++;
     self->line_start = self->cursor;
+}
+
+// At the end, CPython still stands on the last line.
+static void step_back(TareLexer *self) {
+    if (self->line > 1 && self->line_start == self->end) {
+        self->line--;
+        self->line_start--;
+        while (self->line > 1 && self->line_start[-1] != '\n') {
+            self->line_start--;
+        }
+        if (self->line == 1) {
+            self->line_start = self->first_line_start;
+        }
+    }
 }
 
 // Skips spaces and comments; at a newline that counts, stops before it.
@@ -277,39 +320,53 @@ static TareTokenKind read_next(TareLexer *self) {
     }
 }
 
+// These tokens have no columns; at the end they belong to the last line.
+static void place_layout(TareLexer *self, TareToken *token) {
+    if (self->cursor == self->end) {
+        step_back(self);
+    }
+    token->start = self->cursor;
+    token->length_bytes = 0;
+    token->line = self->line;
+    token->end_line = self->line;
+    token->column = TARE_TOKEN_NO_COLUMN;
+    token->end_column = TARE_TOKEN_NO_COLUMN;
+}
+
+// A string over several lines: finds the line where it began.
+static void place_string(TareLexer *self, TareToken *token, const char *first_line_start) {
+    uint32_t newlines = 0;
+    for (const char *p = self->token_start; p < self->line_start; p++) {
+        newlines += *p == '\n';
+    }
+    token->line = self->line - newlines;
+    const char *line_start = self->token_start;
+    while (line_start > first_line_start && line_start[-1] != '\n') {
+        line_start--;
+    }
+    token->column = (uint32_t)(self->token_start - line_start);
+}
+
 void tare_lexer_read(TareLexer *self, TareToken *token) {
     const char *first_line_start = self->line_start;
     TareTokenKind kind = self->has_failed ? TARE_TOKEN_ERROR : read_next(self);
     token->kind = (uint8_t)kind;
     token->level = (uint8_t)self->bracket_count;
-    token->line = self->line;
-    token->end_line = self->line;
     if (kind == TARE_TOKEN_END || kind == TARE_TOKEN_INDENT || kind == TARE_TOKEN_DEDENT ||
         kind == TARE_TOKEN_ERROR) {
-        token->start = self->cursor;
-        token->length_bytes = 0;
-        token->column = TARE_TOKEN_NO_COLUMN;
-        token->end_column = TARE_TOKEN_NO_COLUMN;
+        place_layout(self, token);
         return;
     }
     token->start = self->token_start;
     token->length_bytes = (size_t)(self->cursor - self->token_start);
+    token->line = self->line;
+    token->end_line = self->line;
     token->end_column = (uint32_t)(self->cursor - self->line_start);
     token->column = (uint32_t)(self->token_start - self->line_start);
     if (kind == TARE_TOKEN_NEWLINE) {
         token->end_column--;
         step_line(self);
     } else if (kind == TARE_TOKEN_STRING && self->token_start < self->line_start) {
-        // A string over several lines: find the line where it began.
-        uint32_t newlines = 0;
-        for (const char *p = self->token_start; p < self->line_start; p++) {
-            newlines += *p == '\n';
-        }
-        token->line = self->line - newlines;
-        const char *line_start = self->token_start;
-        while (line_start > first_line_start && line_start[-1] != '\n') {
-            line_start--;
-        }
-        token->column = (uint32_t)(self->token_start - line_start);
+        place_string(self, token, first_line_start);
     }
 }

@@ -16,17 +16,18 @@ typedef struct TareLexerBracket {
 
 typedef struct TareLexer {
     const char *cursor;
-    const char *end;             // the NUL
+    const char *end;  // the NUL
     const char *line_start;
+    const char *first_line_start;  // the buffer's beginning
     const char *token_start;
     uint32_t line;
-    uint32_t indent_count;       // entries in use beyond the implied zero
-    int32_t pending_indents;     // INDENT tokens due when positive, DEDENT when negative
+    uint32_t indent_count;    // entries in use beyond the implied zero
+    int32_t pending_indents;  // INDENT tokens due when positive, DEDENT when negative
     uint32_t bracket_count;
     bool at_line_start;
     bool is_blank_line;
-    bool has_failed;             // an ERROR token was made; `error` says why
-    bool is_soft_error;          // an error that later reading need not report
+    bool has_failed;     // an ERROR token was made; `error` says why
+    bool is_soft_error;  // an error that later reading need not report
     TareSyntaxError error;
     uint32_t indents[TARE_LEXER_MAX_INDENTS];
     uint32_t tab_indents[TARE_LEXER_MAX_INDENTS];  // the same with tabs as wide as one space

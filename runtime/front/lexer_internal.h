@@ -31,9 +31,7 @@ static inline bool tare_lexer_is_name_start(unsigned char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c >= 128;
 }
 
-static inline bool tare_lexer_is_digit(unsigned char c) {
-    return c >= '0' && c <= '9';
-}
+static inline bool tare_lexer_is_digit(unsigned char c) { return c >= '0' && c <= '9'; }
 
 static inline bool tare_lexer_is_name_part(unsigned char c) {
     return tare_lexer_is_name_start(c) || tare_lexer_is_digit(c);

@@ -34,6 +34,12 @@ bool tare_lexer_layout_continue_line(TareLexer *self) {
         return false;
     }
     self->cursor++;
+    if (self->cursor == self->end && self->bracket_count > 0) {
+        tare_lexer_report_open_bracket(self, &self->error);
+        self->has_failed = true;
+        self->is_soft_error = true;
+        return false;
+    }
     if (self->cursor == self->end) {
         int64_t offset = (int64_t)(self->cursor - self->line_start);
         tare_lexer_fail_range(self, offset, -1, "unexpected EOF while parsing");

@@ -7,10 +7,10 @@
 #include "front/source_text.h"
 
 static const char *const keywords[] = {
-    "False", "None",  "True",    "and",  "as",       "assert", "async",    "await",  "break",
-    "class", "continue", "def",  "del",  "elif",     "else",   "except",   "finally", "for",
-    "from",  "global", "if",     "import", "in",     "is",     "lambda",   "nonlocal", "not",
-    "or",    "pass",  "raise",   "return", "try",    "while",  "with",     "yield",
+    "False", "None",     "True",  "and",    "as",   "assert", "async",  "await",    "break",
+    "class", "continue", "def",   "del",    "elif", "else",   "except", "finally",  "for",
+    "from",  "global",   "if",    "import", "in",   "is",     "lambda", "nonlocal", "not",
+    "or",    "pass",     "raise", "return", "try",  "while",  "with",   "yield",
 };
 enum { KEYWORD_COUNT = sizeof keywords / sizeof keywords[0] };
 

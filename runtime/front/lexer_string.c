@@ -9,16 +9,16 @@ typedef struct StringStart {
 
 static TareTokenKind fail_open(TareLexer *self, StringStart start, bool is_triple) {
     uint32_t detected = self->line;
-    if (is_triple && self->cursor == self->end && self->cursor == self->line_start) {
+    if (self->cursor == self->end && self->cursor == self->line_start) {
         detected--;
     }
     bool was_at_end = self->cursor == self->end;
     self->cursor = self->token_start + 1;
     self->line_start = start.line_start;
     self->line = start.line;
-    TareTokenKind kind = tare_lexer_fail(
-        self, "unterminated %sstring literal (detected at line %u)",
-        is_triple ? "triple-quoted " : "", detected);
+    TareTokenKind kind =
+        tare_lexer_fail(self, "unterminated %sstring literal (detected at line %u)",
+                        is_triple ? "triple-quoted " : "", detected);
     self->error.is_incomplete = is_triple || was_at_end;
     return kind;
 }

@@ -17,8 +17,7 @@ static void parse_file(TareParser *self, TareTreeModule *module) {
 }
 
 static void parse_single(TareParser *self, TareTreeModule *module) {
-    while (tare_parser_window_accept(self, TARE_TOKEN_NEWLINE)) {
-    }
+    while (tare_parser_window_accept(self, TARE_TOKEN_NEWLINE)) {}
     if (tare_parser_window_kind(self) == TARE_TOKEN_END) {
         return;
     }
@@ -28,8 +27,7 @@ static void parse_single(TareParser *self, TareTreeModule *module) {
         return;
     }
     module->body = tare_parser_statement_take(self, base);
-    while (tare_parser_window_accept(self, TARE_TOKEN_NEWLINE)) {
-    }
+    while (tare_parser_window_accept(self, TARE_TOKEN_NEWLINE)) {}
     if (!self->failed && tare_parser_window_kind(self) != TARE_TOKEN_END) {
         tare_parser_error_raise_here(
             self, TARE_SYNTAX_ERROR,
@@ -38,9 +36,8 @@ static void parse_single(TareParser *self, TareTreeModule *module) {
 }
 
 static void parse_lone_expression(TareParser *self, TareTreeModule *module) {
-    module->expression = tare_parser_expression_parse_star_list(self);
-    while (!self->failed && tare_parser_window_accept(self, TARE_TOKEN_NEWLINE)) {
-    }
+    module->expression = tare_parser_list_parse_star_list(self);
+    while (!self->failed && tare_parser_window_accept(self, TARE_TOKEN_NEWLINE)) {}
     if (!self->failed) {
         tare_parser_window_expect(self, TARE_TOKEN_END);
     }
@@ -53,9 +50,15 @@ static TareTreeModule *parse(TareParser *self, TareParseMode mode) {
         return NULL;
     }
     switch (mode) {
-    case TARE_PARSE_EXPRESSION: parse_lone_expression(self, module); break;
-    case TARE_PARSE_INTERACTIVE: parse_single(self, module); break;
-    default: parse_file(self, module); break;
+    case TARE_PARSE_EXPRESSION:
+        parse_lone_expression(self, module);
+        break;
+    case TARE_PARSE_INTERACTIVE:
+        parse_single(self, module);
+        break;
+    default:
+        parse_file(self, module);
+        break;
     }
     if (!self->failed) {
         return module;
@@ -83,8 +86,14 @@ TareTreeModule *tare_parser_parse(TareArena *arena, const char *source, size_t l
 
 static bool is_compound(const TareTreeStatement *node) {
     switch (node->kind) {
-    case TARE_TREE_FUNCTION: case TARE_TREE_CLASS: case TARE_TREE_FOR: case TARE_TREE_WHILE:
-    case TARE_TREE_IF: case TARE_TREE_WITH: case TARE_TREE_MATCH: case TARE_TREE_TRY:
+    case TARE_TREE_FUNCTION:
+    case TARE_TREE_CLASS:
+    case TARE_TREE_FOR:
+    case TARE_TREE_WHILE:
+    case TARE_TREE_IF:
+    case TARE_TREE_WITH:
+    case TARE_TREE_MATCH:
+    case TARE_TREE_TRY:
         return true;
     default:
         return false;
@@ -118,8 +127,8 @@ bool tare_parser_is_incomplete(TareAllocator *allocator, const char *source, siz
                             strncmp(error.message, "expected 'except'", 17) == 0;
         is_incomplete = error.is_incomplete && !(is_block_end && is_blank_ended);
     } else {
-        is_incomplete = module->body.count == 1 && is_compound(module->body.items[0]) &&
-                        !is_blank_ended;
+        is_incomplete =
+            module->body.count == 1 && is_compound(module->body.items[0]) && !is_blank_ended;
     }
     tare_arena_deinit(&arena);
     return is_incomplete;

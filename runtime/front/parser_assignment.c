@@ -4,9 +4,9 @@
 
 static int get_augmented(TareTokenKind kind) {
     static const uint8_t operations[] = {
-        TARE_TREE_ADD,        TARE_TREE_SUBTRACT, TARE_TREE_MULTIPLY,    TARE_TREE_DIVIDE,
-        TARE_TREE_FLOOR_DIVIDE, TARE_TREE_MODULO, TARE_TREE_MATRIX_MULTIPLY, TARE_TREE_POWER,
-        TARE_TREE_SHIFT_LEFT, TARE_TREE_SHIFT_RIGHT, TARE_TREE_BIT_OR,   TARE_TREE_BIT_XOR,
+        TARE_TREE_ADD,          TARE_TREE_SUBTRACT,    TARE_TREE_MULTIPLY,        TARE_TREE_DIVIDE,
+        TARE_TREE_FLOOR_DIVIDE, TARE_TREE_MODULO,      TARE_TREE_MATRIX_MULTIPLY, TARE_TREE_POWER,
+        TARE_TREE_SHIFT_LEFT,   TARE_TREE_SHIFT_RIGHT, TARE_TREE_BIT_OR,          TARE_TREE_BIT_XOR,
         TARE_TREE_BIT_AND,
     };
     if (kind < TARE_TOKEN_PLUS_ASSIGN || kind > TARE_TOKEN_AMPERSAND_ASSIGN) {
@@ -24,7 +24,7 @@ static TareTreeStatement *parse_augmented(TareParser *self, TareTreeSpan start,
                                           TareTreeExpression *target, int operation) {
     TareTreeSpan target_span = tare_parser_window_join(start, self->last);
     tare_parser_window_advance(self);
-    TareTreeExpression *value = tare_parser_expression_parse_yield_or_star_list(self);
+    TareTreeExpression *value = tare_parser_list_parse_yield_or_star_list(self);
     if (!self->failed && !is_single_target(target)) {
         return tare_parser_error_raise(self, target->is_parenthesized ? target->span : target_span,
                                        "'%s' is an illegal expression for augmented assignment",
@@ -33,8 +33,7 @@ static TareTreeStatement *parse_augmented(TareParser *self, TareTreeSpan start,
     if (value == NULL) {
         return NULL;
     }
-    TareTreeStatement *node =
-        tare_parser_window_new_statement(self, TARE_TREE_AUGMENTED, start);
+    TareTreeStatement *node = tare_parser_window_new_statement(self, TARE_TREE_AUGMENTED, start);
     if (node != NULL) {
         target->context = TARE_TREE_STORE;
         node->augmented.operation = (TareTreeOperator)operation;
@@ -75,7 +74,7 @@ static TareTreeStatement *parse_annotated(TareParser *self, TareTreeSpan start,
     TareTreeExpression *annotation = tare_parser_expression_parse(self);
     TareTreeExpression *value = NULL;
     if (!self->failed && tare_parser_window_accept(self, TARE_TOKEN_ASSIGN)) {
-        value = tare_parser_expression_parse_yield_or_star_list(self);
+        value = tare_parser_list_parse_yield_or_star_list(self);
     }
     TareTreeStatement *node =
         self->failed ? NULL : tare_parser_window_new_statement(self, TARE_TREE_ANNOTATED, start);
@@ -103,7 +102,7 @@ static bool check_target(TareParser *self, TareTreeExpression *target, bool is_f
         TareTreeExpression *last =
             is_bare_tuple ? target->elements.items[target->elements.count - 1] : target;
         if (last->kind != TARE_TREE_STARRED) {
-            tare_parser_expression_check_assignment(self, last);
+            tare_parser_list_check_assignment(self, last);
         }
     }
     return !self->failed && tare_parser_target_set(self, target, TARE_TREE_STORE);
@@ -115,8 +114,8 @@ static bool is_bare(const TareTreeExpression *node) {
         return false;
     }
     const TareTreeExpression *first = node->elements.items[0];
-    return first->is_parenthesized || (node->span.line == first->span.line &&
-                                       node->span.column == first->span.column);
+    return first->is_parenthesized ||
+           (node->span.line == first->span.line && node->span.column == first->span.column);
 }
 
 static TareTreeStatement *parse_assign(TareParser *self, TareTreeSpan start,
@@ -130,7 +129,7 @@ static TareTreeStatement *parse_assign(TareParser *self, TareTreeSpan start,
         is_first = false;
         tare_parser_window_push(self, value);
         tare_parser_window_advance(self);
-        value = tare_parser_expression_parse_yield_or_star_list(self);
+        value = tare_parser_list_parse_yield_or_star_list(self);
     }
     TareTreeStatement *node =
         self->failed ? NULL : tare_parser_window_new_statement(self, TARE_TREE_ASSIGN, start);
@@ -143,7 +142,7 @@ static TareTreeStatement *parse_assign(TareParser *self, TareTreeSpan start,
 
 TareTreeStatement *tare_parser_assignment_parse(TareParser *self) {
     TareTreeSpan start = tare_parser_window_span(self);
-    TareTreeExpression *first = tare_parser_expression_parse_yield_or_star_list(self);
+    TareTreeExpression *first = tare_parser_list_parse_yield_or_star_list(self);
     if (first == NULL) {
         return NULL;
     }
@@ -159,8 +158,7 @@ TareTreeStatement *tare_parser_assignment_parse(TareParser *self) {
     if (kind == TARE_TOKEN_COLON) {
         return parse_annotated(self, start, first, is_bare_tuple);
     }
-    TareTreeStatement *node =
-        tare_parser_window_new_statement(self, TARE_TREE_EXPRESSION, start);
+    TareTreeStatement *node = tare_parser_window_new_statement(self, TARE_TREE_EXPRESSION, start);
     if (node != NULL) {
         node->value = first;
     }

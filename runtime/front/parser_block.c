@@ -5,7 +5,7 @@
 static void fail_unparenthesized(TareParser *self, TareTreeSpan first) {
     TareParserMark mark = tare_parser_window_speculate(self);
     tare_parser_window_advance(self);
-    tare_parser_expression_parse_star_list(self);
+    tare_parser_list_parse_star_list(self);
     if (!self->failed && tare_parser_window_accept(self, TARE_TOKEN_AS)) {
         tare_parser_window_expect_name(self);
     }
@@ -67,9 +67,9 @@ static bool parse_handler(TareParser *self, TareTreeStatement *owner, bool is_fi
         return false;
     }
     owner->try_.is_star = is_star;
-    if (!tare_parser_compound_parse_block(
-            self, &handler->body, is_star ? "'except*' statement" : "'except' statement",
-            start.line)) {
+    if (!tare_parser_compound_parse_block(self, &handler->body,
+                                          is_star ? "'except*' statement" : "'except' statement",
+                                          start.line)) {
         return false;
     }
     handler->span = tare_parser_window_join(start, self->last);
@@ -140,31 +140,53 @@ static bool parse_item(TareParser *self) {
     return !self->failed;
 }
 
-// `( item, item ):`; leaves nothing changed when it is not that.
-static bool try_parenthesized_items(TareParser *self) {
-    if (tare_parser_window_kind(self) != TARE_TOKEN_LEFT_PAREN) {
-        return false;
-    }
-    TareParserMark mark = tare_parser_window_speculate(self);
+static void parse_parenthesized_items(TareParser *self) {
     tare_parser_window_advance(self);
     while (parse_item(self) && tare_parser_window_accept(self, TARE_TOKEN_COMMA) &&
-           tare_parser_window_kind(self) != TARE_TOKEN_RIGHT_PAREN) {
-    }
+           tare_parser_window_kind(self) != TARE_TOKEN_RIGHT_PAREN) {}
     tare_parser_window_expect(self, TARE_TOKEN_RIGHT_PAREN);
+}
+
+static void parse_items(TareParser *self) {
+    while (parse_item(self) && tare_parser_window_accept(self, TARE_TOKEN_COMMA)) {}
+}
+
+// Neither form fits: reports what is wrong with the one that got further.
+static void parse_bad_items(TareParser *self, size_t reached) {
+    TareParserMark mark = tare_parser_window_speculate(self);
+    parse_items(self);
+    bool is_further = self->failed && self->mark < reached;
+    tare_parser_window_rewind(self, mark);
+    if (is_further) {
+        parse_parenthesized_items(self);
+    } else {
+        parse_items(self);
+    }
+}
+
+// `( item, item ):`, or items without parentheses of their own.
+static void parse_any_items(TareParser *self) {
+    if (tare_parser_window_kind(self) != TARE_TOKEN_LEFT_PAREN) {
+        parse_items(self);
+        return;
+    }
+    TareParserMark mark = tare_parser_window_speculate(self);
+    parse_parenthesized_items(self);
+    size_t reached = self->mark;
     if (!self->failed && tare_parser_window_kind(self) != TARE_TOKEN_COLON) {
         self->failed = true;
     }
-    return tare_parser_window_commit(self, mark);
+    if (!tare_parser_window_commit(self, mark)) {
+        parse_bad_items(self, reached);
+    }
 }
 
-TareTreeStatement *tare_parser_block_parse_with(TareParser *self, TareTreeSpan start, bool is_async) {
+TareTreeStatement *tare_parser_block_parse_with(TareParser *self, TareTreeSpan start,
+                                                bool is_async) {
     uint32_t line = tare_parser_window_token(self)->line;
     tare_parser_window_advance(self);
     size_t base = self->scratch.count;
-    if (!try_parenthesized_items(self)) {
-        while (parse_item(self) && tare_parser_window_accept(self, TARE_TOKEN_COMMA)) {
-        }
-    }
+    parse_any_items(self);
     TareTreeStatement *node =
         self->failed ? NULL : tare_parser_window_new_statement(self, TARE_TREE_WITH, start);
     if (node == NULL) {

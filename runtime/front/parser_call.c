@@ -11,7 +11,8 @@ typedef struct Arguments {
     TareTreeSpan span;    // of all arguments so far
     bool has_double_star;
     bool has_keyword;
-    bool is_misplaced;    // a positional argument stood after a keyword
+    bool is_class;      // the bases of a class: no lone generator
+    bool is_misplaced;  // a positional argument stood after a keyword
 } Arguments;
 
 static TareTreeExpression *parse_star_argument(TareParser *self) {
@@ -55,8 +56,8 @@ static void parse_keyword(TareParser *self, Arguments *arguments) {
 }
 
 // `expression = ...` where no keyword can stand.
-static void fail_assignment(TareParser *self, TareTreeExpression *value, TareTreeSpan start) {
-    TareTreeSpan span = tare_parser_window_join(start, tare_parser_window_span(self));
+static void fail_assignment(TareParser *self, TareTreeExpression *value) {
+    TareTreeSpan span = tare_parser_window_join(value->span, tare_parser_window_span(self));
     if (value->kind == TARE_TREE_CONSTANT && value->constant.kind <= TARE_TREE_CONSTANT_TRUE) {
         tare_parser_error_raise(self, span, "cannot assign to %s",
                                 tare_parser_target_describe(value));
@@ -78,13 +79,12 @@ static TareTreeExpression *parse_generator(TareParser *self, TareTreeExpression 
 
 static TareTreeExpression *parse_plain(TareParser *self) {
     TareToken start = *tare_parser_window_token(self);
-    TareTreeSpan span = tare_parser_window_span(self);
-    bool is_walrus =
-        start.kind == TARE_TOKEN_NAME && tare_parser_window_look(self, 1)->kind == TARE_TOKEN_WALRUS;
-    TareTreeExpression *value = is_walrus ? tare_parser_expression_parse_named(self)
-                                          : tare_parser_expression_parse(self);
+    bool is_walrus = start.kind == TARE_TOKEN_NAME &&
+                     tare_parser_window_look(self, 1)->kind == TARE_TOKEN_WALRUS;
+    TareTreeExpression *value =
+        is_walrus ? tare_parser_list_parse_named(self) : tare_parser_expression_parse(self);
     if (value != NULL && tare_parser_window_kind(self) == TARE_TOKEN_ASSIGN) {
-        fail_assignment(self, value, span);
+        fail_assignment(self, value);
     }
     return self->failed ? NULL : value;
 }
@@ -97,6 +97,10 @@ static void parse_positional(TareParser *self, Arguments *arguments, bool is_fir
     }
     if (tare_parser_display_is_clause(self)) {
         TareTreeExpression *element = value;
+        if (arguments->is_class && is_first) {
+            tare_parser_error_raise_syntax(self);
+            return;
+        }
         value = parse_generator(self, element);
         if (value == NULL) {
             return;
@@ -104,7 +108,8 @@ static void parse_positional(TareParser *self, Arguments *arguments, bool is_fir
         bool is_closed = tare_parser_window_kind(self) == TARE_TOKEN_RIGHT_PAREN;
         if (!is_first || tare_parser_window_kind(self) == TARE_TOKEN_COMMA) {
             tare_parser_error_raise(
-                self, tare_parser_window_join(element->span, tare_parser_display_get_last_span(value)),
+                self,
+                tare_parser_window_join(element->span, tare_parser_display_get_last_span(value)),
                 "Generator expression must be parenthesized");
         } else if (is_closed) {
             // A lone generator borrows the call's parentheses.
@@ -112,6 +117,15 @@ static void parse_positional(TareParser *self, Arguments *arguments, bool is_fir
         }
     }
     arguments->is_misplaced |= arguments->has_keyword;
+    tare_parser_window_push(self, value);
+}
+
+static void parse_star(TareParser *self, bool is_first) {
+    TareTreeExpression *value = parse_star_argument(self);
+    if (value != NULL && is_first && tare_parser_display_is_clause(self)) {
+        tare_parser_error_raise(self, value->span,
+                                "iterable unpacking cannot be used in comprehension");
+    }
     tare_parser_window_push(self, value);
 }
 
@@ -126,7 +140,7 @@ static void parse_argument(TareParser *self, Arguments *arguments, bool is_first
                 "iterable argument unpacking follows keyword argument unpacking");
             return;
         }
-        tare_parser_window_push(self, parse_star_argument(self));
+        parse_star(self, is_first);
         return;
     case TARE_TOKEN_DOUBLE_STAR: {
         tare_parser_window_advance(self);
@@ -181,6 +195,7 @@ bool tare_parser_call_parse_arguments(TareParser *self, TareTreeExpression *call
     Arguments arguments;
     memset(&arguments, 0, sizeof arguments);
     tare_vector_init(&arguments.keywords, self->arena->allocator, sizeof(TareTreeKeyword));
+    arguments.is_class = call->call.function == NULL;
     size_t base = self->scratch.count;
     parse_all(self, &arguments, open_span);
     take_keywords(self, &arguments, &call->call.keywords);
@@ -239,8 +254,9 @@ static TareTreeExpression *parse_slice(TareParser *self) {
     }
     TareTreeExpression *lower = NULL;
     if (tare_parser_window_kind(self) != TARE_TOKEN_COLON) {
-        lower = tare_parser_expression_parse_named(self);
-        bool is_walrus = lower != NULL && lower->kind == TARE_TREE_NAMED && !lower->is_parenthesized;
+        lower = tare_parser_list_parse_named(self);
+        bool is_walrus =
+            lower != NULL && lower->kind == TARE_TREE_NAMED && !lower->is_parenthesized;
         if (lower == NULL || is_walrus || tare_parser_window_kind(self) != TARE_TOKEN_COLON) {
             return lower;
         }
@@ -264,8 +280,8 @@ static TareTreeExpression *parse_slice(TareParser *self) {
 static TareTreeExpression *parse_index(TareParser *self) {
     TareTreeSpan start = tare_parser_window_span(self);
     TareTreeExpression *first = parse_slice(self);
-    if (first == NULL || (tare_parser_window_kind(self) != TARE_TOKEN_COMMA &&
-                          first->kind != TARE_TREE_STARRED)) {
+    if (first == NULL ||
+        (tare_parser_window_kind(self) != TARE_TOKEN_COMMA && first->kind != TARE_TREE_STARRED)) {
         return first;
     }
     size_t base = self->scratch.count;
@@ -303,10 +319,17 @@ TareTreeExpression *tare_parser_call_parse_primary(TareParser *self) {
     TareTreeExpression *node = tare_parser_atom_parse(self);
     while (node != NULL) {
         switch (tare_parser_window_kind(self)) {
-        case TARE_TOKEN_DOT: node = parse_attribute(self, start, node); break;
-        case TARE_TOKEN_LEFT_PAREN: node = parse_call(self, start, node); break;
-        case TARE_TOKEN_LEFT_BRACKET: node = parse_subscript(self, start, node); break;
-        default: return node;
+        case TARE_TOKEN_DOT:
+            node = parse_attribute(self, start, node);
+            break;
+        case TARE_TOKEN_LEFT_PAREN:
+            node = parse_call(self, start, node);
+            break;
+        case TARE_TOKEN_LEFT_BRACKET:
+            node = parse_subscript(self, start, node);
+            break;
+        default:
+            return node;
         }
     }
     return NULL;

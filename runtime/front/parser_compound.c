@@ -63,7 +63,7 @@ static TareTreeStatement *parse_test(TareParser *self, TareTreeStatementKind kin
                                      const char *owner) {
     TareTreeSpan start = tare_parser_window_span(self);
     tare_parser_window_advance(self);
-    TareTreeExpression *test = tare_parser_expression_parse_named(self);
+    TareTreeExpression *test = tare_parser_list_parse_named(self);
     TareTreeStatement *node =
         test == NULL ? NULL : tare_parser_window_new_statement(self, kind, start);
     if (node == NULL || !tare_parser_compound_expect_colon(self, false)) {
@@ -123,7 +123,7 @@ static TareTreeStatement *parse_for(TareParser *self, TareTreeSpan start, bool i
     if (target == NULL || !tare_parser_window_expect(self, TARE_TOKEN_IN)) {
         return NULL;
     }
-    TareTreeExpression *iterable = tare_parser_expression_parse_star_list(self);
+    TareTreeExpression *iterable = tare_parser_list_parse_star_list(self);
     TareTreeStatement *node =
         iterable == NULL ? NULL : tare_parser_window_new_statement(self, TARE_TREE_FOR, start);
     if (node == NULL || !tare_parser_compound_expect_colon(self, false)) {
@@ -148,24 +148,36 @@ static TareTreeStatement *parse_async(TareParser *self) {
         TareTreeExpressionList none = {NULL, 0};
         return tare_parser_definition_parse_function(self, start, none, true);
     }
-    case TARE_TOKEN_WITH: return tare_parser_block_parse_with(self, start, true);
-    case TARE_TOKEN_FOR: return parse_for(self, start, true);
-    default: return tare_parser_error_raise_syntax(self);
+    case TARE_TOKEN_WITH:
+        return tare_parser_block_parse_with(self, start, true);
+    case TARE_TOKEN_FOR:
+        return parse_for(self, start, true);
+    default:
+        return tare_parser_error_raise_syntax(self);
     }
 }
 
 TareTreeStatement *tare_parser_compound_parse(TareParser *self) {
     switch (tare_parser_window_kind(self)) {
-    case TARE_TOKEN_IF: return parse_if(self);
-    case TARE_TOKEN_WHILE: return parse_while(self);
-    case TARE_TOKEN_FOR: return parse_for(self, tare_parser_window_span(self), false);
-    case TARE_TOKEN_TRY: return tare_parser_block_parse_try(self);
-    case TARE_TOKEN_WITH: return tare_parser_block_parse_with(self, tare_parser_window_span(self), false);
-    case TARE_TOKEN_DEF: case TARE_TOKEN_CLASS: case TARE_TOKEN_AT:
+    case TARE_TOKEN_IF:
+        return parse_if(self);
+    case TARE_TOKEN_WHILE:
+        return parse_while(self);
+    case TARE_TOKEN_FOR:
+        return parse_for(self, tare_parser_window_span(self), false);
+    case TARE_TOKEN_TRY:
+        return tare_parser_block_parse_try(self);
+    case TARE_TOKEN_WITH:
+        return tare_parser_block_parse_with(self, tare_parser_window_span(self), false);
+    case TARE_TOKEN_DEF:
+    case TARE_TOKEN_CLASS:
+    case TARE_TOKEN_AT:
         return tare_parser_definition_parse(self);
-    case TARE_TOKEN_ASYNC: return parse_async(self);
+    case TARE_TOKEN_ASYNC:
+        return parse_async(self);
     case TARE_TOKEN_NAME:
         return tare_parser_window_is_word(self, "match") ? tare_parser_match_parse(self) : NULL;
-    default: return NULL;
+    default:
+        return NULL;
     }
 }

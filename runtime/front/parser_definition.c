@@ -1,6 +1,18 @@
 // Functions, classes and their decorators. Guarded by tests/unit/front/parser_test.c.
 #include "front/parser_internal.h"
 
+// A bad annotation counts as none: then the colon is missing where the arrow stands.
+static bool parse_returns(TareParser *self, TareTreeStatement *node) {
+    TareTreeSpan arrow = tare_parser_window_span(self);
+    TareParserMark mark = tare_parser_window_speculate(self);
+    tare_parser_window_advance(self);
+    node->function.returns = tare_parser_expression_parse(self);
+    if (!tare_parser_window_commit(self, mark)) {
+        tare_parser_error_raise(self, arrow, "expected ':'");
+    }
+    return !self->failed;
+}
+
 static bool parse_head(TareParser *self, TareTreeStatement *node) {
     tare_parser_window_advance(self);
     node->function.name = tare_parser_window_expect_name(self);
@@ -19,8 +31,8 @@ static bool parse_head(TareParser *self, TareTreeStatement *node) {
         !tare_parser_window_expect(self, TARE_TOKEN_RIGHT_PAREN)) {
         return false;
     }
-    if (tare_parser_window_accept(self, TARE_TOKEN_ARROW)) {
-        node->function.returns = tare_parser_expression_parse(self);
+    if (tare_parser_window_kind(self) == TARE_TOKEN_ARROW && !parse_returns(self, node)) {
+        return false;
     }
     return tare_parser_compound_expect_colon(self, true);
 }
@@ -77,7 +89,7 @@ static TareTreeStatement *parse_class(TareParser *self, TareTreeExpressionList d
 static bool parse_decorators(TareParser *self, TareTreeExpressionList *decorators) {
     size_t base = self->scratch.count;
     while (!self->failed && tare_parser_window_accept(self, TARE_TOKEN_AT)) {
-        tare_parser_window_push(self, tare_parser_expression_parse_named(self));
+        tare_parser_window_push(self, tare_parser_list_parse_named(self));
         if (!self->failed) {
             tare_parser_window_expect(self, TARE_TOKEN_NEWLINE);
         }
@@ -96,7 +108,8 @@ TareTreeStatement *tare_parser_definition_parse(TareParser *self) {
     }
     TareTreeSpan start = tare_parser_window_span(self);
     switch (tare_parser_window_kind(self)) {
-    case TARE_TOKEN_CLASS: return parse_class(self, decorators);
+    case TARE_TOKEN_CLASS:
+        return parse_class(self, decorators);
     case TARE_TOKEN_DEF:
         return tare_parser_definition_parse_function(self, start, decorators, false);
     case TARE_TOKEN_ASYNC:

@@ -99,7 +99,7 @@ static void parse_elements(TareParser *self, TareTreeExpression *first, TareToke
             last = self->last;
             break;
         }
-        TareTreeExpression *element = tare_parser_expression_parse_star_named(self);
+        TareTreeExpression *element = tare_parser_list_parse_star_named(self);
         if (element == NULL) {
             return;
         }
@@ -162,13 +162,13 @@ TareTreeExpression *tare_parser_display_parse_group(TareParser *self) {
     case TARE_TOKEN_RIGHT_PAREN:
         return parse_sequence(self, start, TARE_TREE_TUPLE, TARE_TOKEN_RIGHT_PAREN, NULL);
     case TARE_TOKEN_YIELD:
-        return finish_group(self, tare_parser_expression_parse_yield(self));
+        return finish_group(self, tare_parser_list_parse_yield(self));
     case TARE_TOKEN_DOUBLE_STAR:
         return fail_double_star(self);
     default:
         break;
     }
-    TareTreeExpression *first = tare_parser_expression_parse_star_named(self);
+    TareTreeExpression *first = tare_parser_list_parse_star_named(self);
     if (first == NULL) {
         return NULL;
     }
@@ -186,7 +186,7 @@ TareTreeExpression *tare_parser_display_parse_list(TareParser *self) {
     tare_parser_window_advance(self);
     TareTreeExpression *first = NULL;
     if (tare_parser_window_kind(self) != TARE_TOKEN_RIGHT_BRACKET) {
-        first = tare_parser_expression_parse_star_named(self);
+        first = tare_parser_list_parse_star_named(self);
         if (first == NULL) {
             return NULL;
         }
@@ -281,8 +281,8 @@ static TareTreeExpression *parse_dict_comprehension(TareParser *self, TareTreeSp
     return node;
 }
 
-static TareTreeExpression *parse_dict(TareParser *self, TareTreeSpan start,
-                                      TareTreeSpan first_span, TareTreeExpression *key) {
+static TareTreeExpression *parse_dict(TareParser *self, TareTreeSpan start, TareTreeSpan first_span,
+                                      TareTreeExpression *key) {
     size_t base = self->scratch.count;
     if (!parse_pair(self, key, true)) {
         return NULL;
@@ -309,7 +309,7 @@ TareTreeExpression *tare_parser_display_parse_brace(TareParser *self) {
     if (tare_parser_window_kind(self) == TARE_TOKEN_DOUBLE_STAR) {
         return parse_dict(self, start, first_span, NULL);
     }
-    TareTreeExpression *first = tare_parser_expression_parse_star_named(self);
+    TareTreeExpression *first = tare_parser_list_parse_star_named(self);
     if (first == NULL) {
         return NULL;
     }
@@ -318,8 +318,8 @@ TareTreeExpression *tare_parser_display_parse_brace(TareParser *self) {
         return parse_dict(self, start, first_span, first);
     }
     if (tare_parser_display_is_clause(self)) {
-        return parse_comprehension(self, start, TARE_TREE_SET_COMPREHENSION,
-                                   TARE_TOKEN_RIGHT_BRACE, first);
+        return parse_comprehension(self, start, TARE_TREE_SET_COMPREHENSION, TARE_TOKEN_RIGHT_BRACE,
+                                   first);
     }
     return parse_sequence(self, start, TARE_TREE_SET, TARE_TOKEN_RIGHT_BRACE, first);
 }

@@ -52,7 +52,8 @@ static void report(TareParser *self, TareSyntaxErrorKind kind, TareTreeSpan span
     }
     TareSyntaxError *error = self->error;
     error->kind = kind;
-    int prefix = self->is_format ? snprintf(error->message, sizeof error->message, "f-string: ") : 0;
+    int prefix =
+        self->is_format ? snprintf(error->message, sizeof error->message, "f-string: ") : 0;
     vsnprintf(error->message + prefix, sizeof error->message - (size_t)prefix, format, arguments);
     error->line = span.line;
     error->end_line = span.end_line;
@@ -75,8 +76,8 @@ void *tare_parser_error_raise(TareParser *self, TareTreeSpan span, const char *f
     return NULL;
 }
 
-static bool raise_lexer_error(TareParser *self) {
-    if (tare_parser_window_kind(self) != TARE_TOKEN_ERROR || self->failed) {
+bool tare_parser_error_raise_lexer(TareParser *self) {
+    if (self->failed || !self->lexer.has_failed) {
         return false;
     }
     self->failed = true;
@@ -89,6 +90,11 @@ static bool raise_lexer_error(TareParser *self) {
         }
     }
     return true;
+}
+
+// When the lexer's error is the next thing to read.
+static bool raise_lexer_error(TareParser *self) {
+    return tare_parser_window_kind(self) == TARE_TOKEN_ERROR && tare_parser_error_raise_lexer(self);
 }
 
 void *tare_parser_error_raise_here(TareParser *self, TareSyntaxErrorKind kind, const char *format,
@@ -111,7 +117,9 @@ void *tare_parser_error_raise_here(TareParser *self, TareSyntaxErrorKind kind, c
 }
 
 void *tare_parser_error_raise_from(TareParser *self, TareTreeSpan span, const char *message) {
+    // One less than elsewhere: CPython gives the place where it stands, not a column from 1.
     TareTreeSpan end = tare_parser_window_span(self);
+    end.end_column -= end.end_column > 0 && end.end_column != TARE_TOKEN_NO_COLUMN;
     return tare_parser_error_raise(self, tare_parser_window_join(span, end), "%s", message);
 }
 
@@ -125,6 +133,11 @@ static void raise_no_place(TareParser *self, TareTreeSpan span, const char *form
 void *tare_parser_error_raise_syntax(TareParser *self) {
     if (self->failed || raise_lexer_error(self)) {
         return NULL;
+    }
+    if (tare_parser_window_kind(self) == TARE_TOKEN_NOT) {
+        // After an expression, `not` is read together with what should be `in`.
+        const TareToken *next = tare_parser_window_look(self, 1);
+        self->mark += next->kind != TARE_TOKEN_ERROR && next->kind != TARE_TOKEN_IN;
     }
     TareTreeSpan span = tare_parser_window_span(self);
     switch (tare_parser_window_kind(self)) {

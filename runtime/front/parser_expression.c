@@ -11,19 +11,32 @@ typedef struct Binary {
 
 static Binary get_binary(TareTokenKind kind) {
     switch (kind) {
-    case TARE_TOKEN_PIPE: return (Binary){1, TARE_TREE_BIT_OR};
-    case TARE_TOKEN_CARET: return (Binary){2, TARE_TREE_BIT_XOR};
-    case TARE_TOKEN_AMPERSAND: return (Binary){3, TARE_TREE_BIT_AND};
-    case TARE_TOKEN_SHIFT_LEFT: return (Binary){4, TARE_TREE_SHIFT_LEFT};
-    case TARE_TOKEN_SHIFT_RIGHT: return (Binary){4, TARE_TREE_SHIFT_RIGHT};
-    case TARE_TOKEN_PLUS: return (Binary){5, TARE_TREE_ADD};
-    case TARE_TOKEN_MINUS: return (Binary){5, TARE_TREE_SUBTRACT};
-    case TARE_TOKEN_STAR: return (Binary){6, TARE_TREE_MULTIPLY};
-    case TARE_TOKEN_SLASH: return (Binary){6, TARE_TREE_DIVIDE};
-    case TARE_TOKEN_DOUBLE_SLASH: return (Binary){6, TARE_TREE_FLOOR_DIVIDE};
-    case TARE_TOKEN_PERCENT: return (Binary){6, TARE_TREE_MODULO};
-    case TARE_TOKEN_AT: return (Binary){6, TARE_TREE_MATRIX_MULTIPLY};
-    default: return (Binary){0, 0};
+    case TARE_TOKEN_PIPE:
+        return (Binary){1, TARE_TREE_BIT_OR};
+    case TARE_TOKEN_CARET:
+        return (Binary){2, TARE_TREE_BIT_XOR};
+    case TARE_TOKEN_AMPERSAND:
+        return (Binary){3, TARE_TREE_BIT_AND};
+    case TARE_TOKEN_SHIFT_LEFT:
+        return (Binary){4, TARE_TREE_SHIFT_LEFT};
+    case TARE_TOKEN_SHIFT_RIGHT:
+        return (Binary){4, TARE_TREE_SHIFT_RIGHT};
+    case TARE_TOKEN_PLUS:
+        return (Binary){5, TARE_TREE_ADD};
+    case TARE_TOKEN_MINUS:
+        return (Binary){5, TARE_TREE_SUBTRACT};
+    case TARE_TOKEN_STAR:
+        return (Binary){6, TARE_TREE_MULTIPLY};
+    case TARE_TOKEN_SLASH:
+        return (Binary){6, TARE_TREE_DIVIDE};
+    case TARE_TOKEN_DOUBLE_SLASH:
+        return (Binary){6, TARE_TREE_FLOOR_DIVIDE};
+    case TARE_TOKEN_PERCENT:
+        return (Binary){6, TARE_TREE_MODULO};
+    case TARE_TOKEN_AT:
+        return (Binary){6, TARE_TREE_MATRIX_MULTIPLY};
+    default:
+        return (Binary){0, 0};
     }
 }
 
@@ -79,8 +92,7 @@ static TareTreeExpression *parse_unary(TareParser *self, TareTreeUnaryOperator o
     if (operand == NULL) {
         return NULL;
     }
-    TareTreeExpression *node =
-        tare_parser_window_new_expression_from(self, TARE_TREE_UNARY, start);
+    TareTreeExpression *node = tare_parser_window_new_expression_from(self, TARE_TREE_UNARY, start);
     if (node != NULL) {
         node->unary.operation = operation;
         node->unary.operand = operand;
@@ -98,8 +110,7 @@ static TareTreeExpression *parse_await(TareParser *self) {
     if (value == NULL) {
         return NULL;
     }
-    TareTreeExpression *node =
-        tare_parser_window_new_expression_from(self, TARE_TREE_AWAIT, start);
+    TareTreeExpression *node = tare_parser_window_new_expression_from(self, TARE_TREE_AWAIT, start);
     if (node != NULL) {
         node->value = value;
     }
@@ -126,10 +137,14 @@ static TareTreeExpression *parse_power(TareParser *self) {
 
 static TareTreeExpression *parse_factor(TareParser *self) {
     switch (tare_parser_window_kind(self)) {
-    case TARE_TOKEN_PLUS: return parse_unary(self, TARE_TREE_PLUS, parse_factor);
-    case TARE_TOKEN_MINUS: return parse_unary(self, TARE_TREE_NEGATE, parse_factor);
-    case TARE_TOKEN_TILDE: return parse_unary(self, TARE_TREE_INVERT, parse_factor);
-    default: return parse_power(self);
+    case TARE_TOKEN_PLUS:
+        return parse_unary(self, TARE_TREE_PLUS, parse_factor);
+    case TARE_TOKEN_MINUS:
+        return parse_unary(self, TARE_TREE_NEGATE, parse_factor);
+    case TARE_TOKEN_TILDE:
+        return parse_unary(self, TARE_TREE_INVERT, parse_factor);
+    default:
+        return parse_power(self);
     }
 }
 
@@ -137,13 +152,27 @@ static TareTreeExpression *parse_factor(TareParser *self) {
 static int accept_comparison(TareParser *self) {
     int operation;
     switch (tare_parser_window_kind(self)) {
-    case TARE_TOKEN_EQUAL: operation = TARE_TREE_EQUAL; break;
-    case TARE_TOKEN_NOT_EQUAL: operation = TARE_TREE_NOT_EQUAL; break;
-    case TARE_TOKEN_LESS: operation = TARE_TREE_LESS; break;
-    case TARE_TOKEN_LESS_EQUAL: operation = TARE_TREE_LESS_EQUAL; break;
-    case TARE_TOKEN_GREATER: operation = TARE_TREE_GREATER; break;
-    case TARE_TOKEN_GREATER_EQUAL: operation = TARE_TREE_GREATER_EQUAL; break;
-    case TARE_TOKEN_IN: operation = TARE_TREE_IN; break;
+    case TARE_TOKEN_EQUAL:
+        operation = TARE_TREE_EQUAL;
+        break;
+    case TARE_TOKEN_NOT_EQUAL:
+        operation = TARE_TREE_NOT_EQUAL;
+        break;
+    case TARE_TOKEN_LESS:
+        operation = TARE_TREE_LESS;
+        break;
+    case TARE_TOKEN_LESS_EQUAL:
+        operation = TARE_TREE_LESS_EQUAL;
+        break;
+    case TARE_TOKEN_GREATER:
+        operation = TARE_TREE_GREATER;
+        break;
+    case TARE_TOKEN_GREATER_EQUAL:
+        operation = TARE_TREE_GREATER_EQUAL;
+        break;
+    case TARE_TOKEN_IN:
+        operation = TARE_TREE_IN;
+        break;
     case TARE_TOKEN_IS:
         tare_parser_window_advance(self);
         return tare_parser_window_accept(self, TARE_TOKEN_NOT) ? TARE_TREE_IS_NOT : TARE_TREE_IS;
@@ -281,10 +310,20 @@ static TareTreeExpression *parse_conditional(TareParser *self, TareTreeSpan star
 
 bool tare_parser_expression_is_start(TareTokenKind kind) {
     switch (kind) {
-    case TARE_TOKEN_NAME: case TARE_TOKEN_NUMBER: case TARE_TOKEN_STRING: case TARE_TOKEN_NONE:
-    case TARE_TOKEN_TRUE: case TARE_TOKEN_FALSE: case TARE_TOKEN_ELLIPSIS: case TARE_TOKEN_TILDE:
-    case TARE_TOKEN_NOT: case TARE_TOKEN_LAMBDA: case TARE_TOKEN_AWAIT:
-    case TARE_TOKEN_LEFT_BRACE: case TARE_TOKEN_LEFT_PAREN: case TARE_TOKEN_LEFT_BRACKET:
+    case TARE_TOKEN_NAME:
+    case TARE_TOKEN_NUMBER:
+    case TARE_TOKEN_STRING:
+    case TARE_TOKEN_NONE:
+    case TARE_TOKEN_TRUE:
+    case TARE_TOKEN_FALSE:
+    case TARE_TOKEN_ELLIPSIS:
+    case TARE_TOKEN_TILDE:
+    case TARE_TOKEN_NOT:
+    case TARE_TOKEN_LAMBDA:
+    case TARE_TOKEN_AWAIT:
+    case TARE_TOKEN_LEFT_BRACE:
+    case TARE_TOKEN_LEFT_PAREN:
+    case TARE_TOKEN_LEFT_BRACKET:
         return true;
     default:
         return false;
@@ -303,10 +342,11 @@ static bool is_old_statement(const TareTreeExpression *node) {
     return is_plain_name(node) && (is_text(node->name, "print") || is_text(node->name, "exec"));
 }
 
+// CPython compares only as many letters as the name has, so `c` counts as `case` here.
 static bool is_soft_keyword(const TareToken *token) {
     static const char *const words[] = {"_", "case", "match"};
     for (size_t i = 0; i < 3; i++) {
-        if (token->kind == TARE_TOKEN_NAME && token->length_bytes == strlen(words[i]) &&
+        if (token->kind == TARE_TOKEN_NAME && token->length_bytes <= strlen(words[i]) &&
             memcmp(token->start, words[i], token->length_bytes) == 0) {
             return true;
         }
@@ -317,7 +357,7 @@ static bool is_soft_keyword(const TareToken *token) {
 // `print "x"`: the current token is what follows the word.
 static void check_old_statement(TareParser *self, TareTreeExpression *word) {
     TareParserMark mark = tare_parser_window_speculate(self);
-    tare_parser_expression_parse_star_list(self);
+    tare_parser_list_parse_star_list(self);
     TareTreeSpan span = tare_parser_window_join(word->span, self->last);
     if (tare_parser_window_rewind(self, mark)) {
         tare_parser_error_raise(self, span,
@@ -345,7 +385,8 @@ static void check_neighbours(TareParser *self, const TareToken *start, TareTreeE
     tare_parser_expression_parse(self);
     bool is_in_brackets = self->last_level > 0;
     TareTreeSpan span = {start->line, start->column, self->last.end_line, self->last.end_column};
-    if (tare_parser_window_rewind(self, mark) && is_in_brackets) {
+    bool went_well = tare_parser_window_rewind(self, mark);
+    if (went_well && !tare_parser_error_raise_lexer(self) && is_in_brackets) {
         tare_parser_error_raise(self, span, "invalid syntax. Perhaps you forgot a comma?");
     }
 }

@@ -20,8 +20,7 @@ void tare_parser_format_flush(TareParser *self, TareParserFormat *format) {
     if (node != NULL) {
         node->constant.kind = TARE_TREE_CONSTANT_STRING;
         node->constant.has_u_prefix = format->has_u_prefix;
-        node->constant.text =
-            (TareTreeString){format->pending.bytes, format->pending.length_bytes};
+        node->constant.text = (TareTreeString){format->pending.bytes, format->pending.length_bytes};
         tare_parser_window_push(self, node);
     }
     memset(&format->pending, 0, sizeof format->pending);
@@ -38,8 +37,7 @@ static bool find_text_end(TareParser *self, const TareParserFormat *format, int 
             c = *at++;
             if (c == 'N') {
                 if (at < format->end && *at++ == '{') {
-                    while (at < format->end && *at++ != '}') {
-                    }
+                    while (at < format->end && *at++ != '}') {}
                 }
                 continue;
             }
@@ -64,7 +62,7 @@ static bool find_text_end(TareParser *self, const TareParserFormat *format, int 
 typedef struct Scanner {
     const char *at;
     const char *end;
-    char quote;       // of the string that the scanner is in, or 0
+    char quote;  // of the string that the scanner is in, or 0
     bool is_triple;
     int depth;
     char brackets[MAX_BRACKETS];
@@ -195,7 +193,7 @@ static TareTreeExpression *parse_buffer(TareParser *self, TareParser *inner,
         inner->speculation = self->speculation;
         locate(inner, format, start - 1);
         tare_parser_window_look(inner, 0);
-        node = tare_parser_expression_parse_star_list(inner);
+        node = tare_parser_list_parse_star_list(inner);
         if (inner->failed && self->speculation == 0) {
             tare_parser_error_finish(inner);
         }
@@ -234,9 +232,9 @@ static bool is_blank(const char *at, const char *end) {
 // `=` after the expression: its text becomes part of the string.
 static bool parse_equals(TareParser *self, TareParserFormat *format, const char *start) {
     format->cursor++;
-    while (format->cursor < format->end && (*format->cursor == ' ' || *format->cursor == '\t' ||
-                                            *format->cursor == '\n' || *format->cursor == '\f' ||
-                                            *format->cursor == '\v' || *format->cursor == '\r')) {
+    while (format->cursor < format->end &&
+           (*format->cursor == ' ' || *format->cursor == '\t' || *format->cursor == '\n' ||
+            *format->cursor == '\f' || *format->cursor == '\v' || *format->cursor == '\r')) {
         format->cursor++;
     }
     if (format->cursor >= format->end) {
@@ -253,8 +251,7 @@ static bool parse_conversion(TareParser *self, TareParserFormat *format, char *c
     }
     *conversion = *format->cursor++;
     if (*conversion != 's' && *conversion != 'r' && *conversion != 'a') {
-        return fail(self,
-                    "f-string: invalid conversion character: expected 's', 'r', or 'a'");
+        return fail(self, "f-string: invalid conversion character: expected 's', 'r', or 'a'");
     }
     return format->cursor < format->end || fail(self, "f-string: expecting '}'");
 }
@@ -268,6 +265,7 @@ static TareTreeExpression *parse_specification(TareParser *self, TareParserForma
     }
     TareParserFormat inner = *format;
     memset(&inner.pending, 0, sizeof inner.pending);
+    inner.whole = format->token_span;
     size_t base = self->scratch.count;
     bool went_well = tare_parser_format_parse(self, &inner, nesting + 1);
     format->cursor = inner.cursor;
@@ -276,7 +274,7 @@ static TareTreeExpression *parse_specification(TareParser *self, TareParserForma
     }
     tare_parser_format_flush(self, &inner);
     TareTreeExpression *node =
-        tare_parser_window_new_expression(self, TARE_TREE_JOINED, format->whole);
+        tare_parser_window_new_expression(self, TARE_TREE_JOINED, inner.whole);
     if (node != NULL) {
         node->elements = tare_parser_window_take_expressions(self, base);
     }
@@ -325,6 +323,11 @@ static bool parse_field(TareParser *self, TareParserFormat *format, int nesting)
     }
     format->cursor = scanner.at;
     if (is_blank(start, scanner.at)) {
+        if (*scanner.at != '}') {
+            tare_parser_error_raise_here(self, TARE_SYNTAX_ERROR,
+                                         "f-string: expression required before '%c'", *scanner.at);
+            return false;
+        }
         return fail(self, "f-string: empty expression not allowed");
     }
     TareTreeExpression *value = parse_text(self, format, start, (size_t)(scanner.at - start));
@@ -346,9 +349,8 @@ bool tare_parser_format_parse(TareParser *self, TareParserFormat *format, int ne
     while (!self->failed) {
         const char *text_end = format->cursor;
         bool is_doubled = find_text_end(self, format, nesting, &text_end);
-        if (self->failed ||
-            !tare_parser_string_decode(self, &format->pending, format->cursor, text_end,
-                                       format->is_raw, false)) {
+        if (self->failed || !tare_parser_string_decode(self, &format->pending, format->cursor,
+                                                       text_end, format->is_raw, false)) {
             return false;
         }
         format->cursor = text_end + (is_doubled ? 1 : 0);

@@ -12,21 +12,21 @@ enum { TARE_PARSER_MAX_DEPTH = 3000 };
 typedef struct TareParser {
     TareArena *arena;
     TareSyntaxError *error;
-    TareToken *tokens;        // the window: [0, token_count)
+    TareToken *tokens;  // the window: [0, token_count)
     size_t token_count;
     size_t token_capacity;
-    size_t mark;              // the current token's index
-    TareVector scratch;       // pointers of lists under construction
-    TareTreeSpan last;        // of the last consumed token that is not layout
-    uint8_t last_level;       // brackets open after it
-    bool failed;              // `error` is filled; every function returns as soon as it can
-    bool is_format;           // parsing an expression of an f-string
+    size_t mark;         // the current token's index
+    TareVector scratch;  // pointers of lists under construction
+    TareTreeSpan last;   // of the last consumed token that is not layout
+    uint8_t last_level;  // brackets open after it
+    bool failed;         // `error` is filled; every function returns as soon as it can
+    bool is_format;      // parsing an expression of an f-string
     bool ends_without_newline;
     uint32_t depth;
-    uint32_t speculation;     // > 0: errors only set `failed`, the window keeps its tokens
-    uint32_t base_line;       // added to the lexer's lines (expressions of f-strings)
-    uint32_t base_column;     // added to the columns of its first line
-    const char *buffer;       // what the lexer reads
+    uint32_t speculation;  // > 0: errors only set `failed`, the window keeps its tokens
+    uint32_t base_line;    // added to the lexer's lines (expressions of f-strings)
+    uint32_t base_column;  // added to the columns of its first line
+    const char *buffer;    // what the lexer reads
     size_t buffer_bytes;
     TareLexer lexer;
 } TareParser;
@@ -79,9 +79,7 @@ static inline TareTokenKind tare_parser_window_kind(const TareParser *self) {
     return (TareTokenKind)self->tokens[self->mark].kind;
 }
 
-static inline void tare_parser_window_leave(TareParser *self) {
-    self->depth--;
-}
+static inline void tare_parser_window_leave(TareParser *self) { self->depth--; }
 
 static inline bool tare_parser_window_accept(TareParser *self, TareTokenKind kind) {
     if (tare_parser_window_kind(self) != kind) {
@@ -118,6 +116,8 @@ void *tare_parser_error_raise_here(TareParser *self, TareSyntaxErrorKind kind, c
 void *tare_parser_error_raise_from(TareParser *self, TareTreeSpan span, const char *message);
 // "invalid syntax", or what the lexer found wrong.
 void *tare_parser_error_raise_syntax(TareParser *self);
+// What the lexer found wrong, if it has read that far; says whether it has.
+bool tare_parser_error_raise_lexer(TareParser *self);
 void *tare_parser_error_raise_memory(TareParser *self);
 // Lets errors of the lexer in the rest of the source, and brackets never closed, come first.
 void tare_parser_error_finish(TareParser *self);
@@ -125,18 +125,18 @@ void tare_parser_error_finish(TareParser *self);
 // --- parser_expression.c: all return NULL with the error set
 
 TareTreeExpression *tare_parser_expression_parse(TareParser *self);
-TareTreeExpression *tare_parser_expression_parse_named(TareParser *self);
-TareTreeExpression *tare_parser_expression_parse_star_list(TareParser *self);
-TareTreeExpression *tare_parser_expression_parse_star_named(TareParser *self);
-TareTreeExpression *tare_parser_expression_parse_yield(TareParser *self);
+TareTreeExpression *tare_parser_list_parse_named(TareParser *self);
+TareTreeExpression *tare_parser_list_parse_star_list(TareParser *self);
+TareTreeExpression *tare_parser_list_parse_star_named(TareParser *self);
+TareTreeExpression *tare_parser_list_parse_yield(TareParser *self);
 TareTreeExpression *tare_parser_expression_parse_disjunction(TareParser *self);
 TareTreeExpression *tare_parser_expression_parse_bitwise(TareParser *self);
-TareTreeExpression *tare_parser_expression_parse_yield_or_star_list(TareParser *self);
+TareTreeExpression *tare_parser_list_parse_yield_or_star_list(TareParser *self);
 // Whether a token can begin an expression that no operator joins to the one before it.
 bool tare_parser_expression_is_start(TareTokenKind kind);
 // Reports `expression = ...` or `expression := ...` where only an expression may stand; the
 // current token is the operator. Leaves no error when neither message fits.
-void tare_parser_expression_check_assignment(TareParser *self, TareTreeExpression *expression);
+void tare_parser_list_check_assignment(TareParser *self, TareTreeExpression *expression);
 
 // --- parser_atom.c, parser_display.c, parser_call.c
 
@@ -193,8 +193,8 @@ typedef struct TareParserFormat {
     const char *end;
     const char *token_start;
     TareTreeSpan token_span;
-    TareTreeSpan whole;       // of all the literals that stand together
-    TareParserText pending;   // plain text not yet made a constant
+    TareTreeSpan whole;      // of all the literals that stand together
+    TareParserText pending;  // plain text not yet made a constant
     bool is_raw;
     bool has_u_prefix;
 } TareParserFormat;
@@ -224,7 +224,8 @@ TareTreeStatement *tare_parser_definition_parse_function(TareParser *self, TareT
                                                          TareTreeExpressionList decorators,
                                                          bool is_async);
 TareTreeStatement *tare_parser_block_parse_try(TareParser *self);
-TareTreeStatement *tare_parser_block_parse_with(TareParser *self, TareTreeSpan start, bool is_async);
+TareTreeStatement *tare_parser_block_parse_with(TareParser *self, TareTreeSpan start,
+                                                bool is_async);
 // NULL without an error: no match statement.
 TareTreeStatement *tare_parser_match_parse(TareParser *self);
 TareTreePattern *tare_parser_pattern_parse_top(TareParser *self);

@@ -4,8 +4,13 @@
 
 static bool is_bitwise(const TareTreeExpression *node) {
     switch (node->kind) {
-    case TARE_TREE_BOOLEAN: case TARE_TREE_COMPARE: case TARE_TREE_CONDITIONAL:
-    case TARE_TREE_LAMBDA: case TARE_TREE_NAMED: case TARE_TREE_STARRED: case TARE_TREE_YIELD:
+    case TARE_TREE_BOOLEAN:
+    case TARE_TREE_COMPARE:
+    case TARE_TREE_CONDITIONAL:
+    case TARE_TREE_LAMBDA:
+    case TARE_TREE_NAMED:
+    case TARE_TREE_STARRED:
+    case TARE_TREE_YIELD:
     case TARE_TREE_YIELD_FROM:
         return node->is_parenthesized;
     case TARE_TREE_UNARY:
@@ -22,11 +27,20 @@ static const TareTreeExpression *get_leftmost(const TareTreeExpression *node) {
             return node;
         }
         switch (node->kind) {
-        case TARE_TREE_BINARY: node = node->binary.left; break;
-        case TARE_TREE_CALL: node = node->call.function; break;
-        case TARE_TREE_ATTRIBUTE: node = node->attribute.value; break;
-        case TARE_TREE_SUBSCRIPT: node = node->subscript.value; break;
-        default: return node;
+        case TARE_TREE_BINARY:
+            node = node->binary.left;
+            break;
+        case TARE_TREE_CALL:
+            node = node->call.function;
+            break;
+        case TARE_TREE_ATTRIBUTE:
+            node = node->attribute.value;
+            break;
+        case TARE_TREE_SUBSCRIPT:
+            node = node->subscript.value;
+            break;
+        default:
+            return node;
         }
     }
 }
@@ -71,7 +85,7 @@ static void check_walrus(TareParser *self, TareTreeExpression *node) {
     }
 }
 
-void tare_parser_expression_check_assignment(TareParser *self, TareTreeExpression *expression) {
+void tare_parser_list_check_assignment(TareParser *self, TareTreeExpression *expression) {
     if (self->speculation > 0 || self->failed) {
         return;
     }
@@ -98,7 +112,7 @@ static TareTreeExpression *parse_walrus(TareParser *self, TareTreeExpression *ta
     return node;
 }
 
-TareTreeExpression *tare_parser_expression_parse_named(TareParser *self) {
+TareTreeExpression *tare_parser_list_parse_named(TareParser *self) {
     TareTreeExpression *node = tare_parser_expression_parse(self);
     if (node == NULL) {
         return NULL;
@@ -108,7 +122,7 @@ TareTreeExpression *tare_parser_expression_parse_named(TareParser *self) {
         return parse_walrus(self, node);
     }
     if (TARE_UNLIKELY(kind == TARE_TOKEN_WALRUS || kind == TARE_TOKEN_ASSIGN)) {
-        tare_parser_expression_check_assignment(self, node);
+        tare_parser_list_check_assignment(self, node);
         if (kind == TARE_TOKEN_WALRUS) {
             return tare_parser_error_raise_syntax(self);
         }
@@ -131,10 +145,9 @@ static TareTreeExpression *parse_starred(TareParser *self) {
     return node;
 }
 
-TareTreeExpression *tare_parser_expression_parse_star_named(TareParser *self) {
-    return tare_parser_window_kind(self) == TARE_TOKEN_STAR
-               ? parse_starred(self)
-               : tare_parser_expression_parse_named(self);
+TareTreeExpression *tare_parser_list_parse_star_named(TareParser *self) {
+    return tare_parser_window_kind(self) == TARE_TOKEN_STAR ? parse_starred(self)
+                                                            : tare_parser_list_parse_named(self);
 }
 
 static TareTreeExpression *parse_star(TareParser *self) {
@@ -147,7 +160,7 @@ static bool can_begin(TareTokenKind kind) {
            kind == TARE_TOKEN_PLUS || kind == TARE_TOKEN_MINUS;
 }
 
-TareTreeExpression *tare_parser_expression_parse_star_list(TareParser *self) {
+TareTreeExpression *tare_parser_list_parse_star_list(TareParser *self) {
     TareTreeSpan start = tare_parser_window_span(self);
     TareTreeExpression *first = parse_star(self);
     if (first == NULL || tare_parser_window_kind(self) != TARE_TOKEN_COMMA) {
@@ -167,7 +180,7 @@ TareTreeExpression *tare_parser_expression_parse_star_list(TareParser *self) {
     return node;
 }
 
-TareTreeExpression *tare_parser_expression_parse_yield(TareParser *self) {
+TareTreeExpression *tare_parser_list_parse_yield(TareParser *self) {
     TareTreeSpan start = tare_parser_window_span(self);
     tare_parser_window_advance(self);
     TareTreeExpressionKind kind = TARE_TREE_YIELD;
@@ -176,7 +189,7 @@ TareTreeExpression *tare_parser_expression_parse_yield(TareParser *self) {
         kind = TARE_TREE_YIELD_FROM;
         value = tare_parser_expression_parse(self);
     } else if (can_begin(tare_parser_window_kind(self))) {
-        value = tare_parser_expression_parse_star_list(self);
+        value = tare_parser_list_parse_star_list(self);
     }
     TareTreeExpression *node =
         self->failed ? NULL : tare_parser_window_new_expression_from(self, kind, start);
@@ -186,8 +199,8 @@ TareTreeExpression *tare_parser_expression_parse_yield(TareParser *self) {
     return node;
 }
 
-TareTreeExpression *tare_parser_expression_parse_yield_or_star_list(TareParser *self) {
+TareTreeExpression *tare_parser_list_parse_yield_or_star_list(TareParser *self) {
     return tare_parser_window_kind(self) == TARE_TOKEN_YIELD
-               ? tare_parser_expression_parse_yield(self)
-               : tare_parser_expression_parse_star_list(self);
+               ? tare_parser_list_parse_yield(self)
+               : tare_parser_list_parse_star_list(self);
 }

@@ -6,8 +6,12 @@ typedef enum Likelihood { NEVER, MAYBE, SURELY } Likelihood;
 // What the token after `match` tells: `match (x)` may be a call.
 static Likelihood guess(TareTokenKind next) {
     switch (next) {
-    case TARE_TOKEN_LEFT_PAREN: case TARE_TOKEN_LEFT_BRACKET: case TARE_TOKEN_STAR:
-    case TARE_TOKEN_MINUS: case TARE_TOKEN_PLUS: case TARE_TOKEN_NOT:
+    case TARE_TOKEN_LEFT_PAREN:
+    case TARE_TOKEN_LEFT_BRACKET:
+    case TARE_TOKEN_STAR:
+    case TARE_TOKEN_MINUS:
+    case TARE_TOKEN_PLUS:
+    case TARE_TOKEN_NOT:
         return MAYBE;
     default:
         return tare_parser_expression_is_start(next) ? SURELY : NEVER;
@@ -16,7 +20,7 @@ static Likelihood guess(TareTokenKind next) {
 
 static TareTreeExpression *parse_subject(TareParser *self) {
     TareTreeSpan start = tare_parser_window_span(self);
-    TareTreeExpression *first = tare_parser_expression_parse_star_named(self);
+    TareTreeExpression *first = tare_parser_list_parse_star_named(self);
     if (first == NULL || tare_parser_window_kind(self) != TARE_TOKEN_COMMA) {
         if (first != NULL && first->kind == TARE_TREE_STARRED) {
             return tare_parser_error_raise_syntax(self);
@@ -27,7 +31,7 @@ static TareTreeExpression *parse_subject(TareParser *self) {
     tare_parser_window_push(self, first);
     while (!self->failed && tare_parser_window_accept(self, TARE_TOKEN_COMMA) &&
            tare_parser_window_kind(self) != TARE_TOKEN_COLON) {
-        tare_parser_window_push(self, tare_parser_expression_parse_star_named(self));
+        tare_parser_window_push(self, tare_parser_list_parse_star_named(self));
     }
     TareTreeExpression *node =
         self->failed ? NULL : tare_parser_window_new_expression_from(self, TARE_TREE_TUPLE, start);
@@ -62,7 +66,7 @@ static bool parse_case(TareParser *self) {
     tare_parser_window_advance(self);
     node->pattern = tare_parser_pattern_parse_top(self);
     if (!self->failed && tare_parser_window_accept(self, TARE_TOKEN_IF)) {
-        node->guard = tare_parser_expression_parse_named(self);
+        node->guard = tare_parser_list_parse_named(self);
     }
     tare_parser_window_push(self, node);
     return tare_parser_compound_expect_colon(self, false) &&
@@ -82,8 +86,7 @@ static bool parse_cases(TareParser *self, TareTreeStatement *node) {
     }
     size_t base = self->scratch.count;
     while (parse_case(self) && tare_parser_window_kind(self) != TARE_TOKEN_DEDENT &&
-           tare_parser_window_kind(self) != TARE_TOKEN_END) {
-    }
+           tare_parser_window_kind(self) != TARE_TOKEN_END) {}
     if (self->failed) {
         return false;
     }
@@ -96,8 +99,11 @@ TareTreeStatement *tare_parser_match_parse(TareParser *self) {
     TareTreeSpan start = tare_parser_window_span(self);
     TareTreeExpression *subject = NULL;
     switch (guess((TareTokenKind)tare_parser_window_look(self, 1)->kind)) {
-    case NEVER: return NULL;
-    case MAYBE: subject = try_subject(self); break;
+    case NEVER:
+        return NULL;
+    case MAYBE:
+        subject = try_subject(self);
+        break;
     case SURELY:
         tare_parser_window_advance(self);
         subject = parse_subject(self);

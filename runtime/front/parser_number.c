@@ -11,10 +11,14 @@ static int get_base(const char *text, size_t length) {
         return 10;
     }
     switch (text[1] | 0x20) {
-    case 'x': return 16;
-    case 'o': return 8;
-    case 'b': return 2;
-    default: return 10;
+    case 'x':
+        return 16;
+    case 'o':
+        return 8;
+    case 'b':
+        return 2;
+    default:
+        return 10;
     }
 }
 
@@ -61,8 +65,8 @@ TareTreeExpression *tare_parser_number_parse(TareParser *self) {
     const char *text = token->start + (base != 10 ? 2 : 0);
     const char *end = token->start + token->length_bytes;
     char *digits = tare_parser_window_new(self, (size_t)(end - text) + 1);
-    TareTreeExpression *node = tare_parser_window_new_expression(self, TARE_TREE_CONSTANT,
-                                                                 tare_parser_window_span(self));
+    TareTreeExpression *node =
+        tare_parser_window_new_expression(self, TARE_TREE_CONSTANT, tare_parser_window_span(self));
     if (self->failed) {
         return NULL;
     }

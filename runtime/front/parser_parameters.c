@@ -4,16 +4,17 @@
 
 #include "front/parser_internal.h"
 
-// Parameters are read into one list, marked with the part they belong to, and shared out at the end.
+// Parameters are read into one list, marked with the part they belong to, and shared out at the
+// end.
 typedef struct Builder {
     TareTokenKind closer;
     bool is_lambda;
     bool has_slash;
     bool has_star;
-    bool has_default;        // a positional parameter had one
-    TareVector positional;   // TareTreeParameter
+    bool has_default;       // a positional parameter had one
+    TareVector positional;  // TareTreeParameter
     TareVector keyword_only;
-    TareVector defaults;     // TareTreeExpression *
+    TareVector defaults;  // TareTreeExpression *
     TareVector keyword_defaults;
     TareTreeParameters *result;
 } Builder;
@@ -27,10 +28,9 @@ static TareTreeParameter parse_name(TareParser *self, const Builder *builder, bo
     TareTreeSpan start = tare_parser_window_span(self);
     parameter.annotation = NULL;
     parameter.name = tare_parser_window_expect_name(self);
-    if (!self->failed && !builder->is_lambda &&
-        tare_parser_window_accept(self, TARE_TOKEN_COLON)) {
+    if (!self->failed && !builder->is_lambda && tare_parser_window_accept(self, TARE_TOKEN_COLON)) {
         parameter.annotation = is_star && tare_parser_window_kind(self) == TARE_TOKEN_STAR
-                                   ? tare_parser_expression_parse_star_list(self)
+                                   ? tare_parser_list_parse_star_list(self)
                                    : tare_parser_expression_parse(self);
     }
     parameter.span = tare_parser_window_join(start, self->last);
@@ -124,8 +124,7 @@ static void parse_slash(TareParser *self, Builder *builder) {
 
 static void fail_bare_star(TareParser *self, const Builder *builder, TareTreeSpan star) {
     if (builder->is_lambda) {
-        tare_parser_error_raise_here(self, TARE_SYNTAX_ERROR,
-                                     "named arguments must follow bare *");
+        tare_parser_error_raise_here(self, TARE_SYNTAX_ERROR, "named arguments must follow bare *");
     } else {
         tare_parser_error_raise(self, star, "named arguments must follow bare *");
     }
@@ -213,14 +212,22 @@ static void parse_all(TareParser *self, Builder *builder) {
     while (!self->failed && !is_closer(builder, tare_parser_window_kind(self))) {
         bool is_last = false;
         switch (tare_parser_window_kind(self)) {
-        case TARE_TOKEN_SLASH: parse_slash(self, builder); break;
-        case TARE_TOKEN_STAR: parse_star(self, builder); break;
+        case TARE_TOKEN_SLASH:
+            parse_slash(self, builder);
+            break;
+        case TARE_TOKEN_STAR:
+            parse_star(self, builder);
+            break;
         case TARE_TOKEN_DOUBLE_STAR:
             parse_double_star(self, builder);
             is_last = true;
             break;
-        case TARE_TOKEN_LEFT_PAREN: fail_parentheses(self, builder); break;
-        default: parse_one(self, builder); break;
+        case TARE_TOKEN_LEFT_PAREN:
+            fail_parentheses(self, builder);
+            break;
+        default:
+            parse_one(self, builder);
+            break;
         }
         if (is_last || self->failed || !tare_parser_window_accept(self, TARE_TOKEN_COMMA)) {
             break;
@@ -234,8 +241,7 @@ static void finish(TareParser *self, Builder *builder) {
     result->positional.count = builder->positional.count - first;
     result->positional.items = move(self, &builder->positional, first, result->positional.count);
     result->keyword_only.count = builder->keyword_only.count;
-    result->keyword_only.items =
-        move(self, &builder->keyword_only, 0, builder->keyword_only.count);
+    result->keyword_only.items = move(self, &builder->keyword_only, 0, builder->keyword_only.count);
     result->defaults.count = builder->defaults.count;
     result->defaults.items = move(self, &builder->defaults, 0, builder->defaults.count);
     result->keyword_defaults.count = builder->keyword_defaults.count;

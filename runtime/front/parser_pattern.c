@@ -31,8 +31,7 @@ static TareTreeExpression *parse_signed_number(TareParser *self) {
     if (number == NULL || !is_negative) {
         return number;
     }
-    TareTreeExpression *node =
-        tare_parser_window_new_expression_from(self, TARE_TREE_UNARY, start);
+    TareTreeExpression *node = tare_parser_window_new_expression_from(self, TARE_TREE_UNARY, start);
     if (node != NULL) {
         node->unary.operation = TARE_TREE_NEGATE;
         node->unary.operand = number;
@@ -41,8 +40,7 @@ static TareTreeExpression *parse_signed_number(TareParser *self) {
 }
 
 static bool is_imaginary(const TareTreeExpression *node) {
-    return node->kind == TARE_TREE_CONSTANT &&
-           node->constant.kind == TARE_TREE_CONSTANT_IMAGINARY;
+    return node->kind == TARE_TREE_CONSTANT && node->constant.kind == TARE_TREE_CONSTANT_IMAGINARY;
 }
 
 static TareTreeExpression *parse_number(TareParser *self) {
@@ -52,8 +50,7 @@ static TareTreeExpression *parse_number(TareParser *self) {
     if (real == NULL || (kind != TARE_TOKEN_PLUS && kind != TARE_TOKEN_MINUS)) {
         return real;
     }
-    const TareTreeExpression *number =
-        real->kind == TARE_TREE_UNARY ? real->unary.operand : real;
+    const TareTreeExpression *number = real->kind == TARE_TREE_UNARY ? real->unary.operand : real;
     if (is_imaginary(number)) {
         return tare_parser_error_raise(self, number->span,
                                        "real number required in complex literal");
@@ -285,8 +282,13 @@ static TareTreePattern *parse_sequence(TareParser *self, TareTokenKind closer) {
 
 static TareTreeExpression *parse_key(TareParser *self) {
     switch (tare_parser_window_kind(self)) {
-    case TARE_TOKEN_NUMBER: case TARE_TOKEN_MINUS: return parse_number(self);
-    case TARE_TOKEN_STRING: case TARE_TOKEN_NONE: case TARE_TOKEN_TRUE: case TARE_TOKEN_FALSE:
+    case TARE_TOKEN_NUMBER:
+    case TARE_TOKEN_MINUS:
+        return parse_number(self);
+    case TARE_TOKEN_STRING:
+    case TARE_TOKEN_NONE:
+    case TARE_TOKEN_TRUE:
+    case TARE_TOKEN_FALSE:
         return tare_parser_atom_parse(self);
     case TARE_TOKEN_NAME: {
         TareTreeExpression *name = parse_dotted(self);
@@ -294,7 +296,8 @@ static TareTreeExpression *parse_key(TareParser *self) {
                    ? name
                    : tare_parser_error_raise_syntax(self);
     }
-    default: return tare_parser_error_raise_syntax(self);
+    default:
+        return tare_parser_error_raise_syntax(self);
     }
 }
 
@@ -346,15 +349,27 @@ static TareTreePattern *parse_closed(TareParser *self) {
     TareTreeSpan start = tare_parser_window_span(self);
     TareTreeExpression *value = NULL;
     switch (tare_parser_window_kind(self)) {
-    case TARE_TOKEN_NUMBER: case TARE_TOKEN_MINUS: value = parse_number(self); break;
-    case TARE_TOKEN_STRING: value = tare_parser_atom_parse(self); break;
-    case TARE_TOKEN_NONE: case TARE_TOKEN_TRUE: case TARE_TOKEN_FALSE:
+    case TARE_TOKEN_NUMBER:
+    case TARE_TOKEN_MINUS:
+        value = parse_number(self);
+        break;
+    case TARE_TOKEN_STRING:
+        value = tare_parser_atom_parse(self);
+        break;
+    case TARE_TOKEN_NONE:
+    case TARE_TOKEN_TRUE:
+    case TARE_TOKEN_FALSE:
         return parse_singleton(self);
-    case TARE_TOKEN_NAME: return parse_name(self);
-    case TARE_TOKEN_LEFT_PAREN: return parse_sequence(self, TARE_TOKEN_RIGHT_PAREN);
-    case TARE_TOKEN_LEFT_BRACKET: return parse_sequence(self, TARE_TOKEN_RIGHT_BRACKET);
-    case TARE_TOKEN_LEFT_BRACE: return parse_mapping(self);
-    default: return tare_parser_error_raise_syntax(self);
+    case TARE_TOKEN_NAME:
+        return parse_name(self);
+    case TARE_TOKEN_LEFT_PAREN:
+        return parse_sequence(self, TARE_TOKEN_RIGHT_PAREN);
+    case TARE_TOKEN_LEFT_BRACKET:
+        return parse_sequence(self, TARE_TOKEN_RIGHT_BRACKET);
+    case TARE_TOKEN_LEFT_BRACE:
+        return parse_mapping(self);
+    default:
+        return tare_parser_error_raise_syntax(self);
     }
     return value == NULL ? NULL : make_value(self, start, value);
 }

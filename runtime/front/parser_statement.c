@@ -16,7 +16,7 @@ static TareTreeStatement *parse_return(TareParser *self) {
     tare_parser_window_advance(self);
     TareTreeExpression *value = NULL;
     if (!is_line_end(tare_parser_window_kind(self))) {
-        value = tare_parser_expression_parse_star_list(self);
+        value = tare_parser_list_parse_star_list(self);
     }
     TareTreeStatement *node =
         self->failed ? NULL : tare_parser_window_new_statement(self, TARE_TREE_RETURN, start);
@@ -60,8 +60,8 @@ static TareTreeStatement *parse_names(TareParser *self, TareTreeStatementKind ki
     TareTreeStatement *node =
         self->failed ? NULL : tare_parser_window_new_statement(self, kind, start);
     if (node != NULL) {
-        node->names.items = tare_parser_window_take_structs(self, base, sizeof(TareTreeString),
-                                                            &node->names.count);
+        node->names.items =
+            tare_parser_window_take_structs(self, base, sizeof(TareTreeString), &node->names.count);
     }
     return node;
 }
@@ -87,17 +87,15 @@ static TareTreeStatement *parse_delete(TareParser *self) {
     TareTreeSpan start = tare_parser_window_span(self);
     tare_parser_window_advance(self);
     TareTreeSpan first_span = tare_parser_window_span(self);
-    TareTreeExpression *targets = tare_parser_expression_parse_star_list(self);
+    TareTreeExpression *targets = tare_parser_list_parse_star_list(self);
     if (targets == NULL || !tare_parser_target_set(self, targets, TARE_TREE_DELETE)) {
         return NULL;
     }
     bool is_bare = targets->kind == TARE_TREE_TUPLE && targets->elements.count > 0 &&
-                   targets->span.line == first_span.line &&
-                   !targets->is_parenthesized &&
+                   targets->span.line == first_span.line && !targets->is_parenthesized &&
                    (targets->elements.items[0]->is_parenthesized ||
                     targets->elements.items[0]->span.column == targets->span.column);
-    TareTreeStatement *node =
-        tare_parser_window_new_statement(self, TARE_TREE_DELETE_NAMES, start);
+    TareTreeStatement *node = tare_parser_window_new_statement(self, TARE_TREE_DELETE_NAMES, start);
     if (node == NULL) {
         return NULL;
     }
@@ -113,18 +111,30 @@ static TareTreeStatement *parse_delete(TareParser *self) {
 
 static TareTreeStatement *parse_simple(TareParser *self) {
     switch (tare_parser_window_kind(self)) {
-    case TARE_TOKEN_RETURN: return parse_return(self);
-    case TARE_TOKEN_IMPORT: return tare_parser_import_parse(self);
-    case TARE_TOKEN_FROM: return tare_parser_import_parse_from(self);
-    case TARE_TOKEN_RAISE: return parse_raise(self);
-    case TARE_TOKEN_PASS: return parse_word(self, TARE_TREE_PASS);
-    case TARE_TOKEN_BREAK: return parse_word(self, TARE_TREE_BREAK);
-    case TARE_TOKEN_CONTINUE: return parse_word(self, TARE_TREE_CONTINUE);
-    case TARE_TOKEN_DEL: return parse_delete(self);
-    case TARE_TOKEN_ASSERT: return parse_assert(self);
-    case TARE_TOKEN_GLOBAL: return parse_names(self, TARE_TREE_GLOBAL);
-    case TARE_TOKEN_NONLOCAL: return parse_names(self, TARE_TREE_NONLOCAL);
-    default: return tare_parser_assignment_parse(self);
+    case TARE_TOKEN_RETURN:
+        return parse_return(self);
+    case TARE_TOKEN_IMPORT:
+        return tare_parser_import_parse(self);
+    case TARE_TOKEN_FROM:
+        return tare_parser_import_parse_from(self);
+    case TARE_TOKEN_RAISE:
+        return parse_raise(self);
+    case TARE_TOKEN_PASS:
+        return parse_word(self, TARE_TREE_PASS);
+    case TARE_TOKEN_BREAK:
+        return parse_word(self, TARE_TREE_BREAK);
+    case TARE_TOKEN_CONTINUE:
+        return parse_word(self, TARE_TREE_CONTINUE);
+    case TARE_TOKEN_DEL:
+        return parse_delete(self);
+    case TARE_TOKEN_ASSERT:
+        return parse_assert(self);
+    case TARE_TOKEN_GLOBAL:
+        return parse_names(self, TARE_TREE_GLOBAL);
+    case TARE_TOKEN_NONLOCAL:
+        return parse_names(self, TARE_TREE_NONLOCAL);
+    default:
+        return tare_parser_assignment_parse(self);
     }
 }
 

@@ -70,7 +70,7 @@ static size_t count_position(const char *start, const char *at) {
 }
 
 typedef struct Escape {
-    const char *start;      // of the text being decoded
+    const char *start;  // of the text being decoded
     const char *backslash;
     const char *at;
     const char *end;
@@ -141,9 +141,12 @@ static void decode_named(TareParser *self, Escape *escape) {
     const char *close = NULL;
     if (escape->at < escape->end && *escape->at == '{') {
         close = memchr(escape->at, '}', (size_t)(escape->end - escape->at));
+        if (close == NULL || close == escape->at + 1) {
+            escape->at = close != NULL ? close : escape->end;
+            close = NULL;
+        }
     }
-    if (close == NULL || close == escape->at + 1) {
-        escape->at = close != NULL ? close + 1 : escape->at;
+    if (close == NULL) {
         fail_escape(self, escape, "malformed \\N character escape");
         return;
     }
@@ -153,15 +156,26 @@ static void decode_named(TareParser *self, Escape *escape) {
 
 static int get_simple_escape(char c) {
     switch (c) {
-    case '\\': case '\'': case '"': return c;
-    case 'a': return '\a';
-    case 'b': return '\b';
-    case 'f': return '\f';
-    case 'n': return '\n';
-    case 'r': return '\r';
-    case 't': return '\t';
-    case 'v': return '\v';
-    default: return -1;
+    case '\\':
+    case '\'':
+    case '"':
+        return c;
+    case 'a':
+        return '\a';
+    case 'b':
+        return '\b';
+    case 'f':
+        return '\f';
+    case 'n':
+        return '\n';
+    case 'r':
+        return '\r';
+    case 't':
+        return '\t';
+    case 'v':
+        return '\v';
+    default:
+        return -1;
     }
 }
 
@@ -196,8 +210,7 @@ bool tare_parser_string_decode(TareParser *self, TareParserText *text, const cha
                                const char *end, bool is_raw, bool is_bytes) {
     Escape escape = {at, at, at, end, is_bytes};
     while (escape.at < end && !self->failed) {
-        const char *backslash =
-            is_raw ? NULL : memchr(escape.at, '\\', (size_t)(end - escape.at));
+        const char *backslash = is_raw ? NULL : memchr(escape.at, '\\', (size_t)(end - escape.at));
         const char *stop = backslash != NULL ? backslash : end;
         tare_parser_string_append(self, text, escape.at, (size_t)(stop - escape.at));
         escape.at = stop;
@@ -232,11 +245,11 @@ static Literal read_literal(const TareToken *token) {
     return literal;
 }
 
-static void check_bytes(TareParser *self, const TareToken *token, const Literal *literal) {
+static void check_bytes(TareParser *self, const Literal *literal) {
     for (const char *at = literal->start; at < literal->end; at++) {
         if ((unsigned char)*at >= 0x80) {
-            TareTreeSpan span = {token->line, token->column, token->end_line, token->end_column};
-            tare_parser_error_raise(self, span, "bytes can only contain ASCII literal characters");
+            tare_parser_error_raise_here(self, TARE_SYNTAX_ERROR,
+                                         "bytes can only contain ASCII literal characters");
             return;
         }
     }
@@ -245,7 +258,7 @@ static void check_bytes(TareParser *self, const TareToken *token, const Literal 
 static void add_literal(TareParser *self, const TareToken *token, const Literal *literal,
                         TareParserFormat *format) {
     if (literal->is_bytes) {
-        check_bytes(self, token, literal);
+        check_bytes(self, literal);
     }
     if (!literal->is_format) {
         tare_parser_string_decode(self, &format->pending, literal->start, literal->end,
@@ -274,8 +287,7 @@ static TareTreeExpression *make_constant(TareParser *self, TareParserFormat *for
     TareTreeExpression *node =
         tare_parser_window_new_expression(self, TARE_TREE_CONSTANT, format->whole);
     if (node != NULL) {
-        node->constant.kind =
-            is_bytes ? TARE_TREE_CONSTANT_BYTES : TARE_TREE_CONSTANT_STRING;
+        node->constant.kind = is_bytes ? TARE_TREE_CONSTANT_BYTES : TARE_TREE_CONSTANT_STRING;
         node->constant.has_u_prefix = format->has_u_prefix;
         const char *bytes = format->pending.bytes;
         node->constant.text =

@@ -4,53 +4,66 @@
 
 static const char *describe_constant(const TareTreeConstant *constant) {
     switch (constant->kind) {
-    case TARE_TREE_CONSTANT_NONE: return "None";
-    case TARE_TREE_CONSTANT_FALSE: return "False";
-    case TARE_TREE_CONSTANT_TRUE: return "True";
-    case TARE_TREE_CONSTANT_ELLIPSIS: return "ellipsis";
-    default: return "literal";
+    case TARE_TREE_CONSTANT_NONE:
+        return "None";
+    case TARE_TREE_CONSTANT_FALSE:
+        return "False";
+    case TARE_TREE_CONSTANT_TRUE:
+        return "True";
+    case TARE_TREE_CONSTANT_ELLIPSIS:
+        return "ellipsis";
+    default:
+        return "literal";
     }
 }
 
 const char *tare_parser_target_describe(const TareTreeExpression *expression) {
-    switch ((TareTreeExpressionKind)expression->kind) {
-    case TARE_TREE_ATTRIBUTE: return "attribute";
-    case TARE_TREE_SUBSCRIPT: return "subscript";
-    case TARE_TREE_STARRED: return "starred";
-    case TARE_TREE_NAME: return "name";
-    case TARE_TREE_LIST: return "list";
-    case TARE_TREE_TUPLE: return "tuple";
-    case TARE_TREE_LAMBDA: return "lambda";
-    case TARE_TREE_CALL: return "function call";
-    case TARE_TREE_BOOLEAN: case TARE_TREE_BINARY: case TARE_TREE_UNARY: return "expression";
-    case TARE_TREE_GENERATOR: return "generator expression";
-    case TARE_TREE_YIELD: case TARE_TREE_YIELD_FROM: return "yield expression";
-    case TARE_TREE_AWAIT: return "await expression";
-    case TARE_TREE_LIST_COMPREHENSION: return "list comprehension";
-    case TARE_TREE_SET_COMPREHENSION: return "set comprehension";
-    case TARE_TREE_DICT_COMPREHENSION: return "dict comprehension";
-    case TARE_TREE_DICT: return "dict literal";
-    case TARE_TREE_SET: return "set display";
-    case TARE_TREE_JOINED: case TARE_TREE_FORMATTED: return "f-string expression";
-    case TARE_TREE_CONSTANT: return describe_constant(&expression->constant);
-    case TARE_TREE_COMPARE: return "comparison";
-    case TARE_TREE_CONDITIONAL: return "conditional expression";
-    case TARE_TREE_NAMED: return "named expression";
-    case TARE_TREE_SLICE: break;
-    }
-    return "slice";
+    static const char *const names[] = {
+        [TARE_TREE_BOOLEAN] = "expression",
+        [TARE_TREE_NAMED] = "named expression",
+        [TARE_TREE_BINARY] = "expression",
+        [TARE_TREE_UNARY] = "expression",
+        [TARE_TREE_LAMBDA] = "lambda",
+        [TARE_TREE_CONDITIONAL] = "conditional expression",
+        [TARE_TREE_DICT] = "dict literal",
+        [TARE_TREE_SET] = "set display",
+        [TARE_TREE_LIST_COMPREHENSION] = "list comprehension",
+        [TARE_TREE_SET_COMPREHENSION] = "set comprehension",
+        [TARE_TREE_GENERATOR] = "generator expression",
+        [TARE_TREE_DICT_COMPREHENSION] = "dict comprehension",
+        [TARE_TREE_AWAIT] = "await expression",
+        [TARE_TREE_YIELD] = "yield expression",
+        [TARE_TREE_YIELD_FROM] = "yield expression",
+        [TARE_TREE_COMPARE] = "comparison",
+        [TARE_TREE_CALL] = "function call",
+        [TARE_TREE_FORMATTED] = "f-string expression",
+        [TARE_TREE_JOINED] = "f-string expression",
+        [TARE_TREE_CONSTANT] = "literal",
+        [TARE_TREE_ATTRIBUTE] = "attribute",
+        [TARE_TREE_SUBSCRIPT] = "subscript",
+        [TARE_TREE_STARRED] = "starred",
+        [TARE_TREE_NAME] = "name",
+        [TARE_TREE_LIST] = "list",
+        [TARE_TREE_TUPLE] = "tuple",
+        [TARE_TREE_SLICE] = "slice",
+    };
+    return expression->kind == TARE_TREE_CONSTANT ? describe_constant(&expression->constant)
+                                                  : names[expression->kind];
 }
 
 TareTreeExpression *tare_parser_target_find_invalid(TareTreeExpression *expression,
                                                     TareTreeContext context) {
     switch (expression->kind) {
-    case TARE_TREE_NAME: case TARE_TREE_ATTRIBUTE: case TARE_TREE_SUBSCRIPT:
+    case TARE_TREE_NAME:
+    case TARE_TREE_ATTRIBUTE:
+    case TARE_TREE_SUBSCRIPT:
         return NULL;
     case TARE_TREE_STARRED:
         return context == TARE_TREE_DELETE
                    ? expression
                    : tare_parser_target_find_invalid(expression->value, context);
-    case TARE_TREE_LIST: case TARE_TREE_TUPLE:
+    case TARE_TREE_LIST:
+    case TARE_TREE_TUPLE:
         for (size_t i = 0; i < expression->elements.count; i++) {
             TareTreeExpression *invalid =
                 tare_parser_target_find_invalid(expression->elements.items[i], context);
@@ -109,6 +122,13 @@ TareTreeExpression *tare_parser_target_parse_one(TareParser *self) {
     return node != NULL && tare_parser_target_set(self, node, TARE_TREE_STORE) ? node : NULL;
 }
 
+// In `for (a in b)` the comparison is read as a slip of the loop's own `in`.
+static bool is_loop_slip(const TareTreeExpression *node) {
+    return node->kind == TARE_TREE_COMPARE &&
+           (node->compare.operations[0] != TARE_TREE_IN ||
+            tare_parser_target_find_invalid(node->compare.left, TARE_TREE_STORE) == NULL);
+}
+
 TareTreeExpression *tare_parser_target_parse_list(TareParser *self) {
     TareTreeSpan start = tare_parser_window_span(self);
     TareTreeExpression *node = parse_operand(self);
@@ -124,6 +144,9 @@ TareTreeExpression *tare_parser_target_parse_list(TareParser *self) {
         if (node != NULL) {
             node->elements = tare_parser_window_take_expressions(self, base);
         }
+    }
+    if (node != NULL && is_loop_slip(node)) {
+        return tare_parser_error_raise_syntax(self);
     }
     return node != NULL && tare_parser_target_set(self, node, TARE_TREE_STORE) ? node : NULL;
 }

@@ -21,9 +21,9 @@ static void read_token(TareParser *self, TareToken *token) {
 static bool grow(TareParser *self) {
     TareAllocator *allocator = self->arena->allocator;
     size_t capacity = self->token_capacity == 0 ? 16 : 2 * self->token_capacity;
-    TareToken *tokens = allocator->resize(allocator, self->tokens,
-                                          self->token_capacity * sizeof(TareToken),
-                                          capacity * sizeof(TareToken));
+    TareToken *tokens =
+        allocator->resize(allocator, self->tokens, self->token_capacity * sizeof(TareToken),
+                          capacity * sizeof(TareToken));
     if (tokens == NULL) {
         tare_parser_error_raise_memory(self);
         return false;
@@ -213,9 +213,9 @@ bool tare_parser_window_expect(TareParser *self, TareTokenKind kind) {
 // Compatibility composition, as names are compared.
 static const char *normalize(TareParser *self, const char *text, size_t length, size_t *result) {
     utf8proc_uint8_t *folded = NULL;
-    utf8proc_ssize_t bytes = utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length,
-                                          &folded,
-                                          UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+    utf8proc_ssize_t bytes =
+        utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, &folded,
+                     UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
     const char *copy = NULL;
     if (bytes >= 0) {
         copy = tare_arena_copy(self->arena, (const char *)folded, (size_t)bytes);

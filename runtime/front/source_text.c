@@ -42,23 +42,27 @@ static bool is_part_only(uint32_t c) {
 static bool is_name_letter(uint32_t c) {
     static const uint16_t others[] = {'_', 0x1885, 0x1886, 0x2118, 0x212e};
     switch (utf8proc_category((utf8proc_int32_t)c)) {
-    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM: case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_NL:
         return !is_excluded_letter(c);
     default:
         return is_any_of(c, others, sizeof others / sizeof others[0]);
     }
 }
 
-bool tare_source_text_is_name_start(uint32_t c) {
-    return is_name_letter(c) && !is_part_only(c);
-}
+bool tare_source_text_is_name_start(uint32_t c) { return is_name_letter(c) && !is_part_only(c); }
 
 bool tare_source_text_is_name_part(uint32_t c) {
-    static const uint16_t others[] = {0x00b7, 0x0387, 0x1369, 0x136a, 0x136b, 0x136c, 0x136d,
-                                      0x136e, 0x136f, 0x1370, 0x1371, 0x19da};
+    static const uint16_t others[] = {0x00b7, 0x0387, 0x1369, 0x136a, 0x136b, 0x136c,
+                                      0x136d, 0x136e, 0x136f, 0x1370, 0x1371, 0x19da};
     switch (utf8proc_category((utf8proc_int32_t)c)) {
-    case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ND:
     case UTF8PROC_CATEGORY_PC:
         return true;
     default:
@@ -68,9 +72,14 @@ bool tare_source_text_is_name_part(uint32_t c) {
 
 bool tare_source_text_is_printable(uint32_t c) {
     switch (utf8proc_category((utf8proc_int32_t)c)) {
-    case UTF8PROC_CATEGORY_CC: case UTF8PROC_CATEGORY_CF: case UTF8PROC_CATEGORY_CS:
-    case UTF8PROC_CATEGORY_CO: case UTF8PROC_CATEGORY_CN: case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP: case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+    case UTF8PROC_CATEGORY_CS:
+    case UTF8PROC_CATEGORY_CO:
+    case UTF8PROC_CATEGORY_CN:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+    case UTF8PROC_CATEGORY_ZS:
         return c == ' ';
     default:
         return true;
@@ -129,11 +138,13 @@ static TareStatus find_encoding(const char *name, const char *end, Encoding *enc
         const char *name;
         Encoding encoding;
     } known[] = {
-        {"utf-8", ENCODING_UTF_8}, {"utf8", ENCODING_UTF_8}, {"utf-8-sig", ENCODING_UTF_8},
-        {"u8", ENCODING_UTF_8}, {"latin-1", ENCODING_LATIN_1}, {"latin1", ENCODING_LATIN_1},
+        {"utf-8", ENCODING_UTF_8},        {"utf8", ENCODING_UTF_8},
+        {"utf-8-sig", ENCODING_UTF_8},    {"u8", ENCODING_UTF_8},
+        {"latin-1", ENCODING_LATIN_1},    {"latin1", ENCODING_LATIN_1},
         {"iso-8859-1", ENCODING_LATIN_1}, {"iso8859-1", ENCODING_LATIN_1},
-        {"l1", ENCODING_LATIN_1}, {"ascii", ENCODING_ASCII}, {"us-ascii", ENCODING_ASCII},
-        {"utf-8-unix", ENCODING_UTF_8}, {"utf-8-dos", ENCODING_UTF_8},
+        {"l1", ENCODING_LATIN_1},         {"ascii", ENCODING_ASCII},
+        {"us-ascii", ENCODING_ASCII},     {"utf-8-unix", ENCODING_UTF_8},
+        {"utf-8-dos", ENCODING_UTF_8},
     };
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++) {
         if (strcasecmp(known[i].name, clean) == 0) {
@@ -219,9 +230,10 @@ static TareStatus fail_bad_byte(const char *text, size_t length, size_t at, Enco
     error->text_bytes = (size_t)(line_end - line);
     error->bad_byte = (uint8_t)text[at];
     if (encoding == ENCODING_ASCII) {
-        snprintf(error->message, sizeof error->message,
-                 "'ascii' codec can't decode byte 0x%02x in position %zu: ordinal not in range(128)",
-                 (uint8_t)text[at], at);
+        snprintf(
+            error->message, sizeof error->message,
+            "'ascii' codec can't decode byte 0x%02x in position %zu: ordinal not in range(128)",
+            (uint8_t)text[at], at);
     } else {
         snprintf(error->message, sizeof error->message,
                  "(unicode error) 'utf-8' codec can't decode byte 0x%02x in position 0: %s",

@@ -8,8 +8,8 @@ typedef enum TareSyntaxErrorKind {
     TARE_SYNTAX_ERROR,
     TARE_SYNTAX_INDENTATION_ERROR,
     TARE_SYNTAX_TAB_ERROR,
-    TARE_SYNTAX_VALUE_ERROR,     // source with null bytes; no position
-    TARE_SYNTAX_MEMORY_ERROR,    // nested too deeply for the parser, or memory ended
+    TARE_SYNTAX_VALUE_ERROR,   // source with null bytes; no position
+    TARE_SYNTAX_MEMORY_ERROR,  // nested too deeply for the parser, or memory ended
 } TareSyntaxErrorKind;
 
 enum { TARE_SYNTAX_MESSAGE_BYTES = 400 };
@@ -26,8 +26,8 @@ typedef struct TareSyntaxError {
     // The line to show (in the arena or the source), with its newline if it had one, or NULL.
     const char *text;
     size_t text_bytes;
-    // A byte that is no UTF-8, or 0. A program read from a file then has the message "Non-UTF-8 code
-    // starting with '\\x..' in file NAME on line N, but no encoding declared; see ...".
+    // A byte that is no UTF-8, or 0. A program read from a file then has the message "Non-UTF-8
+    // code starting with '\\x..' in file NAME on line N, but no encoding declared; see ...".
     uint8_t bad_byte;
     bool is_incomplete;  // more input could make it right: the prompt asks for another line
 } TareSyntaxError;

@@ -105,14 +105,14 @@ typedef enum TareTokenKind {
 enum { TARE_TOKEN_NO_COLUMN = UINT32_MAX };
 
 typedef struct TareToken {
-    const char *start;        // in the lexer's buffer
+    const char *start;  // in the lexer's buffer
     size_t length_bytes;
-    uint32_t line;            // from 1
-    uint32_t column;          // byte offset from 0; TARE_TOKEN_NO_COLUMN: has none
+    uint32_t line;    // from 1
+    uint32_t column;  // byte offset from 0; TARE_TOKEN_NO_COLUMN: has none
     uint32_t end_line;
     uint32_t end_column;
-    uint8_t kind;             // TareTokenKind
-    uint8_t level;            // brackets open after the token
+    uint8_t kind;   // TareTokenKind
+    uint8_t level;  // brackets open after the token
 } TareToken;
 
 #endif

@@ -102,8 +102,8 @@ typedef enum TareTreeConstantKind {
 
 typedef struct TareTreeConstant {
     TareTreeConstantKind kind;
-    uint8_t base;         // 2, 8, 10 or 16
-    bool has_u_prefix;    // the (first) string literal was written u"..."
+    uint8_t base;       // 2, 8, 10 or 16
+    bool has_u_prefix;  // the (first) string literal was written u"..."
     double number;
     TareTreeString text;
 } TareTreeConstant;
@@ -142,47 +142,47 @@ typedef struct TareTreeParameterList {
 typedef struct TareTreeParameters {
     TareTreeParameterList positional_only;
     TareTreeParameterList positional;
-    TareTreeParameter *variadic;               // *args, or NULL
+    TareTreeParameter *variadic;  // *args, or NULL
     TareTreeParameterList keyword_only;
-    TareTreeParameter *keyword_variadic;       // **kwargs, or NULL
-    TareTreeExpressionList defaults;           // of the last ones of positional_only + positional
-    TareTreeExpressionList keyword_defaults;   // one an entry of keyword_only; NULL: required
+    TareTreeParameter *keyword_variadic;      // **kwargs, or NULL
+    TareTreeExpressionList defaults;          // of the last ones of positional_only + positional
+    TareTreeExpressionList keyword_defaults;  // one an entry of keyword_only; NULL: required
 } TareTreeParameters;
 
 typedef enum TareTreeExpressionKind {
-    TARE_TREE_BOOLEAN,         // BoolOp: boolean
-    TARE_TREE_NAMED,           // NamedExpr: named
-    TARE_TREE_BINARY,          // BinOp: binary
-    TARE_TREE_UNARY,           // UnaryOp: unary
-    TARE_TREE_LAMBDA,          // Lambda: lambda
-    TARE_TREE_CONDITIONAL,     // IfExp: conditional
-    TARE_TREE_DICT,            // Dict: dict
-    TARE_TREE_SET,             // Set: elements
+    TARE_TREE_BOOLEAN,             // BoolOp: boolean
+    TARE_TREE_NAMED,               // NamedExpr: named
+    TARE_TREE_BINARY,              // BinOp: binary
+    TARE_TREE_UNARY,               // UnaryOp: unary
+    TARE_TREE_LAMBDA,              // Lambda: lambda
+    TARE_TREE_CONDITIONAL,         // IfExp: conditional
+    TARE_TREE_DICT,                // Dict: dict
+    TARE_TREE_SET,                 // Set: elements
     TARE_TREE_LIST_COMPREHENSION,  // these three: comprehension (element)
     TARE_TREE_SET_COMPREHENSION,
     TARE_TREE_GENERATOR,
     TARE_TREE_DICT_COMPREHENSION,  // comprehension (key, element = value)
-    TARE_TREE_AWAIT,           // Await: value
-    TARE_TREE_YIELD,           // Yield: value, or NULL
-    TARE_TREE_YIELD_FROM,      // YieldFrom: value
-    TARE_TREE_COMPARE,         // Compare: compare
-    TARE_TREE_CALL,            // Call: call
-    TARE_TREE_FORMATTED,       // FormattedValue: formatted
-    TARE_TREE_JOINED,          // JoinedStr: elements (constants and formatted values)
-    TARE_TREE_CONSTANT,        // Constant: constant
-    TARE_TREE_ATTRIBUTE,       // Attribute: attribute; has a context
-    TARE_TREE_SUBSCRIPT,       // Subscript: subscript; has a context
-    TARE_TREE_STARRED,         // Starred: value; has a context
-    TARE_TREE_NAME,            // Name: name; has a context
-    TARE_TREE_LIST,            // List: elements; has a context
-    TARE_TREE_TUPLE,           // Tuple: elements; has a context
-    TARE_TREE_SLICE,           // Slice: slice
+    TARE_TREE_AWAIT,               // Await: value
+    TARE_TREE_YIELD,               // Yield: value, or NULL
+    TARE_TREE_YIELD_FROM,          // YieldFrom: value
+    TARE_TREE_COMPARE,             // Compare: compare
+    TARE_TREE_CALL,                // Call: call
+    TARE_TREE_FORMATTED,           // FormattedValue: formatted
+    TARE_TREE_JOINED,              // JoinedStr: elements (constants and formatted values)
+    TARE_TREE_CONSTANT,            // Constant: constant
+    TARE_TREE_ATTRIBUTE,           // Attribute: attribute; has a context
+    TARE_TREE_SUBSCRIPT,           // Subscript: subscript; has a context
+    TARE_TREE_STARRED,             // Starred: value; has a context
+    TARE_TREE_NAME,                // Name: name; has a context
+    TARE_TREE_LIST,                // List: elements; has a context
+    TARE_TREE_TUPLE,               // Tuple: elements; has a context
+    TARE_TREE_SLICE,               // Slice: slice
 } TareTreeExpressionKind;
 
 struct TareTreeExpression {
-    uint8_t kind;            // TareTreeExpressionKind
-    uint8_t context;         // TareTreeContext
-    bool is_parenthesized;   // written in its own parentheses (not those of a tuple or generator)
+    uint8_t kind;           // TareTreeExpressionKind
+    uint8_t context;        // TareTreeContext
+    bool is_parenthesized;  // written in its own parentheses (not those of a tuple or generator)
     TareTreeSpan span;
     union {
         TareTreeExpression *value;
@@ -221,7 +221,7 @@ struct TareTreeExpression {
             size_t count;
         } dict;
         struct {
-            TareTreeExpression *key;      // dict comprehensions only
+            TareTreeExpression *key;  // dict comprehensions only
             TareTreeExpression *element;
             TareTreeComprehension *clauses;
             size_t clause_count;
