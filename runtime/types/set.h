@@ -17,10 +17,14 @@ typedef struct TareSet {
     uint32_t used_count;    // entries taken, deleted ones included
     uint32_t live_count;
     uint32_t version;       // changes with every key added or removed
-    int64_t hash;           // of a frozenset, once asked; -1: not known
+    int64_t hash;           // of a frozenset, once asked, -1: not known; of a set: where pop looks
 } TareSet;
 
 static inline TareSet *tare_set_of(TareValue v) { return (TareSet *)tare_value_get_object(v); }
+
+// The natives of set_methods.c, and the operators that the slots share with them.
+extern const TareNativeDefinition tare_set_methods[];
+extern const TareNativeDefinition tare_set_frozen_methods[];
 
 TARE_NEW TareValue tare_set_new(TareRuntime *rt);
 TARE_NEW TareValue tare_set_new_frozen(TareRuntime *rt, TareValue iterable);
