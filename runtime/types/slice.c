@@ -123,15 +123,11 @@ done:
     return result;
 }
 
-static TareValue slice_indices(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+TareValue tare_slice_indices(TareRuntime *rt, TareValue self, TareValue length) {
     TareSlice *slice = slice_of(self);
-    TareValue length = tare_operator_index(rt, arguments->values[0]);
-    if (tare_value_is_absent(length)) return length;
     TareValue result = TARE_ABSENT;
     TareValue step = TARE_ABSENT;
-    if (tare_int_sign(length) < 0) {
-        tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "length should not be negative");
-    } else if (!tare_value_is_none(slice->step) &&
+    if (!tare_value_is_none(slice->step) &&
                !tare_type_get(rt, slice->step)->slots.index) {
         tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
                          "slice indices must be integers or None or have an __index__ method");
@@ -147,6 +143,16 @@ static TareValue slice_indices(TareRuntime *rt, TareValue self, const TareArgume
             result = indices_for_steal(rt, slice, length, step);
         }
     }
+    return result;
+}
+
+static TareValue slice_indices(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    TareValue length = tare_operator_index(rt, arguments->values[0]);
+    if (tare_value_is_absent(length)) return length;
+    TareValue result = TARE_ABSENT;
+    if (tare_int_sign(length) < 0)
+        tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "length should not be negative");
+    else result = tare_slice_indices(rt, self, length);
     tare_release(rt, length);
     return result;
 }

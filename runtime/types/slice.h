@@ -27,6 +27,8 @@ TareStatus tare_slice_unpack(TareRuntime *rt, TareValue slice, int64_t *start, i
                              int64_t *step) TARE_CHECKED;
 // Fits them to a sequence of `length`.
 TareSliceRange tare_slice_fit(int64_t length, int64_t start, int64_t stop, int64_t step);
+// slice.indices(length): a tuple of three ints, for a length of any size that is not negative.
+TARE_NEW TareValue tare_slice_indices(TareRuntime *rt, TareValue slice, TareValue length);
 // An index given as argument (list.index): clamped, negative counts from the end and stays at
 // least 0. TypeError "slice indices must be integers or have an __index__ method".
 TareStatus tare_slice_read_bound(TareRuntime *rt, TareValue v, int64_t length,

@@ -1,0 +1,134 @@
+// zip(*iterables, strict=False).
+//   +0 header  +8 tuple of iterators  +16 uint64 strict
+#include "object/error.h"
+#include "object/protocol.h"
+#include "types/container.h"
+
+typedef struct Zip {
+    TareObject header;
+    TareValue iterators;
+    uint64_t is_strict;
+} Zip;
+
+static Zip *zip_of(TareValue v) { return (Zip *)tare_value_get_object(v); }
+
+// The keyword strict, the only one there is.
+static TareStatus read_strict(TareRuntime *rt, const TareArguments *arguments, bool *is_strict) {
+    *is_strict = false;
+    for (size_t i = 0; i < tare_native_keyword_count(arguments); i++) {
+        TareString *name = tare_string_of(arguments->keyword_names->items[i]);
+        if (!tare_string_equals_c(name, "strict"))
+            return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
+                                   "'%U' is an invalid keyword argument for zip()", name);
+        int truth = tare_protocol_truth(rt, arguments->values[arguments->positional_count + i]);
+        if (truth < 0) return TARE_ERROR;
+        *is_strict = truth;
+    }
+    return TARE_OK;
+}
+
+static TareValue iterate_all(TareRuntime *rt, const TareArguments *arguments) {
+    TareValue iterators = tare_tuple_new(rt, arguments->positional_count);
+    if (tare_value_is_absent(iterators)) return iterators;
+    for (size_t i = 0; i < arguments->positional_count; i++) {
+        TareValue iterator = tare_protocol_iterate(rt, arguments->values[i]);
+        if (tare_value_is_absent(iterator)) {
+            tare_release(rt, iterators);
+            return TARE_ABSENT;
+        }
+        tare_tuple_of(iterators)->items[i] = iterator;
+    }
+    return iterators;
+}
+
+static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
+    bool is_strict;
+    if (read_strict(rt, arguments, &is_strict) != TARE_OK) return TARE_ABSENT;
+    TareValue iterators = iterate_all(rt, arguments);
+    if (tare_value_is_absent(iterators)) return iterators;
+    Zip *self = tare_alloc_instance(rt, type, 0);
+    if (!self) {
+        tare_release(rt, iterators);
+        return TARE_ABSENT;
+    }
+    self->iterators = iterators;
+    self->is_strict = is_strict;
+    return tare_value_from_object(self);
+}
+
+// --- Strict: who ended first, and is anyone longer? ---
+
+static void refuse(TareRuntime *rt, size_t place, const char *relation) {
+    tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "zip() argument %zu is %s than argument%s%zu",
+                     place + 1, relation, place == 1 ? " " : "s 1-", place);
+}
+
+// Iterator `place` ended: all before it gave an item, so only the first may end a strict zip, and
+// then all others must end too.
+static void check_strict(TareRuntime *rt, TareTuple *iterators, size_t place) {
+    if (place > 0) {
+        refuse(rt, place, "shorter");
+        return;
+    }
+    for (size_t i = 1; i < iterators->length; i++) {
+        TareValue item = tare_protocol_next(rt, iterators->items[i]);
+        if (!tare_value_is_absent(item)) {
+            tare_release(rt, item);
+            refuse(rt, i, "longer");
+            return;
+        }
+        if (tare_error_is_pending(rt)) return;
+    }
+}
+
+static TareValue next(TareRuntime *rt, TareValue v) {
+    Zip *self = zip_of(v);
+    TareTuple *iterators = tare_tuple_of(self->iterators);
+    if (iterators->length == 0) return TARE_ABSENT;
+    TareValue row = tare_tuple_new(rt, iterators->length);
+    if (tare_value_is_absent(row)) return row;
+    for (size_t i = 0; i < iterators->length; i++) {
+        TareValue item = tare_protocol_next(rt, iterators->items[i]);
+        if (tare_value_is_absent(item)) {
+            tare_release(rt, row);
+            if (self->is_strict && !tare_error_is_pending(rt)) check_strict(rt, iterators, i);
+            return TARE_ABSENT;
+        }
+        tare_tuple_of(row)->items[i] = item;
+    }
+    return row;
+}
+
+static void describe(TareRuntime *rt, TareObject *self, TareDescriber *describer) {
+    tare_container_describe(rt, self, describer, 1, sizeof(Zip), "strict");
+}
+
+static TareValue zip_reduce(TareRuntime *rt, TareValue v, const TareArguments *arguments) {
+    Zip *self = zip_of(v);
+    TareValue items[3] = {tare_value_from_object(tare_type_get(rt, v)), self->iterators, TARE_TRUE};
+    return tare_tuple_new_from(rt, items, self->is_strict ? 3 : 2);
+}
+
+static TareValue zip_set_state(TareRuntime *rt, TareValue v, const TareArguments *arguments) {
+    int truth = tare_protocol_truth(rt, arguments->values[0]);
+    if (truth < 0) return TARE_ABSENT;
+    zip_of(v)->is_strict = (uint64_t)truth;
+    return TARE_NONE;
+}
+
+static const TareNativeDefinition methods[] = {
+    {"__reduce__", zip_reduce, TARE_NATIVE_NONE, .doc = "Return state information for pickling."},
+    {"__setstate__", zip_set_state, TARE_NATIVE_ONE, .doc = "Set state information."},
+    {NULL},
+};
+
+const TareTypeSpec tare_zip_spec = {
+    .instance_bytes = sizeof(Zip),
+    .flags = TARE_TYPE_IS_BASE,
+    .methods = methods,
+    .doc = "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.",
+    .slots = {.describe = describe,
+              .create = create,
+              .iterate = tare_container_return_self,
+              .next = next},
+};
