@@ -5,7 +5,7 @@
 #include "object/operator.h"
 #include "object/tuple.h"
 
-#define DEFINE(name)                                                                         \
+#define tare_slot_wrappers_DEFINE(name)                                                                         \
     TareValue tare_slot_wrappers_##name(TareRuntime *rt, const TareSlotRow *row, TareType *owner, \
                                         TareValue self, const TareArguments *arguments)
 
@@ -34,12 +34,12 @@ static inline TareBinarySlot binary_slot(TareType *owner, const TareSlotRow *row
     return (TareBinarySlot)*tare_slot_definitions_at(&owner->slots, row->offset);
 }
 
-DEFINE(unary) {
+tare_slot_wrappers_DEFINE(unary) {
     if (!check_count(rt, arguments, 0)) return TARE_ABSENT;
     return ((TareUnarySlot)*tare_slot_definitions_at(&owner->slots, row->offset))(rt, self);
 }
 
-DEFINE(next) {
+tare_slot_wrappers_DEFINE(next) {
     if (!check_count(rt, arguments, 0)) return TARE_ABSENT;
     TareValue value = owner->slots.next(rt, self);
     if (tare_value_is_absent(value) && !tare_error_is_pending(rt))
@@ -47,17 +47,17 @@ DEFINE(next) {
     return value;
 }
 
-DEFINE(binary) {
+tare_slot_wrappers_DEFINE(binary) {
     if (!check_count(rt, arguments, 1)) return TARE_ABSENT;
     return binary_slot(owner, row)(rt, self, arguments->values[0]);
 }
 
-DEFINE(reflected) {
+tare_slot_wrappers_DEFINE(reflected) {
     if (!check_count(rt, arguments, 1)) return TARE_ABSENT;
     return binary_slot(owner, row)(rt, arguments->values[0], self);
 }
 
-DEFINE(in_place) {
+tare_slot_wrappers_DEFINE(in_place) {
     if (!check_count(rt, arguments, 1)) return TARE_ABSENT;
     return binary_slot(owner, row)(rt, self, arguments->values[0]);
 }
@@ -71,22 +71,22 @@ static TareValue power(TareRuntime *rt, TareType *owner, TareValue base, TareVal
     return owner->slots.power_modulo(rt, base, exponent, arguments->values[1]);
 }
 
-DEFINE(power) {
+tare_slot_wrappers_DEFINE(power) {
     if (!check_range(rt, arguments, 1, 2)) return TARE_ABSENT;
     return power(rt, owner, self, arguments->values[0], arguments);
 }
 
-DEFINE(reflected_power) {
+tare_slot_wrappers_DEFINE(reflected_power) {
     if (!check_range(rt, arguments, 1, 2)) return TARE_ABSENT;
     return power(rt, owner, arguments->values[0], self, arguments);
 }
 
-DEFINE(sequence) {
+tare_slot_wrappers_DEFINE(sequence) {
     if (!check_count(rt, arguments, 1)) return TARE_ABSENT;
     return binary_slot(owner, row)(rt, self, arguments->values[0]);
 }
 
-DEFINE(repeat) {
+tare_slot_wrappers_DEFINE(repeat) {
     if (!check_count(rt, arguments, 1)) return TARE_ABSENT;
     TareValue count = tare_operator_index(rt, arguments->values[0]);
     if (tare_value_is_absent(count)) return count;
@@ -95,47 +95,47 @@ DEFINE(repeat) {
     return result;
 }
 
-DEFINE(compare) {
+tare_slot_wrappers_DEFINE(compare) {
     if (!check_count(rt, arguments, 1)) return TARE_ABSENT;
     return owner->slots.compare(rt, self, arguments->values[0], (TareComparison)row->argument);
 }
 
-DEFINE(hash) {
+tare_slot_wrappers_DEFINE(hash) {
     if (!check_count(rt, arguments, 0)) return TARE_ABSENT;
     int64_t hash = owner->slots.hash(rt, self);
     return hash == -1 ? TARE_ABSENT : rt->hooks.new_int(rt, hash);
 }
 
-DEFINE(length) {
+tare_slot_wrappers_DEFINE(length) {
     if (!check_count(rt, arguments, 0)) return TARE_ABSENT;
     int64_t length = owner->slots.length(rt, self);
     return length == -1 ? TARE_ABSENT : rt->hooks.new_int(rt, length);
 }
 
-DEFINE(truth) {
+tare_slot_wrappers_DEFINE(truth) {
     if (!check_count(rt, arguments, 0)) return TARE_ABSENT;
     int truth = owner->slots.truth(rt, self);
     return truth < 0 ? TARE_ABSENT : tare_value_from_bool(truth);
 }
 
-DEFINE(contains) {
+tare_slot_wrappers_DEFINE(contains) {
     if (!check_count(rt, arguments, 1)) return TARE_ABSENT;
     int found = owner->slots.contains(rt, self, arguments->values[0]);
     return found < 0 ? TARE_ABSENT : tare_value_from_bool(found);
 }
 
-DEFINE(get_item) {
+tare_slot_wrappers_DEFINE(get_item) {
     if (!check_count(rt, arguments, 1)) return TARE_ABSENT;
     return owner->slots.get_item(rt, self, arguments->values[0]);
 }
 
-DEFINE(set_item) {
+tare_slot_wrappers_DEFINE(set_item) {
     if (!check_count(rt, arguments, 2)) return TARE_ABSENT;
     const TareValue *values = arguments->values;
     return none_of_status(owner->slots.set_item(rt, self, values[0], values[1]));
 }
 
-DEFINE(delete_item) {
+tare_slot_wrappers_DEFINE(delete_item) {
     if (!check_count(rt, arguments, 1)) return TARE_ABSENT;
     return none_of_status(owner->slots.set_item(rt, self, arguments->values[0], TARE_ABSENT));
 }
@@ -146,7 +146,7 @@ static TareString *name_argument(TareRuntime *rt, TareValue name) {
     return NULL;
 }
 
-DEFINE(get_attribute) {
+tare_slot_wrappers_DEFINE(get_attribute) {
     if (!check_count(rt, arguments, 1)) return TARE_ABSENT;
     TareString *name = name_argument(rt, arguments->values[0]);
     return name ? owner->slots.get_attribute(rt, self, name) : TARE_ABSENT;
@@ -162,21 +162,21 @@ static bool check_bypass(TareRuntime *rt, TareType *owner, TareValue self, const
     return false;
 }
 
-DEFINE(set_attribute) {
+tare_slot_wrappers_DEFINE(set_attribute) {
     if (!check_count(rt, arguments, 2)) return TARE_ABSENT;
     TareString *name = name_argument(rt, arguments->values[0]);
     if (!name || !check_bypass(rt, owner, self, "__setattr__")) return TARE_ABSENT;
     return none_of_status(owner->slots.set_attribute(rt, self, name, arguments->values[1]));
 }
 
-DEFINE(delete_attribute) {
+tare_slot_wrappers_DEFINE(delete_attribute) {
     if (!check_count(rt, arguments, 1)) return TARE_ABSENT;
     TareString *name = name_argument(rt, arguments->values[0]);
     if (!name || !check_bypass(rt, owner, self, "__delattr__")) return TARE_ABSENT;
     return none_of_status(owner->slots.set_attribute(rt, self, name, TARE_ABSENT));
 }
 
-DEFINE(descriptor_get) {
+tare_slot_wrappers_DEFINE(descriptor_get) {
     if (!check_range(rt, arguments, 1, 2)) return TARE_ABSENT;
     TareValue instance = arguments->values[0];
     TareValue class = arguments->positional_count == 2 ? arguments->values[1] : TARE_NONE;
@@ -191,18 +191,18 @@ DEFINE(descriptor_get) {
     return owner->slots.descriptor_get(rt, self, instance, type);
 }
 
-DEFINE(descriptor_set) {
+tare_slot_wrappers_DEFINE(descriptor_set) {
     if (!check_count(rt, arguments, 2)) return TARE_ABSENT;
     const TareValue *values = arguments->values;
     return none_of_status(owner->slots.descriptor_set(rt, self, values[0], values[1]));
 }
 
-DEFINE(descriptor_delete) {
+tare_slot_wrappers_DEFINE(descriptor_delete) {
     if (!check_count(rt, arguments, 1)) return TARE_ABSENT;
     return none_of_status(
         owner->slots.descriptor_set(rt, self, arguments->values[0], TARE_ABSENT));
 }
 
-DEFINE(call) { return owner->slots.call(rt, self, arguments); }
+tare_slot_wrappers_DEFINE(call) { return owner->slots.call(rt, self, arguments); }
 
-DEFINE(initialize) { return none_of_status(owner->slots.initialize(rt, self, arguments)); }
+tare_slot_wrappers_DEFINE(initialize) { return none_of_status(owner->slots.initialize(rt, self, arguments)); }
