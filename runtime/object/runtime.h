@@ -18,6 +18,10 @@ typedef enum TareName {
     TARE_NAME_COUNT
 } TareName;
 
+// Ints -5..256 are the same object wherever they come from, even when numbers are boxed.
+#define TARE_RUNTIME_SMALL_INT_MIN (-5)
+#define TARE_RUNTIME_SMALL_INT_COUNT 262
+
 // What one line of execution owns; apart from the runtime, so that several can exist.
 typedef struct TareExecution {
     TareValue error;            // pending exception, or absent
@@ -46,6 +50,10 @@ struct TareRuntime {
     TareValue modules;     // sys.modules, a dict
     TareValue builtins;    // the builtins module's dict
     TareValue memory_error;  // made at start
+    // The int type's: boxed ints of TARE_RUNTIME_SMALL_INT_MIN on, immortal, absent until they are
+    // first asked for; and the most decimal digits of an int as text (0: any number).
+    TareValue small_ints[TARE_RUNTIME_SMALL_INT_COUNT];
+    uint32_t int_digit_limit;
     uint64_t hash_seed;
     uint32_t next_type_version;
     bool boxed_numbers;
