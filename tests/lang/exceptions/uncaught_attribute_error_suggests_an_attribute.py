@@ -1,0 +1,6 @@
+class Case:
+    def __init__(self):
+        self.status = "open"
+
+
+Case().statsu

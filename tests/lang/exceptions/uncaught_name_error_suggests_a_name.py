@@ -1,0 +1,8 @@
+counter = 1
+
+
+def show():
+    return countr
+
+
+show()
