@@ -108,5 +108,4 @@ def in_try():
 
 print(list(in_try()))
 g = in_try()
-print(next(g), g.throw(ValueError), next(g), next(g))
-del g
+print(next(g), g.throw(ValueError), next(g), next(g), list(g))

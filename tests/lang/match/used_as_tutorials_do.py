@@ -4,7 +4,7 @@ def http(status):
             return "ok"
         case 404:
             return "not found"
-        case code if 500 <= code < 600:
+        case int(code) if 500 <= code < 600:
             return f"server error {code}"
         case int():
             return "other"
