@@ -46,6 +46,10 @@ UNIT_TESTS := $(UNIT_SOURCES:tests/unit/%.c=$(OUT)/unit/%)
 PROGRAM := $(if $(REPL_SOURCES),$(OUT)/tare)
 ALL_C := $(wildcard runtime/*/*.[ch] repl/*.[ch] include/tare/*.h tests/unit/*/*.[ch] examples/*.c)
 
+# V=1 shows whole commands; make -s shows none.
+SILENT := $(findstring s,$(firstword -$(MAKEFLAGS)))
+say = $(if $(V),,@$(if $(SILENT),,echo '  $(1) $(2)' && ))
+
 .PHONY: all deps repl test test-unit test-lang record units house lint format bench install clean help
 .DELETE_ON_ERROR:
 all: $(OUT)/libtare.a $(OUT)/libtare.so $(PROGRAM) ## build tare, libtare.a and libtare.so in build/ (BUILD=debug|stress|sanitize: in build/BUILD/)
@@ -53,24 +57,24 @@ all: $(OUT)/libtare.a $(OUT)/libtare.so $(PROGRAM) ## build tare, libtare.a and 
 $(OUT)/obj/runtime/vm/%.o: BASE_CFLAGS += -Wno-pedantic
 $(OUT)/obj/runtime/%.o: runtime/%.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(BASE_CFLAGS) $(CFLAGS) -Iruntime -Iinclude -c $< -o $@
+	$(call say,CC,$<)$(CC) $(BASE_CFLAGS) $(CFLAGS) -Iruntime -Iinclude -c $< -o $@
 $(OUT)/obj/repl/%.o: repl/%.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(BASE_CFLAGS) $(CFLAGS) -Iinclude -c $< -o $@
+	$(call say,CC,$<)$(CC) $(BASE_CFLAGS) $(CFLAGS) -Iinclude -c $< -o $@
 $(OUT)/obj/embedded_modules.c: runtime/modules/embed.sh $(LIBRARY_MODULES) $(wildcard runtime/modules/lib)
 	@mkdir -p $(@D)
-	sh runtime/modules/embed.sh $(LIBRARY_MODULES) > $@
+	$(call say,EMBED,$@)sh runtime/modules/embed.sh $(LIBRARY_MODULES) > $@
 $(OUT)/obj/embedded_modules.o: $(OUT)/obj/embedded_modules.c
-	$(CC) $(BASE_CFLAGS) $(CFLAGS) -Wno-overlength-strings -Iruntime -Iinclude -c $< -o $@
+	$(call say,CC,$<)$(CC) $(BASE_CFLAGS) $(CFLAGS) -Wno-overlength-strings -Iruntime -Iinclude -c $< -o $@
 $(OUT)/libtare.a: $(RUNTIME_OBJECTS)
-	rm -f $@ && ar rcs $@ $^
+	$(call say,AR,$@)rm -f $@ && ar rcs $@ $^
 $(OUT)/libtare.so: $(RUNTIME_OBJECTS)
-	$(CC) -shared -Wl,-soname,libtare.so.0 $(LDFLAGS_$(BUILD)) $(LDFLAGS) $^ $(LIBS) -o $@
+	$(call say,LD,$@)$(CC) -shared -Wl,-soname,libtare.so.0 $(LDFLAGS_$(BUILD)) $(LDFLAGS) $^ $(LIBS) -o $@
 $(OUT)/tare: $(REPL_OBJECTS) $(OUT)/libtare.a
-	$(CC) $(LDFLAGS_$(BUILD)) $(LDFLAGS) $^ $(LIBS) $(REPL_LIBS) -o $@
+	$(call say,LD,$@)$(CC) $(LDFLAGS_$(BUILD)) $(LDFLAGS) $^ $(LIBS) $(REPL_LIBS) -o $@
 $(OUT)/unit/%: tests/unit/%.c $(OUT)/libtare.a
 	@mkdir -p $(@D)
-	$(CC) $(BASE_CFLAGS) -Wno-pedantic $(CFLAGS) -Iruntime -Iinclude -Itests/unit $< $(OUT)/libtare.a \
+	$(call say,CC,$<)$(CC) $(BASE_CFLAGS) -Wno-pedantic $(CFLAGS) -Iruntime -Iinclude -Itests/unit $< $(OUT)/libtare.a \
 	    -MF $@.d -MT $@ $(LDFLAGS_$(BUILD)) $(LDFLAGS) -lcmocka $(LIBS) -o $@
 units: $(UNIT_TESTS) ## build the unit tests
 
