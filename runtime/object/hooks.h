@@ -4,6 +4,8 @@
 
 #include "object/object.h"
 
+struct TareArguments;  // native.h
+
 typedef struct TareHooks {
     // types/exception.c: a new instance of the exception type with one argument (absent: none).
     TareValue (*new_exception)(TareRuntime *rt, TareType *type, TareValue argument);
@@ -20,6 +22,11 @@ typedef struct TareHooks {
     // vm: the value of __class__ and the first argument of the innermost frame, for super() without
     // arguments; borrowed. RuntimeError "super(): no arguments" and its like.
     TareStatus (*get_super_context)(TareRuntime *rt, TareValue *type, TareValue *self);
+    // vm: runs a function of the language; what the function type's call slot does.
+    TareValue (*call_function)(TareRuntime *rt, TareValue function,
+                               const struct TareArguments *arguments);
+    // vm: the local variables of the innermost frame as a mapping, a new reference.
+    TareValue (*get_locals)(TareRuntime *rt);
     // vm: __name__ of the innermost frame's globals, borrowed or absent.
     TareValue (*get_module_name)(TareRuntime *rt);
     // modules/sys: reports an unraisable exception (owned by the caller).

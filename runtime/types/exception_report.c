@@ -1,0 +1,168 @@
+// The printed report of an exception: its traceback with source lines and carets, its causes and
+// contexts. The form is CPython 3.11's (documented in its "traceback" module's manual).
+#include <stdio.h>
+
+#include "object/attribute.h"
+#include "object/error.h"
+#include "object/protocol.h"
+#include "bytecode/code.h"
+#include "types/exception.h"
+#include "types/int.h"
+#include "types/report_source.h"
+#include "types/suggestion.h"
+
+enum { REPEATS_SHOWN = 3, CHAIN_LIMIT = 1000 };
+
+static TareTraceback *traceback_of(TareValue v) { return (TareTraceback *)tare_value_get_object(v); }
+
+static bool is_same_place(const TareTraceback *left, const TareTraceback *right) {
+    TareCode *left_code = tare_code_of(left->code), *right_code = tare_code_of(right->code);
+    return left->line == right->line && left_code->name == right_code->name &&
+           tare_string_equals(left_code->filename, right_code->filename);
+}
+
+static void append_entry(TareRuntime *rt, const TareTraceback *entry, TareText *text) {
+    TareCode *code = tare_code_of(entry->code);
+    tare_text_append_string(text, "  File \"");
+    tare_string_append_to(code->filename, text);
+    tare_text_append_format(text, "\", line %u, in ", entry->line);
+    tare_string_append_to(code->name, text);
+    tare_text_append_char(text, '\n');
+    TarePosition position = tare_code_get_position(code, entry->offset);
+    uint32_t opcode = tare_code_get_opcode(code->instructions[entry->offset]);
+    tare_report_source_append(rt, code->filename, &position, opcode, text);
+}
+
+static void append_repeats(TareText *text, size_t count) {
+    if (count > REPEATS_SHOWN)
+        tare_text_append_format(text, "  [Previous line repeated %zu more time%s]\n",
+                                count - REPEATS_SHOWN, count - REPEATS_SHOWN == 1 ? "" : "s");
+}
+
+static void append_traceback(TareRuntime *rt, TareValue first, TareText *text) {
+    tare_text_append_string(text, "Traceback (most recent call last):\n");
+    const TareTraceback *last = NULL;
+    size_t repeats = 0;
+    for (TareValue v = first; !tare_value_is_absent(v); v = traceback_of(v)->next) {
+        const TareTraceback *entry = traceback_of(v);
+        if (!last || !is_same_place(entry, last)) {
+            append_repeats(text, repeats);
+            repeats = 0;
+        }
+        last = entry;
+        if (++repeats <= REPEATS_SHOWN) append_entry(rt, entry, text);
+    }
+    append_repeats(text, repeats);
+}
+
+// Appends str(v), or CPython's words when that fails.
+static void append_str(TareRuntime *rt, TareValue v, const char *fallback, TareText *text) {
+    TareValue string = tare_protocol_str(rt, v);
+    if (tare_value_is_absent(string)) {
+        tare_error_clear(rt);
+        tare_text_append_string(text, fallback);
+        return;
+    }
+    tare_string_append_to(tare_string_of(string), text);
+    tare_release(rt, string);
+}
+
+static void append_type_name(TareRuntime *rt, TareType *type, TareText *text) {
+    bool failed;
+    TareValue module = tare_attribute_fetch_optional(rt, tare_value_from_object(type),
+                                                     TARE_RUNTIME_NAME(rt, dunder_module), &failed);
+    if (failed) tare_error_clear(rt);
+    if (!tare_value_is_absent(module) && tare_value_is_exact(module, TARE_TYPE_STR)) {
+        TareString *name = tare_string_of(module);
+        if (!tare_string_equals_c(name, "builtins") && !tare_string_equals_c(name, "__main__")) {
+            tare_string_append_to(name, text);
+            tare_text_append_char(text, '.');
+        }
+    }
+    tare_release(rt, module);
+    tare_string_append_to(type->qualified_name, text);
+}
+
+// The place that a SyntaxError names, ahead of its own line.
+static void append_syntax_place(TareRuntime *rt, TareException *self, TareText *text) {
+    int64_t numbers[4] = {0};  // line, offset, end line, end offset
+    static const int fields[] = {2, 3, 5, 6};
+    for (int i = 0; i < 4; i++) {
+        TareValue v = self->fields[fields[i]];
+        if (!tare_value_is_absent(v) && tare_int_is(rt, v)) tare_int_to_int64(v, &numbers[i]);
+    }
+    if (tare_value_is_absent(self->fields[2]) || tare_value_is_none(self->fields[2])) return;
+    tare_text_append_string(text, "  File \"");
+    TareValue filename = self->fields[1];
+    if (tare_value_is_absent(filename) || tare_value_is_none(filename))
+        tare_text_append_string(text, "<string>");
+    else append_str(rt, filename, "???", text);
+    tare_text_append_format(text, "\", line %lld\n", (long long)numbers[0]);
+    TareValue line = self->fields[4];
+    if (!tare_value_is_absent(line) && tare_value_is_exact(line, TARE_TYPE_STR))
+        tare_report_source_append_syntax(rt, tare_string_of(line), numbers[1],
+                                         numbers[2] == numbers[0] || numbers[2] <= 0 ? numbers[3]
+                                                                                      : -1, text);
+}
+
+static void append_notes(TareRuntime *rt, TareValue exception, TareText *text) {
+    bool failed;
+    TareValue notes = tare_attribute_fetch_optional(rt, exception,
+                                                    TARE_RUNTIME_NAME(rt, dunder_notes), &failed);
+    if (failed) tare_error_clear(rt);
+    if (tare_value_is_absent(notes)) return;
+    TareValue iterator = tare_protocol_iterate(rt, notes);
+    TareValue note;
+    while (!tare_value_is_absent(iterator) &&
+           !tare_value_is_absent(note = tare_protocol_next(rt, iterator))) {
+        append_str(rt, note, "<note str() failed>", text);
+        tare_text_append_char(text, '\n');
+        tare_release(rt, note);
+    }
+    tare_error_clear(rt);
+    tare_release(rt, iterator);
+    tare_release(rt, notes);
+}
+
+// "Type: message" and the notes.
+static void append_final_line(TareRuntime *rt, TareValue exception, TareText *text) {
+    TareException *self = tare_exception_of(exception);
+    bool is_syntax = tare_type_is_instance(rt, exception, TARE_TYPE_SYNTAX_ERROR);
+    if (is_syntax) append_syntax_place(rt, self, text);
+    append_type_name(rt, tare_type_get(rt, exception), text);
+    size_t before = text->length_bytes;
+    tare_text_append_string(text, ": ");
+    bool has_message = is_syntax && !tare_value_is_absent(self->fields[0]) &&
+                       !tare_value_is_absent(self->fields[2]);
+    append_str(rt, has_message ? self->fields[0] : exception, "<exception str() failed>", text);
+    if (text->length_bytes == before + 2) {
+        text->length_bytes = before;
+        if (text->bytes) text->bytes[before] = 0;
+    }
+    if (!is_syntax) tare_suggestion_append(rt, exception, text);
+    tare_text_append_char(text, '\n');
+    append_notes(rt, exception, text);
+}
+
+static void append_chain(TareRuntime *rt, TareValue exception, TareText *text, int depth) {
+    TareException *self = tare_exception_of(exception);
+    if (depth < CHAIN_LIMIT) {
+        if (!tare_value_is_absent(self->cause)) {
+            append_chain(rt, self->cause, text, depth + 1);
+            tare_text_append_string(text, "\nThe above exception was the direct cause of the "
+                                          "following exception:\n\n");
+        } else if (!tare_value_is_absent(self->context) && !self->suppress_context) {
+            append_chain(rt, self->context, text, depth + 1);
+            tare_text_append_string(text, "\nDuring handling of the above exception, another "
+                                          "exception occurred:\n\n");
+        }
+    }
+    if (!tare_value_is_absent(self->traceback)) append_traceback(rt, self->traceback, text);
+    append_final_line(rt, exception, text);
+}
+
+TareStatus tare_exception_append_report(TareRuntime *rt, TareValue exception, TareText *text) {
+    append_chain(rt, exception, text, 0);
+    if (text->failed) tare_error_raise_memory(rt);
+    return text->failed ? TARE_ERROR : TARE_OK;
+}

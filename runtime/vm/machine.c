@@ -1,0 +1,161 @@
+// The stacks of the machine, and its start and end. Segments are linked and kept for reuse; a
+// window never spans two of them.
+#include "vm/machine.h"
+
+#include "collect/collect.h"
+#include "object/call.h"
+#include "object/error.h"
+#include "vm/eval.h"
+#include "vm/execution.h"
+
+enum {
+    REGISTER_SEGMENT_WORDS = 8 * 1024,
+    FRAME_SEGMENT_COUNT = 128,
+};
+
+static TareAllocator *stack_allocator(TareRuntime *rt) {
+    return tare_system_allocator(rt->heap.system, TARE_PURPOSE_VM_STACK);
+}
+
+static TareRegisterSegment *new_register_segment(TareRuntime *rt, TareRegisterSegment *previous,
+                                                 size_t words) {
+    if (words < REGISTER_SEGMENT_WORDS) words = REGISTER_SEGMENT_WORDS;
+    size_t bytes = sizeof(TareRegisterSegment) + words * sizeof(TareValue);
+    TareAllocator *allocator = stack_allocator(rt);
+    TareRegisterSegment *segment = allocator->resize(allocator, NULL, 0, bytes);
+    if (!segment) {
+        tare_error_raise_memory(rt);
+        return NULL;
+    }
+    memset(segment, 0, bytes);
+    *segment = (TareRegisterSegment){.previous = previous, .bytes = bytes};
+    segment->end = segment->registers + words;
+    return segment;
+}
+
+static void free_register_segment(TareRuntime *rt, TareRegisterSegment *segment) {
+    TareAllocator *allocator = stack_allocator(rt);
+    allocator->resize(allocator, segment, segment->bytes, 0);
+}
+
+static size_t frame_segment_bytes(void) {
+    return sizeof(TareFrameSegment) + FRAME_SEGMENT_COUNT * sizeof(TareFrame);
+}
+
+static TareFrameSegment *new_frame_segment(TareRuntime *rt, TareFrameSegment *previous) {
+    TareAllocator *allocator = stack_allocator(rt);
+    TareFrameSegment *segment = allocator->resize(allocator, NULL, 0, frame_segment_bytes());
+    if (!segment) {
+        tare_error_raise_memory(rt);
+        return NULL;
+    }
+    segment->previous = previous;
+    segment->next = NULL;
+    segment->used_count = 0;
+    if (previous) previous->next = segment;
+    return segment;
+}
+
+static bool contains(const TareRegisterSegment *segment, const TareValue *place) {
+    return place >= segment->registers && place <= segment->end;
+}
+
+TareValue *tare_machine_reserve(TareRuntime *rt, TareValue *wanted, size_t count) {
+    TareMachine *self = rt->machine;
+    while (!contains(self->registers, wanted)) {
+        TareRegisterSegment *dead = self->registers;
+        self->registers = dead->previous;
+        free_register_segment(rt, dead);
+    }
+    if (wanted + count <= self->registers->end) return wanted;
+    TareRegisterSegment *segment = new_register_segment(rt, self->registers, count);
+    if (!segment) return NULL;
+    self->registers = segment;
+    return segment->registers;
+}
+
+TareValue *tare_machine_get_top(TareRuntime *rt) {
+    TareFrame *frame = rt->execution.frame;
+    if (frame) return frame->stack_top;
+    TareRegisterSegment *segment = rt->machine->registers;
+    while (segment->previous) segment = segment->previous;
+    return segment->registers;
+}
+
+TareFrame *tare_machine_push_frame(TareRuntime *rt) {
+    TareMachine *self = rt->machine;
+    TareFrameSegment *segment = self->frames;
+    if (TARE_UNLIKELY(segment->used_count == FRAME_SEGMENT_COUNT)) {
+        if (!segment->next && !new_frame_segment(rt, segment)) return NULL;
+        segment = self->frames = segment->next;
+    }
+    return &segment->frames[segment->used_count++];
+}
+
+void tare_machine_pop_frame(TareRuntime *rt, TareFrame *frame) {
+    (void)frame;
+    TareMachine *self = rt->machine;
+    TARE_ASSERT(&self->frames->frames[self->frames->used_count - 1] == frame);
+    if (--self->frames->used_count == 0 && self->frames->previous)
+        self->frames = self->frames->previous;
+}
+
+TareStatus tare_machine_attend(TareRuntime *rt) {
+    rt->attention = 0;
+    if (rt->collect_due) {
+        rt->collect_due = false;
+        tare_collect_automatic(rt);
+    }
+    bool interrupted = rt->interrupt_due;
+    rt->interrupt_due = 0;
+    if (rt->hooks.host_interrupt && rt->hooks.host_interrupt(rt->host)) interrupted = true;
+    if (!interrupted) return TARE_OK;
+    TareValue exception = rt->hooks.new_exception(rt, rt->types[TARE_TYPE_KEYBOARD_INTERRUPT],
+                                                  TARE_ABSENT);
+    if (tare_value_is_absent(exception)) return TARE_ERROR;
+    tare_error_raise_instance(rt, exception);
+    tare_release(rt, exception);
+    return TARE_ERROR;
+}
+
+static TareValue get_handled(TareRuntime *rt) {
+    for (TareFrame *frame = rt->execution.frame; frame; frame = frame->previous)
+        if (!tare_value_is_absent(frame->handled) && !tare_value_is_none(frame->handled))
+            return frame->handled;
+    return TARE_ABSENT;
+}
+
+TareStatus tare_machine_init(TareRuntime *rt) {
+    TareAllocator *allocator = stack_allocator(rt);
+    TareMachine *self = allocator->resize(allocator, NULL, 0, sizeof *self);
+    if (!self) return TARE_ERROR;
+    *self = (TareMachine){0};
+    rt->machine = self;
+    self->registers = new_register_segment(rt, NULL, 0);
+    self->frames = new_frame_segment(rt, NULL);
+    if (!self->registers || !self->frames) return TARE_ERROR;
+    rt->execution.recursion_limit = 1000;
+    rt->hooks.get_handled = get_handled;
+    rt->hooks.call_function = tare_eval_call_function;
+    rt->hooks.get_locals = tare_execution_get_locals;
+    rt->hooks.get_super_context = tare_execution_get_super_context;
+    return TARE_OK;
+}
+
+void tare_machine_deinit(TareRuntime *rt) {
+    TareMachine *self = rt->machine;
+    TareAllocator *allocator = stack_allocator(rt);
+    while (self->registers) {
+        TareRegisterSegment *dead = self->registers;
+        self->registers = dead->previous;
+        free_register_segment(rt, dead);
+    }
+    while (self->frames && self->frames->next) self->frames = self->frames->next;
+    while (self->frames) {
+        TareFrameSegment *dead = self->frames;
+        self->frames = dead->previous;
+        allocator->resize(allocator, dead, frame_segment_bytes(), 0);
+    }
+    allocator->resize(allocator, self, sizeof *self, 0);
+    rt->machine = NULL;
+}

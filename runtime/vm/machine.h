@@ -1,0 +1,47 @@
+// The machine's state: the stacks of frames and registers, and what the standard modules hand it.
+#ifndef TARE_VM_MACHINE_H
+#define TARE_VM_MACHINE_H
+
+#include "vm/frame.h"
+
+// Registers come in segments, linked; a window never spans two.
+typedef struct TareRegisterSegment {
+    struct TareRegisterSegment *previous;
+    size_t bytes;
+    TareValue *end;
+    TareValue registers[];
+} TareRegisterSegment;
+
+typedef struct TareFrameSegment {
+    struct TareFrameSegment *previous, *next;
+    size_t used_count;
+    TareFrame frames[];
+} TareFrameSegment;
+
+typedef struct TareMachine {
+    TareRegisterSegment *registers;  // the segment in use
+    TareFrameSegment *frames;
+    TareValue main_module;           // owned, or absent
+    TareValue sys;                   // the sys module's dict, owned
+    // Makes the built-in module `name`: new reference; absent without error when there is none.
+    TareValue (*new_builtin_module)(TareRuntime *rt, const char *name);
+    // Source text of a library module written in the language, or NULL.
+    const char *(*find_library_source)(const char *name, size_t *length_bytes);
+} TareMachine;
+
+TareStatus tare_machine_init(TareRuntime *rt) TARE_CHECKED;
+void tare_machine_deinit(TareRuntime *rt);
+
+// A frame on the frame stack with all fields zero, linked to the current frame but not yet current.
+TareFrame *tare_machine_push_frame(TareRuntime *rt);
+// Gives back the newest frame.
+void tare_machine_pop_frame(TareRuntime *rt, TareFrame *frame);
+// Room for a window of `count` registers from `wanted` on, or at the start of a new segment; NULL
+// and error when memory ends. Words are absent or immediate.
+TareValue *tare_machine_reserve(TareRuntime *rt, TareValue *wanted, size_t count);
+// Where the window of a call from C begins.
+TareValue *tare_machine_get_top(TareRuntime *rt);
+// What must happen at a safe point: collection, Ctrl-C, the host's interrupt.
+TareStatus tare_machine_attend(TareRuntime *rt) TARE_CHECKED;
+
+#endif

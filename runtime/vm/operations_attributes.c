@@ -1,0 +1,196 @@
+// Instructions on attributes and items, and the operators beyond their fast paths.
+#include "object/attribute.h"
+#include "object/operator.h"
+#include "object/protocol.h"
+#include "types/int.h"
+#include "types/slice.h"
+#include "vm/operations.h"
+#include "vm/registers.h"
+
+#define A (tare_code_get_a(word))
+#define B (tare_code_get_b(word))
+#define C (tare_code_get_c(word))
+
+static TareAttributeCache *get_cache(TareFrame *frame, uint32_t extra) {
+    return &frame->code->caches[extra >> 16].attribute;
+}
+
+TareStatus tare_operations_GET_ATTRIBUTE(TareRuntime *rt, TareFrame *frame, uint32_t word,
+                                         uint32_t extra) {
+    TareString *name = tare_registers_get_name(frame, extra & 0xffff);
+    TareValue object = frame->registers[B];
+    TareAttributeCache *cache = get_cache(frame, extra);
+    tare_attribute_describe_get(rt, object, name, cache);
+    if (cache->kind == TARE_ATTRIBUTE_UNCACHEABLE) cache->shape_id = 0;
+    TareValue v = tare_attribute_get(rt, object, name);
+    tare_registers_drop(rt, frame, B);
+    return tare_registers_finish_steal(rt, frame, A, v);
+}
+
+// Appends a key that the cache foresees, or sets the ordinary way and renews the cache.
+static TareStatus set_attribute(TareRuntime *rt, TareFrame *frame, TareValue object,
+                                TareString *name, TareValue value, uint32_t extra) {
+    TareAttributeCache *cache = get_cache(frame, extra);
+    if (cache->kind == TARE_ATTRIBUTE_APPEND && cache->shape_id && tare_value_is_object(object) &&
+        tare_value_get_object(object)->shape_id == cache->shape_id &&
+        cache->type->version == cache->type_version)
+        return tare_instance_append(rt, tare_value_get_object(object),
+                                    rt->shapes[cache->next_shape_id], value);
+    tare_attribute_describe_set(rt, object, name, cache);
+    if (cache->kind == TARE_ATTRIBUTE_UNCACHEABLE) cache->shape_id = 0;
+    return tare_attribute_set(rt, object, name, value);
+}
+
+TareStatus tare_operations_SET_ATTRIBUTE(TareRuntime *rt, TareFrame *frame, uint32_t word,
+                                         uint32_t extra) {
+    TareString *name = tare_registers_get_name(frame, extra & 0xffff);
+    TareStatus status =
+        set_attribute(rt, frame, frame->registers[A], name, frame->registers[B], extra);
+    tare_registers_drop(rt, frame, B);
+    tare_registers_drop(rt, frame, A);
+    return status;
+}
+
+TareStatus tare_operations_DELETE_ATTRIBUTE(TareRuntime *rt, TareFrame *frame, uint32_t word,
+                                            uint32_t extra) {
+    TareStatus status = tare_attribute_delete(rt, frame->registers[A],
+                                              tare_registers_get_name(frame, extra & 0xffff));
+    tare_registers_drop(rt, frame, A);
+    return status;
+}
+
+TareStatus tare_operations_GET_METHOD(TareRuntime *rt, TareFrame *frame, uint32_t word,
+                                      uint32_t extra) {
+    TareString *name = tare_registers_get_name(frame, extra & 0xffff);
+    TareValue object = tare_registers_take(frame, B);
+    TareAttributeCache *cache = get_cache(frame, extra);
+    tare_attribute_describe_get(rt, object, name, cache);
+    if (cache->kind != TARE_ATTRIBUTE_METHOD) cache->shape_id = 0;
+    TareValue method;
+    bool pass_self = false;
+    TareStatus status = tare_attribute_fetch_method(rt, object, name, &method, &pass_self);
+    if (status == TARE_OK) {
+        tare_registers_set_steal(rt, frame, A, method);
+        tare_registers_set_steal(rt, frame, A + 1, pass_self ? tare_retain(object) : TARE_ABSENT);
+    }
+    tare_release(rt, object);
+    return status;
+}
+
+TareStatus tare_operations_GET_ITEM(TareRuntime *rt, TareFrame *frame, uint32_t word) {
+    TareValue v = tare_protocol_get_item(rt, frame->registers[B], frame->registers[C]);
+    tare_registers_drop(rt, frame, C);
+    tare_registers_drop(rt, frame, B);
+    return tare_registers_finish_steal(rt, frame, A, v);
+}
+
+TareStatus tare_operations_SET_ITEM(TareRuntime *rt, TareFrame *frame, uint32_t word) {
+    TareStatus status = tare_protocol_set_item(rt, frame->registers[A], frame->registers[B],
+                                               frame->registers[C]);
+    tare_registers_drop(rt, frame, C);
+    tare_registers_drop(rt, frame, B);
+    tare_registers_drop(rt, frame, A);
+    return status;
+}
+
+TareStatus tare_operations_DELETE_ITEM(TareRuntime *rt, TareFrame *frame, uint32_t word) {
+    TareStatus status =
+        tare_protocol_delete_item(rt, frame->registers[A], frame->registers[B]);
+    tare_registers_drop(rt, frame, B);
+    tare_registers_drop(rt, frame, A);
+    return status;
+}
+
+TareStatus tare_operations_BUILD_SLICE(TareRuntime *rt, TareFrame *frame, uint32_t word) {
+    TareValue *parts = &frame->registers[B];
+    TareValue slice = tare_slice_new(rt, parts[0], parts[1], parts[2]);
+    for (uint32_t i = 0; i < 3; i++) tare_registers_drop(rt, frame, B + i);
+    return tare_registers_finish_steal(rt, frame, A, slice);
+}
+
+TareStatus tare_operations_binary(TareRuntime *rt, TareFrame *frame, uint32_t word,
+                                  TareOperator op) {
+    TareValue v = tare_operator_binary(rt, op, frame->registers[B], frame->registers[C]);
+    tare_registers_drop(rt, frame, C);
+    tare_registers_drop(rt, frame, B);
+    return tare_registers_finish_steal(rt, frame, A, v);
+}
+
+TareStatus tare_operations_in_place(TareRuntime *rt, TareFrame *frame, uint32_t word,
+                                    TareOperator op) {
+    TareValue v = tare_operator_in_place(rt, op, frame->registers[B], frame->registers[C]);
+    tare_registers_drop(rt, frame, C);
+    tare_registers_drop(rt, frame, B);
+    return tare_registers_finish_steal(rt, frame, A, v);
+}
+
+TareStatus tare_operations_compare(TareRuntime *rt, TareFrame *frame, uint32_t word,
+                                   TareComparison op) {
+    TareValue v = tare_protocol_compare(rt, frame->registers[B], frame->registers[C], op);
+    tare_registers_drop(rt, frame, C);
+    tare_registers_drop(rt, frame, B);
+    return tare_registers_finish_steal(rt, frame, A, v);
+}
+
+int tare_operations_test(TareRuntime *rt, TareFrame *frame, uint32_t word, TareComparison op) {
+    TareValue v = tare_protocol_compare(rt, frame->registers[A], frame->registers[B], op);
+    tare_registers_drop(rt, frame, B);
+    tare_registers_drop(rt, frame, A);
+    if (tare_value_is_absent(v)) return -1;
+    int truth = tare_protocol_truth(rt, v);
+    tare_release(rt, v);
+    return truth;
+}
+
+TareStatus tare_operations_add_constant(TareRuntime *rt, TareFrame *frame, uint32_t word) {
+    uint32_t opcode = tare_code_get_opcode(word);
+    bool subtracts =
+        opcode == TARE_OPCODE_SUBTRACT_INT || opcode == TARE_OPCODE_SUBTRACT_INT_IN_PLACE;
+    bool in_place =
+        opcode == TARE_OPCODE_ADD_INT_IN_PLACE || opcode == TARE_OPCODE_SUBTRACT_INT_IN_PLACE;
+    TareValue right = tare_int_new(rt, (int8_t)C);
+    if (tare_value_is_absent(right)) return TARE_ERROR;
+    TareOperator op = subtracts ? TARE_OPERATOR_SUBTRACT : TARE_OPERATOR_ADD;
+    TareValue left = frame->registers[B];
+    TareValue v = in_place ? tare_operator_in_place(rt, op, left, right)
+                           : tare_operator_binary(rt, op, left, right);
+    tare_release(rt, right);
+    tare_registers_drop(rt, frame, B);
+    return tare_registers_finish_steal(rt, frame, A, v);
+}
+
+static TareStatus apply_unary(TareRuntime *rt, TareFrame *frame, uint32_t word,
+                              TareUnarySlot operate) {
+    TareValue v = operate(rt, frame->registers[B]);
+    tare_registers_drop(rt, frame, B);
+    return tare_registers_finish_steal(rt, frame, A, v);
+}
+
+TareStatus tare_operations_NEGATIVE(TareRuntime *rt, TareFrame *frame, uint32_t word) {
+    return apply_unary(rt, frame, word, tare_operator_negative);
+}
+
+TareStatus tare_operations_POSITIVE(TareRuntime *rt, TareFrame *frame, uint32_t word) {
+    return apply_unary(rt, frame, word, tare_operator_positive);
+}
+
+TareStatus tare_operations_INVERT(TareRuntime *rt, TareFrame *frame, uint32_t word) {
+    return apply_unary(rt, frame, word, tare_operator_invert);
+}
+
+static TareStatus test_membership(TareRuntime *rt, TareFrame *frame, uint32_t word, bool negated) {
+    int found = tare_protocol_contains(rt, frame->registers[C], frame->registers[B]);
+    tare_registers_drop(rt, frame, C);
+    tare_registers_drop(rt, frame, B);
+    if (found < 0) return TARE_ERROR;
+    tare_registers_set_steal(rt, frame, A, tare_value_from_bool(found != negated));
+    return TARE_OK;
+}
+
+TareStatus tare_operations_IN(TareRuntime *rt, TareFrame *frame, uint32_t word) {
+    return test_membership(rt, frame, word, false);
+}
+
+TareStatus tare_operations_NOT_IN(TareRuntime *rt, TareFrame *frame, uint32_t word) {
+    return test_membership(rt, frame, word, true);
+}
