@@ -22,13 +22,13 @@ extern "C" {
 #define TARE_API
 #endif
 
-// ---- a runtime's life ----------------------------------------------------------------------------
+// ---- a runtime's life ----
 
 // One world of objects; opaque.
 typedef struct TareRuntime TareRuntime;
 
 // An owned reference to an object, held by the host; opaque. Every function that returns one gives
-// it to the caller, who ends it with tare_drop. Handles still open when the runtime closes end then.
+// it to the caller, who ends it with tare_drop. Those still open when the runtime closes end then.
 typedef struct TareHandle TareHandle;
 
 // What a step that gives no value came to. After TARE_FAILED an exception is pending.
@@ -79,7 +79,7 @@ TARE_API const char *tare_version(void);
 // signal handler or another thread.
 TARE_API void tare_interrupt(TareRuntime *rt);
 
-// ---- running programs -----------------------------------------------------------------------------
+// ---- running programs ----
 
 // Sets sys.argv; the texts are copied.
 TARE_API TareOutcome tare_set_arguments(TareRuntime *rt, int count, const char *const *arguments);
@@ -127,7 +127,7 @@ TARE_API size_t tare_complete(TareRuntime *rt, const char *word, TareCandidateLi
 // Writes out what sys.stdout and sys.stderr hold back.
 TARE_API void tare_flush(TareRuntime *rt);
 
-// ---- exceptions -------------------------------------------------------------------------------------
+// ---- exceptions ----
 
 // Whether an exception is pending. Only the functions of this section and tare_drop may be called
 // while one is.
@@ -155,7 +155,7 @@ TARE_API const char *tare_describe_error(TareRuntime *rt, TareHandle *exception)
 // which then return NULL.
 TARE_API void tare_raise(TareRuntime *rt, const char *type_name, const char *message);
 
-// ---- handles ----------------------------------------------------------------------------------------
+// ---- handles ----
 
 // Another owned reference to the same object; NULL when memory ends.
 TARE_API TareHandle *tare_keep(TareRuntime *rt, TareHandle *handle);
@@ -166,7 +166,7 @@ TARE_API void tare_drop(TareRuntime *rt, TareHandle *handle);
 // How many handles the host holds now.
 TARE_API size_t tare_count_handles(TareRuntime *rt);
 
-// ---- making values: NULL with an exception pending when memory ends ------------------------------------
+// ---- making values: NULL with an exception pending when memory ends ----
 
 // None.
 TARE_API TareHandle *tare_make_none(TareRuntime *rt);
@@ -197,15 +197,15 @@ TARE_API TareHandle *tare_make_dict(TareRuntime *rt);
 
 // A function of the host: gets its positional arguments, which end with the call, and returns a
 // handle that the runtime takes over, or NULL after tare_raise (or another failure).
-typedef TareHandle *(*TareHostFunction)(TareRuntime *rt, void *context, TareHandle *const *arguments,
-                                        size_t count);
+typedef TareHandle *(*TareHostFunction)(TareRuntime *rt, void *context,
+                                        TareHandle *const *arguments, size_t count);
 
 // A callable of the language that calls the host. `name` is copied; `context` must outlive the
 // callable.
 TARE_API TareHandle *tare_make_function(TareRuntime *rt, const char *name,
                                         TareHostFunction function, void *context);
 
-// ---- reading values -----------------------------------------------------------------------------------
+// ---- reading values ----
 
 // Whether the value is None.
 TARE_API bool tare_is_none(TareRuntime *rt, TareHandle *handle);
@@ -239,7 +239,7 @@ TARE_API TareHandle *tare_fetch_repr(TareRuntime *rt, TareHandle *handle);
 // str(value).
 TARE_API TareHandle *tare_fetch_str(TareRuntime *rt, TareHandle *handle);
 
-// ---- using values --------------------------------------------------------------------------------------
+// ---- using values ----
 
 // The module __main__.
 TARE_API TareHandle *tare_fetch_main(TareRuntime *rt);
@@ -284,8 +284,8 @@ TARE_API TareHandle *tare_fetch_iterator(TareRuntime *rt, TareHandle *iterable);
 // The next item, or NULL: at the end with no exception pending, else with it.
 TARE_API TareHandle *tare_fetch_next(TareRuntime *rt, TareHandle *iterator);
 
-// ---- reports ---------------------------------------------------------------------------------------------
-// A report allocates in memory of its own, moves no reference count and changes nothing in the heap.
+// ---- reports ----
+// A report allocates in memory of its own, moves no count and changes nothing in the heap.
 
 // One region of an object's blocks. The texts live as long as the report.
 typedef struct TareReportRow {
@@ -330,7 +330,7 @@ TARE_API TareSizeReport *tare_weigh(TareRuntime *rt, TareHandle *value);
 // Ends a report.
 TARE_API void tare_free_report(TareRuntime *rt, TareSizeReport *report);
 
-// All that the runtime has taken from the operating system, in bytes. live + slack + free +
+// All that the runtime has taken from the operating system: live + slack + free +
 // metadata + others = taken.
 typedef struct TareHeapReport {
     size_t live_bytes;      // asked for by live blocks
