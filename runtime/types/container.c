@@ -26,15 +26,6 @@ TareValue tare_container_class_getitem(TareRuntime *rt, TareValue self,
     return tare_call_2(rt, alias, self, arguments->values[0]);
 }
 
-int64_t tare_container_refuse_hash(TareRuntime *rt, TareValue self) {
-    tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "unhashable type: '%.200T'", self);
-    return -1;
-}
-
-TareStatus tare_container_populate_unhashable(TareRuntime *rt, TareType *type) {
-    return tare_dict_set_c(rt, type->attributes, "__hash__", TARE_NONE);
-}
-
 TareValue tare_container_gather(TareRuntime *rt, TareValue iterable, const char *message) {
     TareTypeId base = tare_type_get(rt, iterable)->native_base;
     if (base == TARE_TYPE_LIST || base == TARE_TYPE_TUPLE) return tare_retain(iterable);

@@ -12,10 +12,6 @@ void tare_container_describe(TareRuntime *rt, TareObject *self, TareDescriber *d
 // cls.__class_getitem__(key): a types.GenericAlias. A native of flag TARE_NATIVE_CLASS.
 TareValue tare_container_class_getitem(TareRuntime *rt, TareValue self,
                                        const TareArguments *arguments);
-// The hash slot of types that cannot be hashed.
-int64_t tare_container_refuse_hash(TareRuntime *rt, TareValue self);
-// Sets `__hash__ = None` in a type that cannot be hashed.
-TareStatus tare_container_populate_unhashable(TareRuntime *rt, TareType *type) TARE_CHECKED;
 // A list or tuple of what `iterable` gives (it itself when it is one). TypeError with `message`
 // when it is not iterable.
 TARE_NEW TareValue tare_container_gather(TareRuntime *rt, TareValue iterable, const char *message);

@@ -199,12 +199,10 @@ const TareTypeSpec tare_dict_spec = {
            "    d = {}\n    for k, v in iterable:\n        d[k] = v\n"
            "dict(**kwargs) -> new dictionary initialized with the name=value pairs\n"
            "    in the keyword argument list.  For example:  dict(one=1, two=2)",
-    .populate = tare_container_populate_unhashable,
     .slots = {.describe = describe,
               .create = create,
               .initialize = initialize,
               .repr = repr,
-              .hash = tare_container_refuse_hash,
               .compare = compare,
               .iterate = iterate,
               .length = get_length,

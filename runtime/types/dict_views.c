@@ -226,10 +226,8 @@ static const TareAttributeDefinition attributes[] = {
         .flags = TARE_TYPE_NO_INSTANTIATION, \
         .methods = method_table, \
         .attributes = attributes, \
-        .populate = tare_container_populate_unhashable, \
         .slots = {.describe = describe, \
                   .repr = repr, \
-                  .hash = tare_container_refuse_hash, \
                   .compare = compare, \
                   .iterate = iterate_slot, \
                   .length = get_length, \

@@ -16,9 +16,12 @@ static Enumerate *enumerate_of(TareValue v) { return (Enumerate *)tare_value_get
 
 static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
     static const char *const names[] = {"iterable", "start"};
-    static const TareParameters parameters = {"enumerate", names, 2, 0, 2, 1};
+    static const TareParameters parameters = {"enumerate", names, 2, 0, 2, 0};
     TareValue given[2];
     if (tare_native_bind(rt, &parameters, arguments, given) != TARE_OK) return TARE_ABSENT;
+    if (tare_value_is_absent(given[0]))
+        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
+                                "enumerate() missing required argument 'iterable'");
     TareValue index = tare_value_is_absent(given[1]) ? tare_int_new(rt, 0)
                                                      : tare_operator_index(rt, given[1]);
     if (tare_value_is_absent(index)) return index;

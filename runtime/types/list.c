@@ -320,12 +320,10 @@ const TareTypeSpec tare_list_spec = {
     .methods = tare_list_methods,
     .doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new "
            "empty list.\nThe argument must be an iterable if specified.",
-    .populate = tare_container_populate_unhashable,
     .slots = {.describe = describe,
               .create = create,
               .initialize = initialize,
               .repr = repr,
-              .hash = tare_container_refuse_hash,
               .compare = compare,
               .iterate = tare_iterator_new_list,
               .length = get_length,

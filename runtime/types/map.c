@@ -33,7 +33,8 @@ static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *ar
         tare_native_refuse_keywords(rt, "map", arguments) != TARE_OK)
         return TARE_ABSENT;
     if (arguments->positional_count < 2)
-        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "map() must have at least two arguments.");
+        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
+                                "map() must have at least two arguments.");
     TareValue iterators = iterate_rest(rt, arguments);
     if (tare_value_is_absent(iterators)) return iterators;
     Map *self = tare_alloc_instance(rt, type, 0);

@@ -314,11 +314,9 @@ const TareTypeSpec tare_set_spec = {
     .methods = tare_set_methods,
     .doc = "set() -> new empty set object\nset(iterable) -> new set object\n\nBuild an unordered "
            "collection of unique elements.",
-    .populate = tare_container_populate_unhashable,
     .slots = {SHARED_SLOTS,
               .create = create_set,
               .initialize = initialize_set,
-              .hash = tare_container_refuse_hash,
               .in_place = {[TARE_OPERATOR_SUBTRACT] = subtract_in_place,
                            [TARE_OPERATOR_AND] = and_in_place,
                            [TARE_OPERATOR_XOR] = xor_in_place,

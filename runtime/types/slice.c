@@ -231,10 +231,8 @@ const TareTypeSpec tare_slice_spec = {
     .attributes = attributes,
     .doc = "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for "
            "extended slicing (e.g. a[0:10:2]).",
-    .populate = tare_container_populate_unhashable,
     .slots = {.describe = describe,
               .create = create,
               .repr = repr,
-              .hash = tare_container_refuse_hash,
               .compare = compare},
 };

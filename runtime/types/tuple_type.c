@@ -29,7 +29,7 @@ static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describ
     char *start = (char *)self;
     TareType *type = tare_type_get(rt, tare_value_from_object(self));
     size_t fixed_bytes = sizeof(TareTuple) + self->length * sizeof(TareValue);
-    size_t block_bytes = fixed_bytes + (type->dict_offset ? sizeof(void *) : 0);
+    size_t block_bytes = type->instance_bytes + self->length * sizeof(TareValue);
     tare_describe_block(describer, self, block_bytes, TARE_BLOCK_OBJECT, "object");
     tare_describe_region(describer, TARE_REGION_HEADER, start, 8, "header");
     tare_describe_region(describer, TARE_REGION_COUNT, start + 8, 8, "length");

@@ -15,7 +15,11 @@ static Zip *zip_of(TareValue v) { return (Zip *)tare_value_get_object(v); }
 // The keyword strict, the only one there is.
 static TareStatus read_strict(TareRuntime *rt, const TareArguments *arguments, bool *is_strict) {
     *is_strict = false;
-    for (size_t i = 0; i < tare_native_keyword_count(arguments); i++) {
+    size_t count = tare_native_keyword_count(arguments);
+    if (count > 1)
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
+                               "zip() takes at most 1 keyword argument (%zu given)", count);
+    for (size_t i = 0; i < count; i++) {
         TareString *name = tare_string_of(arguments->keyword_names->items[i]);
         if (!tare_string_equals_c(name, "strict"))
             return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
