@@ -275,6 +275,25 @@ TareStatus tare_binary_file_read_count(TareRuntime *rt, TareValue v, int64_t *ou
     return tare_operator_index_int64(rt, v, false, TARE_TYPE_OVERFLOW_ERROR, out);
 }
 
+TareValue tare_binary_file_write_lines(TareRuntime *rt, TareValue self, TareValue lines,
+                                       TareStatus (*write)(TareRuntime *rt, TareValue self,
+                                                           TareValue line)) {
+    TareValue iterator = tare_protocol_iterate(rt, lines);
+    if (tare_value_is_absent(iterator)) return TARE_ABSENT;
+    TareStatus status = TARE_OK;
+    while (status == TARE_OK) {
+        TareValue line = tare_protocol_next(rt, iterator);
+        if (tare_value_is_absent(line)) {
+            if (tare_error_is_pending(rt)) status = TARE_ERROR;
+            break;
+        }
+        status = write(rt, self, line);
+        tare_release(rt, line);
+    }
+    tare_release(rt, iterator);
+    return status == TARE_OK ? TARE_NONE : TARE_ABSENT;
+}
+
 static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describer) {
     TareBinaryFile *self = (TareBinaryFile *)object;
     tare_describe_block(describer, self, sizeof *self, TARE_BLOCK_OBJECT, "file");

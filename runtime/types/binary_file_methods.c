@@ -69,25 +69,6 @@ static TareValue file_write(TareRuntime *rt, TareValue v, const TareArguments *a
     return tare_int_new(rt, tare_protocol_length(rt, arguments->values[0]));
 }
 
-TareValue tare_binary_file_write_lines(TareRuntime *rt, TareValue self, TareValue lines,
-                                       TareStatus (*write)(TareRuntime *rt, TareValue self,
-                                                           TareValue line)) {
-    TareValue iterator = tare_protocol_iterate(rt, lines);
-    if (tare_value_is_absent(iterator)) return TARE_ABSENT;
-    TareStatus status = TARE_OK;
-    while (status == TARE_OK) {
-        TareValue line = tare_protocol_next(rt, iterator);
-        if (tare_value_is_absent(line)) {
-            if (tare_error_is_pending(rt)) status = TARE_ERROR;
-            break;
-        }
-        status = write(rt, self, line);
-        tare_release(rt, line);
-    }
-    tare_release(rt, iterator);
-    return status == TARE_OK ? TARE_NONE : TARE_ABSENT;
-}
-
 static TareValue file_writelines(TareRuntime *rt, TareValue v, const TareArguments *arguments) {
     return tare_binary_file_write_lines(rt, v, arguments->values[0], write_value);
 }
