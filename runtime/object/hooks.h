@@ -29,8 +29,6 @@ typedef struct TareHooks {
     TareValue (*get_locals)(TareRuntime *rt);
     // vm: __name__ of the innermost frame's globals, borrowed or absent.
     TareValue (*get_module_name)(TareRuntime *rt);
-    // vm: the names of the innermost frame, as locals() gives them; a new reference.
-    TareValue (*get_locals)(TareRuntime *rt);
     // modules/sys: reports an unraisable exception (owned by the caller).
     void (*unraisable)(TareRuntime *rt, TareValue exception, TareValue where);
     // collect: an object of a tracked type was born; may only set flags.
