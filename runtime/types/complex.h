@@ -1,4 +1,5 @@
-// Complex numbers: +0 header  +8 real part  +16 imaginary part, doubles.
+// Complex numbers.
+//   +0 header  +8 double real  +16 double imaginary
 #ifndef TARE_TYPES_COMPLEX_H
 #define TARE_TYPES_COMPLEX_H
 
@@ -15,5 +16,14 @@ static inline TareComplex *tare_complex_of(TareValue v) {
 }
 
 TARE_NEW TareValue tare_complex_new(TareRuntime *rt, double real, double imaginary);
+// base ** exponent, each given by its parts, with the errors of the language.
+TARE_NEW TareValue tare_complex_power(TareRuntime *rt, double base_real, double base_imaginary,
+                                      double exponent_real, double exponent_imaginary);
+// complex_natives.c
+extern const TareNativeDefinition tare_complex_natives_methods[];
+TARE_NEW TareValue tare_complex_natives_create(TareRuntime *rt, TareType *type,
+                                               const TareArguments *arguments);
+// float_format.c: format(v, spec) of a complex.
+TARE_NEW TareValue tare_float_format_complex(TareRuntime *rt, TareValue v, TareString *spec);
 
 #endif

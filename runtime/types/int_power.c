@@ -106,8 +106,8 @@ static size_t multiply_reduced(uint64_t *out, const uint64_t *a, size_t a_count,
 }
 
 // base^exponent mod modulus for 0 <= base < modulus, exponent >= 1; the least residue >= 0.
-static TareValue power_reduced(TareRuntime *rt, const TareIntView *base, const TareIntView *exponent,
-                               const TareIntView *modulus) {
+static TareValue power_reduced(TareRuntime *rt, const TareIntView *base,
+                               const TareIntView *exponent, const TareIntView *modulus) {
     size_t room = 2 * modulus->count + 2;
     TareIntScratch rows;
     if (tare_int_limbs_take(rt, &rows, 4 * room) != TARE_OK) return TARE_ABSENT;
