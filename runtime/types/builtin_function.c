@@ -5,6 +5,7 @@
 #include "object/error.h"
 #include "object/runtime.h"
 #include "types/container.h"
+#include "types/module.h"
 
 // The first word after the header is no reference, so the shared description does not fit.
 static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describer) {
@@ -27,6 +28,16 @@ static bool is_method(TareRuntime *rt, const TareNativeFunction *self) {
            !tare_type_is_instance(rt, self->self, TARE_TYPE_MODULE);
 }
 
+// The name of the module that a function belongs to, or NULL.
+static const char *module_of(TareRuntime *rt, const TareNativeFunction *self) {
+    if (self->module_name || tare_value_is_absent(self->self)) return self->module_name;
+    if (!tare_type_is_instance(rt, self->self, TARE_TYPE_MODULE)) return NULL;
+    TareValue name = tare_dict_find_c(rt, tare_module_of(self->self)->dict, "__name__");
+    bool is_text = !tare_value_is_absent(name) && tare_value_is_exact(name, TARE_TYPE_STR) &&
+                   tare_string_of(name)->is_ascii;
+    return is_text ? tare_string_of(name)->characters : NULL;
+}
+
 static TareType *owner_of(TareRuntime *rt, const TareNativeFunction *self) {
     if (!is_method(rt, self)) return NULL;
     if (tare_type_is_instance(rt, self->self, TARE_TYPE_TYPE)) return tare_type_of_value(self->self);
@@ -38,7 +49,7 @@ static TareValue call(TareRuntime *rt, TareValue callable, const TareArguments *
     if (TARE_LIKELY(tare_native_function_accepts(self->definition, arguments)))
         return self->definition->function(rt, self->self, arguments);
     return tare_native_function_run(rt, self->definition, self->self, arguments,
-                                    owner_of(rt, self), self->module_name);
+                                    owner_of(rt, self), module_of(rt, self));
 }
 
 static TareValue repr(TareRuntime *rt, TareValue value) {
@@ -90,7 +101,7 @@ static TareValue get_self(TareRuntime *rt, TareValue self) {
 }
 
 static TareValue get_module(TareRuntime *rt, TareValue self) {
-    const char *module = function_of(self)->module_name;
+    const char *module = module_of(rt, function_of(self));
     return module ? tare_string_new_c(rt, module) : TARE_NONE;
 }
 
