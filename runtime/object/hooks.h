@@ -15,7 +15,7 @@ typedef struct TareHooks {
     // int of n, a new reference.
     bool (*int_to_int64)(TareValue v, int64_t *out);
     TareValue (*new_int)(TareRuntime *rt, int64_t n);
-    // types/sequence_iterator.c: iterates by __getitem__ from 0 on; a new reference.
+    // types/iterator.c: iterates by __getitem__ from 0 on; a new reference.
     TareValue (*new_sequence_iterator)(TareRuntime *rt, TareValue sequence);
     // vm: the exception that is being handled in the innermost frame that handles one; borrowed.
     TareValue (*get_handled)(TareRuntime *rt);

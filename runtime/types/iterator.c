@@ -201,7 +201,20 @@ static const TareNativeDefinition sequence_methods[] = {
     {NULL},
 };
 
-ITERATOR_SPEC(sequence_iterator, next_of_sequence, sequence_methods);
+static TareStatus set_hook(TareRuntime *rt, TareType *type) {
+    rt->hooks.new_sequence_iterator = tare_iterator_new_sequence;
+    return TARE_OK;
+}
+
+const TareTypeSpec tare_sequence_iterator_spec = {
+    .instance_bytes = sizeof(TareSequenceIterator),
+    .flags = TARE_TYPE_NO_INSTANTIATION,
+    .methods = sequence_methods,
+    .populate = set_hook,
+    .slots = {.describe = describe,
+              .iterate = tare_container_return_self,
+              .next = next_of_sequence},
+};
 
 // --- reversed() ---
 
