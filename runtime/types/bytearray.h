@@ -1,5 +1,5 @@
 // bytearray: +0 header  +8 pointer to data (NULL while capacity is 0)  +16 uint64 length
-// +24 uint64 capacity  +32 uint64 export count: memoryviews open on it, while which it cannot resize.
+// +24 uint64 capacity  +32 uint64 export count: memoryviews open on it; it cannot resize then.
 #ifndef TARE_TYPES_BYTEARRAY_H
 #define TARE_TYPES_BYTEARRAY_H
 
@@ -18,5 +18,10 @@ static inline TareByteArray *tare_bytearray_of(TareValue v) {
 }
 
 TARE_NEW TareValue tare_bytearray_new(TareRuntime *rt, const void *data, size_t length);
+// Makes the length what is asked, new bytes zeroed; BufferError while exported.
+TareStatus tare_bytearray_resize(TareRuntime *rt, TareByteArray *self, size_t length) TARE_CHECKED;
+// Puts `count` bytes in place of those from `start` to `end`; `data` must not lie in `self`.
+TareStatus tare_bytearray_splice(TareRuntime *rt, TareByteArray *self, size_t start, size_t end,
+                                 const uint8_t *data, size_t count) TARE_CHECKED;
 
 #endif

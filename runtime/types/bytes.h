@@ -11,7 +11,9 @@ typedef struct TareBytes {
     uint8_t data[];
 } TareBytes;
 
-static inline TareBytes *tare_bytes_of(TareValue v) { return (TareBytes *)tare_value_get_object(v); }
+static inline TareBytes *tare_bytes_of(TareValue v) {
+    return (TareBytes *)tare_value_get_object(v);
+}
 
 // `data` may be NULL: contents undefined, to be written before anyone sees the object.
 TARE_NEW TareValue tare_bytes_new(TareRuntime *rt, const void *data, size_t length);
