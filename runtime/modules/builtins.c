@@ -2,6 +2,7 @@
 #include "modules/builtins.h"
 
 #include "types/module.h"
+#include "vm/execution.h"
 
 // The built-in types that programs see by name; all others are reached through type().
 static const TareTypeId named_types[] = {
@@ -54,7 +55,7 @@ static TareStatus add_functions(TareRuntime *rt, TareValue module) {
     const TareNativeDefinition *const tables[] = {
         tare_builtins_iteration_functions, tare_builtins_values_functions,
         tare_builtins_attributes_functions, tare_builtins_text_functions,
-        tare_builtins_execution_functions,
+        tare_builtins_files_functions,      tare_execution_functions,
     };
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         if (tare_module_add_functions(rt, module, tables[i]) != TARE_OK) return TARE_ERROR;

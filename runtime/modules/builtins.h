@@ -13,9 +13,8 @@ extern const TareNativeDefinition tare_builtins_values_functions[];
 extern const TareNativeDefinition tare_builtins_attributes_functions[];
 // print, input.
 extern const TareNativeDefinition tare_builtins_text_functions[];
-// exec, eval, compile, __import__, globals, locals, __build_class__, open: those that need the
-// machine.
-extern const TareNativeDefinition tare_builtins_execution_functions[];
+// open.
+extern const TareNativeDefinition tare_builtins_files_functions[];
 
 // The module with all its names. Its dict is what rt->builtins is to hold.
 TARE_NEW TareValue tare_builtins_new_module(TareRuntime *rt);
