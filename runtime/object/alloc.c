@@ -28,7 +28,10 @@ static inline void *alloc_block(TareRuntime *rt, TareShape *shape, size_t bytes)
     shape->instance_count++;
     if (kind == TARE_BLOCK_OBJECT) {
         tare_heap_track(&rt->heap, self);
-        if (rt->hooks.young_full) rt->hooks.young_full(rt);
+        if (TARE_UNLIKELY(tare_heap_young_allocations(&rt->heap) > rt->collect_threshold)) {
+            rt->collect_due = true;
+            rt->attention = 1;
+        }
     }
     return self;
 }

@@ -31,8 +31,6 @@ typedef struct TareHooks {
     TareValue (*get_module_name)(TareRuntime *rt);
     // modules/sys: reports an unraisable exception (owned by the caller).
     void (*unraisable)(TareRuntime *rt, TareValue exception, TareValue where);
-    // collect: an object of a tracked type was born; may only set flags.
-    void (*young_full)(TareRuntime *rt);
     // The host's check at safe points, for its interrupt; returns true to interrupt. May be NULL.
     bool (*host_interrupt)(void *host);
 } TareHooks;

@@ -1,0 +1,139 @@
+// The end of unreachable objects, in CPython 3.11's order: weak references are cleared and their
+// callbacks called, then finalizers run (PEP 442), then what nobody brought back is cleared.
+#include "collect/garbage.h"
+
+#include "object/call.h"
+#include "object/dealloc.h"
+#include "object/error.h"
+#include "object/layout.h"
+#include "object/weak.h"
+
+typedef struct Callbacks {
+    TareVector references;  // TareWeakReference *, owned
+} Callbacks;
+
+// Only references that are themselves alive are told.
+static void keep_callback(void *context, TareWeakReference *reference) {
+    Callbacks *self = context;
+    if (tare_side_colour(*tare_side_of(reference)) == TARE_SIDE_COLOUR_WHITE) return;
+    TareWeakReference **slot = tare_vector_push(&self->references);
+    if (!slot) return;
+    tare_retain_object(reference);
+    *slot = reference;
+}
+
+static void call_callbacks(TareRuntime *rt, Callbacks *callbacks) {
+    for (size_t i = 0; i < callbacks->references.count; i++) {
+        TareWeakReference *reference =
+            *(TareWeakReference **)tare_vector_get(&callbacks->references, i);
+        TareValue self = tare_value_from_object(reference);
+        TareValue callback = tare_retain(reference->callback);
+        TareValue v = tare_call_1(rt, callback, self);
+        if (tare_value_is_absent(v)) tare_error_write_unraisable(rt, callback);
+        tare_release(rt, v);
+        tare_release(rt, callback);
+        tare_release(rt, self);
+    }
+}
+
+static void clear_weak_references(TareTrial *garbage) {
+    TareRuntime *rt = garbage->rt;
+    Callbacks callbacks;
+    tare_vector_init(&callbacks.references,
+                     tare_system_allocator(rt->heap.system, TARE_PURPOSE_COLLECTOR),
+                     sizeof(TareWeakReference *));
+    for (size_t i = 0; i < garbage->candidates.count; i++) {
+        TareObject *object = tare_trial_get(garbage, i);
+        if (*tare_side_of(object) & TARE_SIDE_HAS_WEAK)
+            tare_weak_clear_silently(rt, object, keep_callback, &callbacks);
+    }
+    call_callbacks(rt, &callbacks);
+    tare_vector_deinit(&callbacks.references);
+}
+
+// Whether any finalizer ran.
+static bool run_finalizers(TareTrial *garbage) {
+    TareRuntime *rt = garbage->rt;
+    bool any = false;
+    for (size_t i = 0; i < garbage->candidates.count; i++) {
+        TareObject *object = tare_trial_get(garbage, i);
+        TareType *type = rt->shapes[object->shape_id]->type;
+        if (tare_dealloc_finalize(rt, object)) any = true;
+        if (type->slots.finalize) {
+            type->slots.finalize(rt, object);
+            any = true;
+        }
+    }
+    return any;
+}
+
+static void clear_region(TareDescriber *describer, TareRegionKind kind, void *start, size_t bytes,
+                         const char *name) {
+    (void)kind, (void)name;
+    TareTrial *garbage = *(TareTrial **)(describer + 1);
+    for (TareValue *v = start; (char *)v < (char *)start + bytes; v++) {
+        TareValue old = *v;
+        if (!tare_value_is_object(old)) continue;
+        *v = TARE_ABSENT;
+        // Releases wait until the object is described to its end.
+        TareValue *slot = tare_vector_push(&garbage->stack);
+        if (slot) *slot = old;
+        else *v = old;
+    }
+}
+
+static bool is_type(TareRuntime *rt, TareObject *object) {
+    return tare_type_is_instance(rt, tare_value_from_object(object), TARE_TYPE_TYPE);
+}
+
+static void clear_object(TareTrial *garbage, TareObject *object) {
+    struct {
+        TareDescriber base;
+        TareTrial *garbage;
+    } clearer = {{TARE_DESCRIBE_KIND(TARE_REGION_REFERENCES), NULL, clear_region, NULL}, garbage};
+    TareRuntime *rt = garbage->rt;
+    rt->shapes[object->shape_id]->type->slots.describe(rt, object, &clearer.base);
+    while (garbage->stack.count) {
+        TareValue v = *(TareValue *)tare_vector_get(&garbage->stack, --garbage->stack.count);
+        tare_release(rt, v);
+    }
+}
+
+// Tuples, code and strings of references never change, and need no clearing: what closes a cycle
+// through them is something else. Classes come last, since their instances need them to die.
+static bool needs_clearing(TareObject *object) {
+    return object->shape_id != TARE_TYPE_TUPLE && object->shape_id != TARE_TYPE_CODE;
+}
+
+static int64_t clear_all(TareTrial *garbage, bool types) {
+    TareRuntime *rt = garbage->rt;
+    int64_t count = 0;
+    for (size_t i = 0; i < garbage->candidates.count; i++) {
+        TareObject *object = tare_trial_get(garbage, i);
+        if (!object || is_type(rt, object) != types) continue;
+        if (tare_side_colour(*tare_side_of(object)) == TARE_SIDE_COLOUR_WHITE) {
+            count++;
+            if (needs_clearing(object)) clear_object(garbage, object);
+        }
+    }
+    for (size_t i = 0; i < garbage->candidates.count; i++) {
+        TareObject **slot = tare_vector_get(&garbage->candidates, i);
+        if (!*slot || is_type(rt, *slot) != types) continue;
+        uint8_t *side = tare_side_of(*slot);
+        *side = tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE);
+        tare_release_object(rt, *slot);
+        *slot = NULL;
+    }
+    return count;
+}
+
+int64_t tare_garbage_destroy(TareTrial *garbage) {
+    clear_weak_references(garbage);
+    if (run_finalizers(garbage) && tare_trial_run(garbage, 1) != TARE_OK) {
+        // Without memory to look again nothing may be destroyed: what came back is not known.
+        tare_error_clear(garbage->rt);
+        tare_trial_clear_colours(garbage);
+    }
+    int64_t count = clear_all(garbage, false);
+    return count + clear_all(garbage, true);
+}

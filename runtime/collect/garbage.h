@@ -1,0 +1,13 @@
+// The end of unreachable objects: weak references, finalizers, clearing.
+#ifndef TARE_COLLECT_GARBAGE_H
+#define TARE_COLLECT_GARBAGE_H
+
+#include "collect/trial.h"
+
+// `garbage` holds one reference to each of its candidates, all white, tracked and unreachable.
+// Clears weak references to them and calls the callbacks of those outside, runs finalizers once,
+// keeps what finalizers brought back, destroys the rest. Takes the references. The number of
+// objects destroyed.
+int64_t tare_garbage_destroy(TareTrial *garbage);
+
+#endif
