@@ -1,5 +1,5 @@
 // The driver of the lexer: layout, spaces, comments and operators; names, numbers and strings are
-// read by their own files. Guarded by tests/unit/front/lexer_test.c.
+// read by their own files. Guarded by tests/unit/front/parser_test.c.
 #include "front/lexer.h"
 
 #include <stdarg.h>

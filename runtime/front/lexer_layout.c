@@ -1,5 +1,5 @@
 // Layout: indentation, tabs against spaces, and lines joined by a backslash.
-// Guarded by tests/unit/front/lexer_test.c.
+// Guarded by tests/unit/front/parser_test.c.
 #include "front/lexer_internal.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-// Names, keywords and the prefixes of strings. Guarded by tests/unit/front/lexer_test.c.
+// Names, keywords and the prefixes of strings. Guarded by tests/unit/front/parser_test.c.
 #include "front/lexer_internal.h"
 
 #include <string.h>

@@ -1,5 +1,5 @@
 // Numeric literals: where they end, and what is wrong with bad ones. Their value is the parser's
-// business. Guarded by tests/unit/front/lexer_test.c.
+// business. Guarded by tests/unit/front/parser_test.c.
 #include "front/lexer_internal.h"
 
 #include <string.h>

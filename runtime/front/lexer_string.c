@@ -1,5 +1,5 @@
 // String literals: where they end. Their value is the parser's business.
-// Guarded by tests/unit/front/lexer_test.c.
+// Guarded by tests/unit/front/parser_test.c.
 #include "front/lexer_internal.h"
 
 typedef struct StringStart {

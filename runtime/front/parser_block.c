@@ -10,6 +10,7 @@ static void fail_unparenthesized(TareParser *self, TareTreeSpan first) {
         tare_parser_window_expect_name(self);
     }
     TareTreeSpan end = tare_parser_window_span(self);
+    end.end_column--;  // CPython's range ends where its reader stands
     tare_parser_window_expect(self, TARE_TOKEN_COLON);
     if (tare_parser_window_rewind(self, mark)) {
         tare_parser_error_raise(self, tare_parser_window_join(first, end),

@@ -1,6 +1,6 @@
 // How the parser says what is wrong, and where. Positions follow CPython's: the caret range of a
 // message is that of a node, or of the token that was read last.
-// Guarded by tests/unit/front/syntax_error_test.c.
+// Guarded by tests/unit/front/parser_test.c.
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -76,15 +76,19 @@ void *tare_parser_error_raise(TareParser *self, TareTreeSpan span, const char *f
     return NULL;
 }
 
+static void copy_lexer_error(TareParser *self) {
+    *self->error = self->lexer.error;
+    self->error->line += self->base_line;
+    self->error->end_line += self->base_line;
+}
+
 bool tare_parser_error_raise_lexer(TareParser *self) {
     if (self->failed || !self->lexer.has_failed) {
         return false;
     }
     self->failed = true;
     if (self->speculation == 0) {
-        *self->error = self->lexer.error;
-        self->error->line += self->base_line;
-        self->error->end_line += self->base_line;
+        copy_lexer_error(self);
         if (self->lexer.is_soft_error) {
             set_text(self);
         }
@@ -185,7 +189,7 @@ void tare_parser_error_finish(TareParser *self) {
         return;
     }
     if (!self->lexer.is_soft_error) {
-        *self->error = self->lexer.error;
+        copy_lexer_error(self);
         return;
     }
     if (self->lexer.bracket_count > 0) {
@@ -197,6 +201,7 @@ void tare_parser_error_finish(TareParser *self) {
             *self->error = open;
             set_text(self);
             self->error->offset = to_characters(self, open.offset);
+            self->error->text_bytes -= self->error->text[self->error->text_bytes - 1] == '\n';
         }
     }
 }

@@ -1,5 +1,5 @@
 // From a file's bytes to the lexer's buffer: byte order mark, encoding declaration, newlines; and
-// the classes of characters. Guarded by tests/unit/front/lexer_test.c.
+// the classes of characters. Guarded by tests/unit/front/parser_test.c.
 #include "front/source_text.h"
 
 #include <stdio.h>
