@@ -102,7 +102,7 @@ typedef enum TareTokenKind {
     TARE_TOKEN_YIELD,
 } TareTokenKind;
 
-enum { TARE_TOKEN_NO_COLUMN = UINT32_MAX };
+#define TARE_TOKEN_NO_COLUMN UINT32_MAX
 
 typedef struct TareToken {
     const char *start;  // in the lexer's buffer
