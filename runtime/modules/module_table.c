@@ -1,0 +1,48 @@
+// Which modules there are without a file on disk.
+#include "modules/module_table.h"
+
+#include "modules/atexit.h"
+#include "modules/embedded.h"
+#include "modules/io.h"
+#include "modules/time.h"
+#include "object/tuple.h"
+
+typedef struct ModuleRow {
+    const char *name;
+    TareValue (*new_module)(TareRuntime *rt);
+} ModuleRow;
+
+static const ModuleRow rows[] = {
+    {"_io", tare_io_new_module},
+    {"atexit", tare_atexit_new_module},
+    {"time", tare_time_new_module},
+};
+enum { ROW_COUNT = sizeof rows / sizeof *rows };
+
+TareValue tare_module_table_new_builtin(TareRuntime *rt, const char *name) {
+    for (size_t i = 0; i < ROW_COUNT; i++)
+        if (!strcmp(rows[i].name, name)) return rows[i].new_module(rt);
+    return TARE_ABSENT;
+}
+
+const char *tare_module_table_find_source(const char *name, size_t *length_bytes) {
+    for (const TareEmbeddedModule *module = tare_embedded_modules; module->name; module++) {
+        if (strcmp(module->name, name)) continue;
+        *length_bytes = module->source_bytes;
+        return module->source;
+    }
+    return NULL;
+}
+
+TareValue tare_module_table_list(TareRuntime *rt) {
+    static const char *const always[] = {"builtins", "sys", "tare"};
+    enum { ALWAYS_COUNT = sizeof always / sizeof *always };
+    TareValue names = tare_tuple_new(rt, ALWAYS_COUNT + ROW_COUNT);
+    for (size_t i = 0; i < ALWAYS_COUNT + ROW_COUNT && !tare_value_is_absent(names); i++) {
+        const char *text = i < ALWAYS_COUNT ? always[i] : rows[i - ALWAYS_COUNT].name;
+        TareValue name = tare_string_new_c(rt, text);
+        tare_tuple_of(names)->items[i] = name;
+        if (tare_value_is_absent(name)) tare_slot_clear(rt, &names);
+    }
+    return names;
+}
