@@ -326,8 +326,9 @@ TareStatus tare_protocol_set_item(TareRuntime *rt, TareValue container, TareValu
 TareStatus tare_protocol_delete_item(TareRuntime *rt, TareValue container, TareValue key) {
     TareTypeSlots *slots = &tare_type_get(rt, container)->slots;
     if (slots->set_item) return slots->set_item(rt, container, key, TARE_ABSENT);
-    return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
-                           "'%.200T' object doesn't support item deletion", container);
+    bool by_place = slots->length && tare_type_get(rt, key)->slots.index;
+    return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "'%.200T' object %s support item deletion",
+                           container, by_place ? "doesn't" : "does not");
 }
 
 static int search_by_iteration(TareRuntime *rt, TareValue container, TareValue item) {

@@ -272,7 +272,7 @@ static TareValue op_xor(TareRuntime *rt, TareValue left, TareValue right) {
 static TareValue op_or(TareRuntime *rt, TareValue left, TareValue right) {
     if (!tare_set_is(rt, left) || !tare_set_is(rt, right)) return TARE_NOT_IMPLEMENTED;
     TareValue copy = tare_set_algebra_copy(rt, tare_set_of(left));
-    if (tare_value_is_absent(copy)) return copy;
+    if (tare_value_is_absent(copy) || tare_value_is_same(left, right)) return copy;
     if (tare_set_table_merge(rt, tare_set_of(copy), tare_set_of(right)) == TARE_OK) return copy;
     tare_release(rt, copy);
     return TARE_ABSENT;

@@ -53,6 +53,13 @@ static TareStatus update_by(TareRuntime *rt, TareValue self, const TareArguments
     return TARE_OK;
 }
 
+static TareStatus update_result(TareRuntime *rt, TareValue result, TareValue self,
+                                TareValue other) {
+    // The result is a copy of self already; merging once more would only grow it.
+    if (tare_value_is_same(self, other)) return TARE_OK;
+    return tare_set_update(rt, tare_set_of(result), other);
+}
+
 static TareValue set_update(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     return none_if(update_by(rt, self, arguments, tare_set_update));
 }
@@ -70,9 +77,12 @@ static TareValue set_symmetric_update(TareRuntime *rt, TareValue self,
 static TareValue set_union(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     TareValue result = tare_set_algebra_copy(rt, tare_set_of(self));
     if (tare_value_is_absent(result)) return result;
-    if (update_by(rt, result, arguments, tare_set_update) == TARE_OK) return result;
-    tare_release(rt, result);
-    return TARE_ABSENT;
+    for (size_t i = 0; i < arguments->positional_count; i++) {
+        if (update_result(rt, result, self, arguments->values[i]) == TARE_OK) continue;
+        tare_release(rt, result);
+        return TARE_ABSENT;
+    }
+    return result;
 }
 
 typedef TareValue (*Operation)(TareRuntime *rt, TareSet *self, TareValue other);

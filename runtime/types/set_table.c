@@ -1,6 +1,6 @@
 // The open-addressed table inside a set; see set_table.h.
 // Invariant: live_count <= used_count, and used_count * 5 < mask * 3 after each insertion, so there
-// is always a free entry and every search ends. A deleted entry keeps its place until a rebuild.
+// is always a free entry and every search ends. A deleted entry waits for reuse or a rebuild.
 #include "types/set_table.h"
 
 #include "object/alloc.h"
@@ -58,16 +58,27 @@ static int match_at(TareRuntime *rt, const TareSet *self, size_t at, TareValue k
     return self->version != version ? SEARCH_AGAIN : equal;
 }
 
-// The place of the key, or of the free entry where it would go. The set has entries.
+static bool is_deleted(const TareSetEntry *entry) {
+    return tare_value_is_same(entry->key, TARE_NOT_IMPLEMENTED);
+}
+
+// The place of the key, or where it would go: the last deleted entry passed, else the free one that
+// ended the search. The set has entries.
 static int search(TareRuntime *rt, const TareSet *self, TareValue key, int64_t hash, size_t *at) {
     int match = SEARCH_AGAIN;
     while (match == SEARCH_AGAIN) {
         // A comparison may have emptied the set.
         if (!self->entries) return SEARCH_AGAIN;
+        size_t reusable = SIZE_MAX;
         Probe p = begin(self->mask, hash);
         for (match = SEARCH_MISSING; match == SEARCH_MISSING; advance(&p)) {
+            const TareSetEntry *entry = &self->entries[p.at];
             *at = p.at;
-            if (tare_value_is_absent(self->entries[p.at].key)) return SEARCH_MISSING;
+            if (tare_value_is_absent(entry->key)) {
+                if (reusable != SIZE_MAX) *at = reusable;
+                return SEARCH_MISSING;
+            }
+            if (is_deleted(entry)) reusable = p.at;
             match = match_at(rt, self, p.at, key, hash);
         }
     }
@@ -147,10 +158,12 @@ int tare_set_table_add(TareRuntime *rt, TareSet *self, TareValue key, int64_t ha
         found = search(rt, self, key, hash, &at);
     } while (found == SEARCH_AGAIN);
     if (found != SEARCH_MISSING) return found == SEARCH_FOUND ? 0 : -1;
+    bool reuses = is_deleted(&self->entries[at]);
     self->entries[at] = (TareSetEntry){tare_retain(key), hash};
-    self->used_count++;
     self->live_count++;
     self->version++;
+    if (reuses) return 1;
+    self->used_count++;
     if ((size_t)self->used_count * 5 >= (size_t)self->mask * 3 && grow(rt, self) != TARE_OK)
         return -1;
     return 1;
