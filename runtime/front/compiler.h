@@ -1,0 +1,20 @@
+// Text to code: parses, resolves names and generates instructions.
+#ifndef TARE_FRONT_COMPILER_H
+#define TARE_FRONT_COMPILER_H
+
+#include "bytecode/code.h"
+
+typedef enum {
+    TARE_COMPILE_FILE,
+    TARE_COMPILE_EXPRESSION,
+    TARE_COMPILE_INTERACTIVE,
+} TareCompileMode;
+
+// New code object of the module (or expression, or entry at the prompt), or NULL with SyntaxError
+// (or RecursionError, MemoryError) pending. `inherited_flags` are the TARE_CODE_FUTURE_* flags of
+// the code that asks, to be in force here too.
+TareCode *tare_compiler_compile(TareRuntime *rt, const char *source, size_t length_bytes,
+                                TareString *filename, TareCompileMode mode,
+                                uint32_t inherited_flags);
+
+#endif
