@@ -46,9 +46,9 @@ typedef union TareInlineCache {
     struct {                       // GET_GLOBAL, GET_NAME
         uint32_t globals_version;  // of the table of globals; 0: empty
         uint32_t builtins_version;
-        uint32_t position;         // entry in globals, or in builtins
+        uint32_t position;  // entry in globals, or in builtins
         uint32_t in_builtins;
-        const TareTable *table;    // the globals for which this holds
+        const TareTable *table;  // the globals for which this holds
     } global;
 } TareInlineCache;
 
@@ -56,32 +56,32 @@ typedef struct TareCode {
     TareObject header;
     uint32_t flags;
     uint16_t positional_only_count;
-    uint16_t positional_count;      // positional-only ones included
+    uint16_t positional_count;  // positional-only ones included
     uint16_t keyword_only_count;
-    uint16_t local_count;           // named registers, near and far. The near ones: parameters
-                                    // (positional, keyword-only, *args, **kwargs), other locals,
-                                    // free variables
-    uint16_t free_count;            // the last of the near ones, that COPY_FREE fills
-    uint16_t temporary_start;       // first temporary; equals the near locals' count
-    uint16_t register_count;        // the whole window, far locals at its end included
-    uint16_t far_start;             // register of the first far local; else register_count
+    uint16_t local_count;      // named registers, near and far. The near ones: parameters
+                               // (positional, keyword-only, *args, **kwargs), other locals,
+                               // free variables
+    uint16_t free_count;       // the last of the near ones, that COPY_FREE fills
+    uint16_t temporary_start;  // first temporary; equals the near locals' count
+    uint16_t register_count;   // the whole window, far locals at its end included
+    uint16_t far_start;        // register of the first far local; else register_count
     uint32_t first_line;
-    uint32_t instruction_count;     // words
+    uint32_t instruction_count;  // words
     uint32_t handler_count;
     uint32_t cache_count;
     uint32_t position_bytes;
     uint32_t *instructions;
     TareHandler *handlers;
-    TareInlineCache *caches;        // zeroed at birth
-    uint8_t *positions;             // encoded: position_table.h
-    TareTuple *constants;           // references below are owned
-    TareTuple *names;               // interned strings
-    TareTuple *local_names;         // by register for near locals, then the far ones; interned
-    TareTuple *cell_names;          // locals that inner functions use (co_cellvars)
+    TareInlineCache *caches;  // zeroed at birth
+    uint8_t *positions;       // encoded: position_table.h
+    TareTuple *constants;     // references below are owned
+    TareTuple *names;         // interned strings
+    TareTuple *local_names;   // by register for near locals, then the far ones; interned
+    TareTuple *cell_names;    // locals that inner functions use (co_cellvars)
     TareString *name;
     TareString *qualified_name;
     TareString *filename;
-    TareValue doc;                  // docstring or None
+    TareValue doc;  // docstring or None
 } TareCode;
 
 static inline TareCode *tare_code_of(TareValue v) { return (TareCode *)tare_value_get_object(v); }

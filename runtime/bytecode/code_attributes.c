@@ -3,9 +3,7 @@
 #include "bytecode/position_table.h"
 #include "object/error.h"
 
-static TareValue retain_object(void *object) {
-    return tare_retain(tare_value_from_object(object));
-}
+static TareValue retain_object(void *object) { return tare_retain(tare_value_from_object(object)); }
 
 static TareValue get_name(TareRuntime *rt, TareValue self) {
     return retain_object(tare_code_of(self)->name);

@@ -12,8 +12,10 @@ static void append_register(const TareCode *code, uint32_t index, TareText *text
     }
     TareString *name = tare_code_get_local_name(code, index);
     tare_text_append_char(text, ' ');
-    if (name) tare_string_append_to(name, text);
-    else tare_text_append_format(text, "r%u", index);
+    if (name)
+        tare_string_append_to(name, text);
+    else
+        tare_text_append_format(text, "r%u", index);
 }
 
 static void append_value(TareRuntime *rt, TareValue value, TareText *text) {
@@ -29,8 +31,10 @@ static void append_value(TareRuntime *rt, TareValue value, TareText *text) {
 
 static void append_item(TareRuntime *rt, const TareTuple *items, uint32_t index, TareText *text) {
     tare_text_append_string(text, "  ; ");
-    if (!items || index >= items->length) tare_text_append_string(text, "?");
-    else append_value(rt, items->items[index], text);
+    if (!items || index >= items->length)
+        tare_text_append_string(text, "?");
+    else
+        append_value(rt, items->items[index], text);
 }
 
 static bool is_constant_opcode(uint32_t opcode) {
@@ -53,7 +57,9 @@ static void append_meaning(TareRuntime *rt, const TareCode *code, uint32_t opcod
     case TARE_OPCODE_DELETE_NAME:
     case TARE_OPCODE_IMPORT_NAME:
     case TARE_OPCODE_IMPORT_FROM:
-    case TARE_OPCODE_GET_CLASS_CELL: append_item(rt, code->names, number, text); break;
+    case TARE_OPCODE_GET_CLASS_CELL:
+        append_item(rt, code->names, number, text);
+        break;
     default:
         if (is_constant_opcode(opcode)) append_item(rt, code->constants, number, text);
     }
@@ -71,8 +77,10 @@ static void append_plain(TareRuntime *rt, const TareCode *code, uint32_t offset,
     uint32_t opcode = tare_code_get_opcode(word);
     uint32_t bx = tare_code_get_bx(word);
     append_register(code, tare_code_get_a(word), text);
-    if (is_far_opcode(opcode)) append_register(code, bx, text);
-    else tare_text_append_format(text, " %u", bx);
+    if (is_far_opcode(opcode))
+        append_register(code, bx, text);
+    else
+        tare_text_append_format(text, " %u", bx);
     append_meaning(rt, code, opcode, bx, text);
 }
 

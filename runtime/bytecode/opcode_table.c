@@ -31,8 +31,10 @@ bool tare_opcode_table_is_jump(uint32_t opcode) {
     case TARE_OPCODE_JUMP_IF_TRUE_KEEP:
     case TARE_OPCODE_JUMP_IF_FALSE_KEEP:
     case TARE_OPCODE_JUMP_IF_NONE:
-    case TARE_OPCODE_JUMP_IF_NOT_NONE: return true;
-    default: return tare_opcode_table_get_format(opcode) == TARE_OPCODE_FORMAT_ABC_XJ;
+    case TARE_OPCODE_JUMP_IF_NOT_NONE:
+        return true;
+    default:
+        return tare_opcode_table_get_format(opcode) == TARE_OPCODE_FORMAT_ABC_XJ;
     }
 }
 
@@ -43,16 +45,21 @@ bool tare_opcode_table_is_end(uint32_t opcode) {
     case TARE_OPCODE_RETURN:
     case TARE_OPCODE_RETURN_NONE:
     case TARE_OPCODE_RAISE:
-    case TARE_OPCODE_RERAISE: return true;
-    default: return false;
+    case TARE_OPCODE_RERAISE:
+        return true;
+    default:
+        return false;
     }
 }
 
 uint32_t tare_opcode_table_get_target(const TareCode *code, uint32_t offset) {
     uint32_t word = code->instructions[offset];
     switch (tare_opcode_table_get_format(tare_code_get_opcode(word))) {
-    case TARE_OPCODE_FORMAT_sJ: return offset + 1 + (uint32_t)tare_code_get_jump(word);
-    case TARE_OPCODE_FORMAT_ABC_XJ: return offset + 2 + code->instructions[offset + 1];
-    default: return offset + 1 + (uint32_t)tare_code_get_sbx(word);
+    case TARE_OPCODE_FORMAT_sJ:
+        return offset + 1 + (uint32_t)tare_code_get_jump(word);
+    case TARE_OPCODE_FORMAT_ABC_XJ:
+        return offset + 2 + code->instructions[offset + 1];
+    default:
+        return offset + 1 + (uint32_t)tare_code_get_sbx(word);
     }
 }

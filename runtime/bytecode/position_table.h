@@ -17,8 +17,7 @@ typedef struct TarePositionWriter {
 void tare_position_table_init(TarePositionWriter *self, TareAllocator *allocator,
                               uint32_t first_line);
 // The next `word_count` words come from `position`.
-void tare_position_table_push(TarePositionWriter *self, TarePosition position,
-                              uint32_t word_count);
+void tare_position_table_push(TarePositionWriter *self, TarePosition position, uint32_t word_count);
 // Ends the last run. The result is in self->bytes, whose `failed` tells of memory's end.
 void tare_position_table_finish(TarePositionWriter *self);
 void tare_position_table_deinit(TarePositionWriter *self);
@@ -29,7 +28,7 @@ typedef struct TarePositionReader {
     const uint8_t *end;
     TarePosition position;  // of the current run
     int32_t last_line;
-    uint32_t start;         // words [start, limit) have it
+    uint32_t start;  // words [start, limit) have it
     uint32_t limit;
 } TarePositionReader;
 

@@ -13,12 +13,12 @@ typedef enum State { EMPTY = 1, FULL = 2, EITHER = 3 } State;  // a set of possi
 typedef struct Verifier {
     TareRuntime *rt;
     const TareCode *code;
-    uint8_t *states;     // register_count bytes for each offset
-    uint8_t *is_known;   // offset was reached
+    uint8_t *states;    // register_count bytes for each offset
+    uint8_t *is_known;  // offset was reached
     uint8_t *is_queued;
     uint32_t *queue;
     uint32_t queue_count;
-    uint8_t *now;        // while an instruction is executed
+    uint8_t *now;  // while an instruction is executed
     uint32_t offset;
     bool has_failed;
 } Verifier;
@@ -26,51 +26,102 @@ typedef struct Verifier {
 // What an opcode does with A, B and C: w writes, r takes, k keeps, - is no register. After it what
 // rows of registers it takes or writes: see run_rows.
 static const char *const operand_roles[TARE_OPCODE_COUNT] = {
-    [TARE_OPCODE_NOP] = "---", [TARE_OPCODE_MOVE] = "wr-", [TARE_OPCODE_COPY] = "wk-",
-    [TARE_OPCODE_LOAD_CONSTANT] = "w--", [TARE_OPCODE_LOAD_CONSTANT_LONG] = "w--",
-    [TARE_OPCODE_LOAD_INT] = "w--", [TARE_OPCODE_LOAD_NONE] = "w--",
-    [TARE_OPCODE_LOAD_TRUE] = "w--", [TARE_OPCODE_LOAD_FALSE] = "w--", [TARE_OPCODE_CLEAR] = "c--",
-    [TARE_OPCODE_GET_FAR] = "w--", [TARE_OPCODE_SET_FAR] = "r--", [TARE_OPCODE_GET_CELL] = "wk-",
-    [TARE_OPCODE_SET_CELL] = "kr-", [TARE_OPCODE_GET_CLASS_CELL] = "wk-",
-    [TARE_OPCODE_GET_GLOBAL] = "w--", [TARE_OPCODE_SET_GLOBAL] = "r--",
-    [TARE_OPCODE_GET_NAME] = "w--", [TARE_OPCODE_SET_NAME] = "r--",
-    [TARE_OPCODE_GET_ATTRIBUTE] = "wr-", [TARE_OPCODE_SET_ATTRIBUTE] = "rr-",
-    [TARE_OPCODE_DELETE_ATTRIBUTE] = "r--", [TARE_OPCODE_GET_METHOD] = "wr-",
-    [TARE_OPCODE_GET_ITEM] = "wrr", [TARE_OPCODE_SET_ITEM] = "rrr",
-    [TARE_OPCODE_DELETE_ITEM] = "rr-", [TARE_OPCODE_BUILD_SLICE] = "w--",
-    [TARE_OPCODE_ADD_INT] = "wr-", [TARE_OPCODE_SUBTRACT_INT] = "wr-",
-    [TARE_OPCODE_ADD_INT_IN_PLACE] = "wr-", [TARE_OPCODE_SUBTRACT_INT_IN_PLACE] = "wr-",
-    [TARE_OPCODE_NEGATIVE] = "wr-", [TARE_OPCODE_POSITIVE] = "wr-", [TARE_OPCODE_INVERT] = "wr-",
-    [TARE_OPCODE_NOT] = "wr-", [TARE_OPCODE_JUMP_IF_TRUE] = "r--",
-    [TARE_OPCODE_JUMP_IF_FALSE] = "r--", [TARE_OPCODE_JUMP_IF_TRUE_KEEP] = "r--",
-    [TARE_OPCODE_JUMP_IF_FALSE_KEEP] = "r--", [TARE_OPCODE_JUMP_UNLESS_LESS] = "rr-",
-    [TARE_OPCODE_JUMP_UNLESS_LESS_EQUAL] = "rr-", [TARE_OPCODE_JUMP_UNLESS_EQUAL] = "rr-",
-    [TARE_OPCODE_JUMP_UNLESS_NOT_EQUAL] = "rr-", [TARE_OPCODE_JUMP_UNLESS_GREATER] = "rr-",
-    [TARE_OPCODE_JUMP_UNLESS_GREATER_EQUAL] = "rr-", [TARE_OPCODE_JUMP_IF_NONE] = "r--",
-    [TARE_OPCODE_JUMP_IF_NOT_NONE] = "r--", [TARE_OPCODE_FORMAT_VALUE] = "wr-",
-    [TARE_OPCODE_LIST_APPEND] = "kr-", [TARE_OPCODE_LIST_EXTEND] = "kr-",
-    [TARE_OPCODE_LIST_TO_TUPLE] = "wr-", [TARE_OPCODE_SET_ADD] = "kr-",
-    [TARE_OPCODE_SET_UPDATE] = "kr-", [TARE_OPCODE_DICT_SET] = "krr",
-    [TARE_OPCODE_DICT_UPDATE] = "kr-", [TARE_OPCODE_DICT_MERGE] = "krk",
-    [TARE_OPCODE_UNPACK] = "-r-", [TARE_OPCODE_UNPACK_STAR] = "-r-", [TARE_OPCODE_CALL] = "x--",
-    [TARE_OPCODE_CALL_METHOD] = "x--", [TARE_OPCODE_CALL_KEYWORDS] = "x--",
-    [TARE_OPCODE_CALL_SPREAD] = "x--", [TARE_OPCODE_MAKE_FUNCTION] = "w--",
-    [TARE_OPCODE_LOAD_BUILD_CLASS] = "w--", [TARE_OPCODE_RETURN] = "r--",
-    [TARE_OPCODE_GET_ITERATOR] = "wr-", [TARE_OPCODE_FOR_NEXT] = "wk-",
-    [TARE_OPCODE_YIELD] = "wr-", [TARE_OPCODE_GET_YIELD_FROM_ITERATOR] = "wr-",
-    [TARE_OPCODE_SEND] = "kx-", [TARE_OPCODE_YIELD_DELEGATE] = "wrk",
-    [TARE_OPCODE_GET_AWAITABLE] = "wr-", [TARE_OPCODE_GET_ASYNC_ITERATOR] = "wr-",
-    [TARE_OPCODE_GET_ASYNC_NEXT] = "wk-", [TARE_OPCODE_END_ASYNC_FOR] = "rr-",
-    [TARE_OPCODE_RAISE] = "---", [TARE_OPCODE_RERAISE] = "r--", [TARE_OPCODE_PUSH_HANDLED] = "k--",
-    [TARE_OPCODE_POP_HANDLED] = "c--", [TARE_OPCODE_JUMP_UNLESS_MATCHES] = "kr-",
-    [TARE_OPCODE_SPLIT_GROUP] = "xr-", [TARE_OPCODE_JOIN_GROUP] = "wrr",
-    [TARE_OPCODE_LOAD_ASSERTION_ERROR] = "w--", [TARE_OPCODE_WITH_ENTER] = "wr-",
-    [TARE_OPCODE_WITH_EXIT] = "r--", [TARE_OPCODE_WITH_EXCEPT] = "wkk",
-    [TARE_OPCODE_ASYNC_WITH_ENTER] = "wr-", [TARE_OPCODE_IMPORT_NAME] = "x--",
-    [TARE_OPCODE_IMPORT_FROM] = "wk-", [TARE_OPCODE_IMPORT_STAR] = "r--",
-    [TARE_OPCODE_MATCH_SEQUENCE] = "wk-", [TARE_OPCODE_MATCH_MAPPING] = "wk-",
-    [TARE_OPCODE_MATCH_KEYS] = "wkk", [TARE_OPCODE_MATCH_CLASS] = "wkr",
-    [TARE_OPCODE_GET_LENGTH] = "wk-", [TARE_OPCODE_PRINT_EXPRESSION] = "r--",
+    [TARE_OPCODE_NOP] = "---",
+    [TARE_OPCODE_MOVE] = "wr-",
+    [TARE_OPCODE_COPY] = "wk-",
+    [TARE_OPCODE_LOAD_CONSTANT] = "w--",
+    [TARE_OPCODE_LOAD_CONSTANT_LONG] = "w--",
+    [TARE_OPCODE_LOAD_INT] = "w--",
+    [TARE_OPCODE_LOAD_NONE] = "w--",
+    [TARE_OPCODE_LOAD_TRUE] = "w--",
+    [TARE_OPCODE_LOAD_FALSE] = "w--",
+    [TARE_OPCODE_CLEAR] = "c--",
+    [TARE_OPCODE_GET_FAR] = "w--",
+    [TARE_OPCODE_SET_FAR] = "r--",
+    [TARE_OPCODE_GET_CELL] = "wk-",
+    [TARE_OPCODE_SET_CELL] = "kr-",
+    [TARE_OPCODE_GET_CLASS_CELL] = "wk-",
+    [TARE_OPCODE_GET_GLOBAL] = "w--",
+    [TARE_OPCODE_SET_GLOBAL] = "r--",
+    [TARE_OPCODE_GET_NAME] = "w--",
+    [TARE_OPCODE_SET_NAME] = "r--",
+    [TARE_OPCODE_GET_ATTRIBUTE] = "wr-",
+    [TARE_OPCODE_SET_ATTRIBUTE] = "rr-",
+    [TARE_OPCODE_DELETE_ATTRIBUTE] = "r--",
+    [TARE_OPCODE_GET_METHOD] = "wr-",
+    [TARE_OPCODE_GET_ITEM] = "wrr",
+    [TARE_OPCODE_SET_ITEM] = "rrr",
+    [TARE_OPCODE_DELETE_ITEM] = "rr-",
+    [TARE_OPCODE_BUILD_SLICE] = "w--",
+    [TARE_OPCODE_ADD_INT] = "wr-",
+    [TARE_OPCODE_SUBTRACT_INT] = "wr-",
+    [TARE_OPCODE_ADD_INT_IN_PLACE] = "wr-",
+    [TARE_OPCODE_SUBTRACT_INT_IN_PLACE] = "wr-",
+    [TARE_OPCODE_NEGATIVE] = "wr-",
+    [TARE_OPCODE_POSITIVE] = "wr-",
+    [TARE_OPCODE_INVERT] = "wr-",
+    [TARE_OPCODE_NOT] = "wr-",
+    [TARE_OPCODE_JUMP_IF_TRUE] = "r--",
+    [TARE_OPCODE_JUMP_IF_FALSE] = "r--",
+    [TARE_OPCODE_JUMP_IF_TRUE_KEEP] = "r--",
+    [TARE_OPCODE_JUMP_IF_FALSE_KEEP] = "r--",
+    [TARE_OPCODE_JUMP_UNLESS_LESS] = "rr-",
+    [TARE_OPCODE_JUMP_UNLESS_LESS_EQUAL] = "rr-",
+    [TARE_OPCODE_JUMP_UNLESS_EQUAL] = "rr-",
+    [TARE_OPCODE_JUMP_UNLESS_NOT_EQUAL] = "rr-",
+    [TARE_OPCODE_JUMP_UNLESS_GREATER] = "rr-",
+    [TARE_OPCODE_JUMP_UNLESS_GREATER_EQUAL] = "rr-",
+    [TARE_OPCODE_JUMP_IF_NONE] = "r--",
+    [TARE_OPCODE_JUMP_IF_NOT_NONE] = "r--",
+    [TARE_OPCODE_FORMAT_VALUE] = "wr-",
+    [TARE_OPCODE_LIST_APPEND] = "kr-",
+    [TARE_OPCODE_LIST_EXTEND] = "kr-",
+    [TARE_OPCODE_LIST_TO_TUPLE] = "wr-",
+    [TARE_OPCODE_SET_ADD] = "kr-",
+    [TARE_OPCODE_SET_UPDATE] = "kr-",
+    [TARE_OPCODE_DICT_SET] = "krr",
+    [TARE_OPCODE_DICT_UPDATE] = "kr-",
+    [TARE_OPCODE_DICT_MERGE] = "krk",
+    [TARE_OPCODE_UNPACK] = "-r-",
+    [TARE_OPCODE_UNPACK_STAR] = "-r-",
+    [TARE_OPCODE_CALL] = "x--",
+    [TARE_OPCODE_CALL_METHOD] = "x--",
+    [TARE_OPCODE_CALL_KEYWORDS] = "x--",
+    [TARE_OPCODE_CALL_SPREAD] = "x--",
+    [TARE_OPCODE_MAKE_FUNCTION] = "w--",
+    [TARE_OPCODE_LOAD_BUILD_CLASS] = "w--",
+    [TARE_OPCODE_RETURN] = "r--",
+    [TARE_OPCODE_GET_ITERATOR] = "wr-",
+    [TARE_OPCODE_FOR_NEXT] = "wk-",
+    [TARE_OPCODE_YIELD] = "wr-",
+    [TARE_OPCODE_GET_YIELD_FROM_ITERATOR] = "wr-",
+    [TARE_OPCODE_SEND] = "kx-",
+    [TARE_OPCODE_YIELD_DELEGATE] = "wrk",
+    [TARE_OPCODE_GET_AWAITABLE] = "wr-",
+    [TARE_OPCODE_GET_ASYNC_ITERATOR] = "wr-",
+    [TARE_OPCODE_GET_ASYNC_NEXT] = "wk-",
+    [TARE_OPCODE_END_ASYNC_FOR] = "rr-",
+    [TARE_OPCODE_RAISE] = "---",
+    [TARE_OPCODE_RERAISE] = "r--",
+    [TARE_OPCODE_PUSH_HANDLED] = "k--",
+    [TARE_OPCODE_POP_HANDLED] = "c--",
+    [TARE_OPCODE_JUMP_UNLESS_MATCHES] = "kr-",
+    [TARE_OPCODE_SPLIT_GROUP] = "xr-",
+    [TARE_OPCODE_JOIN_GROUP] = "wrr",
+    [TARE_OPCODE_LOAD_ASSERTION_ERROR] = "w--",
+    [TARE_OPCODE_WITH_ENTER] = "wr-",
+    [TARE_OPCODE_WITH_EXIT] = "r--",
+    [TARE_OPCODE_WITH_EXCEPT] = "wkk",
+    [TARE_OPCODE_ASYNC_WITH_ENTER] = "wr-",
+    [TARE_OPCODE_IMPORT_NAME] = "x--",
+    [TARE_OPCODE_IMPORT_FROM] = "wk-",
+    [TARE_OPCODE_IMPORT_STAR] = "r--",
+    [TARE_OPCODE_MATCH_SEQUENCE] = "wk-",
+    [TARE_OPCODE_MATCH_MAPPING] = "wk-",
+    [TARE_OPCODE_MATCH_KEYS] = "wkk",
+    [TARE_OPCODE_MATCH_CLASS] = "wkr",
+    [TARE_OPCODE_GET_LENGTH] = "wk-",
+    [TARE_OPCODE_PRINT_EXPRESSION] = "r--",
 };
 
 static const char *get_roles(uint32_t opcode) {
@@ -130,19 +181,36 @@ static void put_row(Verifier *self, uint32_t first, uint32_t count) {
 static void take_rows(Verifier *self, uint32_t word, uint32_t extra) {
     uint32_t a = tare_code_get_a(word), b = tare_code_get_b(word), c = tare_code_get_c(word);
     switch (tare_code_get_opcode(word)) {
-    case TARE_OPCODE_BUILD_SLICE: take_row(self, b, 3); break;
+    case TARE_OPCODE_BUILD_SLICE:
+        take_row(self, b, 3);
+        break;
     case TARE_OPCODE_BUILD_TUPLE:
     case TARE_OPCODE_BUILD_LIST:
     case TARE_OPCODE_BUILD_SET:
-    case TARE_OPCODE_BUILD_STRING: take_row(self, b, c); put(self, a); break;
-    case TARE_OPCODE_BUILD_DICT: take_row(self, b, 2 * c); put(self, a); break;
+    case TARE_OPCODE_BUILD_STRING:
+        take_row(self, b, c);
+        put(self, a);
+        break;
+    case TARE_OPCODE_BUILD_DICT:
+        take_row(self, b, 2 * c);
+        put(self, a);
+        break;
     case TARE_OPCODE_FORMAT_VALUE:
         if (c & 4) take(self, b + 1, false);
         break;
-    case TARE_OPCODE_CALL: take_row(self, a, 1 + b); break;
-    case TARE_OPCODE_CALL_METHOD: take_row(self, a, 2 + b); break;
-    case TARE_OPCODE_CALL_KEYWORDS: take_row(self, a, 1 + b + (c != 0)); break;
-    case TARE_OPCODE_CALL_SPREAD: take_row(self, a, 2); clear(self, a + 2); break;
+    case TARE_OPCODE_CALL:
+        take_row(self, a, 1 + b);
+        break;
+    case TARE_OPCODE_CALL_METHOD:
+        take_row(self, a, 2 + b);
+        break;
+    case TARE_OPCODE_CALL_KEYWORDS:
+        take_row(self, a, 1 + b + (c != 0));
+        break;
+    case TARE_OPCODE_CALL_SPREAD:
+        take_row(self, a, 2);
+        clear(self, a + 2);
+        break;
     case TARE_OPCODE_MAKE_FUNCTION:
         for (uint32_t i = 0; i < 4; i++)
             if (c >> i & 1) take(self, a + i, false);
@@ -151,16 +219,26 @@ static void take_rows(Verifier *self, uint32_t word, uint32_t extra) {
         if (c) take(self, a, false);
         if (c == 2) take(self, b, false);
         break;
-    case TARE_OPCODE_SEND: take(self, b, false); break;
+    case TARE_OPCODE_SEND:
+        take(self, b, false);
+        break;
     case TARE_OPCODE_SPLIT_GROUP:
-    case TARE_OPCODE_IMPORT_NAME: take(self, a, false); break;
-    case TARE_OPCODE_MATCH_CLASS: take(self, c + 1, false); break;
-    case TARE_OPCODE_UNPACK: take(self, b, false); put_row(self, a, c); break;
+    case TARE_OPCODE_IMPORT_NAME:
+        take(self, a, false);
+        break;
+    case TARE_OPCODE_MATCH_CLASS:
+        take(self, c + 1, false);
+        break;
+    case TARE_OPCODE_UNPACK:
+        take(self, b, false);
+        put_row(self, a, c);
+        break;
     case TARE_OPCODE_UNPACK_STAR:
         take(self, b, false);
         put_row(self, a, (extra & 0xffff) + 1 + (extra >> 16));
         break;
-    default: break;
+    default:
+        break;
     }
 }
 
@@ -168,15 +246,22 @@ static void take_rows(Verifier *self, uint32_t word, uint32_t extra) {
 static void put_more(Verifier *self, uint32_t word) {
     uint32_t a = tare_code_get_a(word), b = tare_code_get_b(word);
     switch (tare_code_get_opcode(word)) {
-    case TARE_OPCODE_SEND: put(self, b); break;
+    case TARE_OPCODE_SEND:
+        put(self, b);
+        break;
     case TARE_OPCODE_GET_METHOD:
     case TARE_OPCODE_WITH_ENTER:
     case TARE_OPCODE_ASYNC_WITH_ENTER:
     case TARE_OPCODE_PUSH_HANDLED:
-    case TARE_OPCODE_SPLIT_GROUP: put(self, a + 1); break;
+    case TARE_OPCODE_SPLIT_GROUP:
+        put(self, a + 1);
+        break;
     case TARE_OPCODE_POP_HANDLED:
-    case TARE_OPCODE_END_ASYNC_FOR: clear(self, a + 1); break;
-    default: break;
+    case TARE_OPCODE_END_ASYNC_FOR:
+        clear(self, a + 1);
+        break;
+    default:
+        break;
     }
 }
 
@@ -234,13 +319,18 @@ static void flow_to_target(Verifier *self, uint32_t word) {
     memcpy(state, self->now, self->code->far_start);
     switch (tare_code_get_opcode(word)) {
     case TARE_OPCODE_JUMP_IF_TRUE_KEEP:
-    case TARE_OPCODE_JUMP_IF_FALSE_KEEP: state[a] = FULL; break;
+    case TARE_OPCODE_JUMP_IF_FALSE_KEEP:
+        state[a] = FULL;
+        break;
     case TARE_OPCODE_FOR_NEXT:
         if (is_temporary(self, a)) state[a] = EMPTY;
         state[b] = EMPTY;
         break;
-    case TARE_OPCODE_SEND: state[a] = EMPTY; break;
-    default: break;
+    case TARE_OPCODE_SEND:
+        state[a] = EMPTY;
+        break;
+    default:
+        break;
     }
     flow_to(self, tare_opcode_table_get_target(self->code, self->offset), state);
 }

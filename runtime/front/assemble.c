@@ -1,10 +1,12 @@
 // From a finished unit to a code object: lays out the instructions, resolves labels (a conditional
 // jump that 16 bits cannot reach is turned round and put before a long one), packs positions.
+#include "base/arena.h"
 #include "bytecode/opcode_table.h"
 #include "bytecode/position_table.h"
 #include "bytecode/verify_code.h"
 #include "front/unit.h"
 #include "object/error.h"
+#include "object/intern.h"
 
 typedef struct Layout {
     TareUnit *unit;
@@ -53,8 +55,7 @@ static bool lengthen_jumps(Layout *self) {
     for (size_t i = 0; i < self->count; i++) {
         const TareUnitInstruction *instruction = get_instruction(self->unit, i);
         if (self->is_long[i] || !is_narrow_jump(instruction->opcode)) continue;
-        int64_t distance =
-            (int64_t)get_target(self, instruction) - (int64_t)self->offsets[i] - 1;
+        int64_t distance = (int64_t)get_target(self, instruction) - (int64_t)self->offsets[i] - 1;
         if (distance >= INT16_MIN && distance <= INT16_MAX) continue;
         bool keeps = instruction->opcode == TARE_OPCODE_JUMP_IF_TRUE_KEEP ||
                      instruction->opcode == TARE_OPCODE_JUMP_IF_FALSE_KEEP;
@@ -67,11 +68,16 @@ static bool lengthen_jumps(Layout *self) {
 // The opposite of a conditional jump; a jump that keeps its operand has none.
 static uint32_t turn_round(uint32_t opcode) {
     switch (opcode) {
-    case TARE_OPCODE_JUMP_IF_TRUE: return TARE_OPCODE_JUMP_IF_FALSE;
-    case TARE_OPCODE_JUMP_IF_FALSE: return TARE_OPCODE_JUMP_IF_TRUE;
-    case TARE_OPCODE_JUMP_IF_NONE: return TARE_OPCODE_JUMP_IF_NOT_NONE;
-    case TARE_OPCODE_JUMP_IF_NOT_NONE: return TARE_OPCODE_JUMP_IF_NONE;
-    default: return TARE_OPCODE_NOP;
+    case TARE_OPCODE_JUMP_IF_TRUE:
+        return TARE_OPCODE_JUMP_IF_FALSE;
+    case TARE_OPCODE_JUMP_IF_FALSE:
+        return TARE_OPCODE_JUMP_IF_TRUE;
+    case TARE_OPCODE_JUMP_IF_NONE:
+        return TARE_OPCODE_JUMP_IF_NOT_NONE;
+    case TARE_OPCODE_JUMP_IF_NOT_NONE:
+        return TARE_OPCODE_JUMP_IF_NONE;
+    default:
+        return TARE_OPCODE_NOP;
     }
 }
 
@@ -99,15 +105,23 @@ static void write_instruction(const Layout *self, size_t i, uint32_t *words, uin
     uint32_t head = in->opcode | (uint32_t)in->a << 8;
     uint32_t abc = head | (uint32_t)in->b << 16 | (uint32_t)in->c << 24;
     switch (tare_opcode_table_get_format(in->opcode)) {
-    case TARE_OPCODE_FORMAT_ABC: out[0] = abc; break;
-    case TARE_OPCODE_FORMAT_ABx: out[0] = head | get_wide(self, in, far_start) << 16; break;
+    case TARE_OPCODE_FORMAT_ABC:
+        out[0] = abc;
+        break;
+    case TARE_OPCODE_FORMAT_ABx:
+        out[0] = head | get_wide(self, in, far_start) << 16;
+        break;
     case TARE_OPCODE_FORMAT_AsBx:
-        if (self->is_long[i]) write_long_jump(self, in, out, offset);
+        if (self->is_long[i])
+            write_long_jump(self, in, out, offset);
         else if (is_narrow_jump(in->opcode))
             out[0] = head | (get_target(self, in) - offset - 1) << 16;
-        else out[0] = head | in->extra << 16;
+        else
+            out[0] = head | in->extra << 16;
         break;
-    case TARE_OPCODE_FORMAT_sJ: out[0] = encode_jump(offset, get_target(self, in)); break;
+    case TARE_OPCODE_FORMAT_sJ:
+        out[0] = encode_jump(offset, get_target(self, in));
+        break;
     case TARE_OPCODE_FORMAT_ABC_XJ:
         out[0] = abc;
         out[1] = get_target(self, in) - offset - 2;
@@ -166,8 +180,10 @@ static TareStatus write_positions(Layout *self, TareCode *code) {
     tare_position_table_finish(&writer);
     TareStatus status = TARE_OK;
     size_t bytes = writer.bytes.length_bytes;
-    if (writer.bytes.failed) status = tare_error_fail(rt, TARE_TYPE_MEMORY_ERROR, "");
-    else if (!(code->positions = tare_alloc_table(rt, bytes))) status = TARE_ERROR;
+    if (writer.bytes.failed)
+        status = tare_error_fail(rt, TARE_TYPE_MEMORY_ERROR, "");
+    else if (!(code->positions = tare_alloc_table(rt, bytes)))
+        status = TARE_ERROR;
     if (status == TARE_OK) {
         memcpy(code->positions, tare_text_get(&writer.bytes), bytes);
         code->position_bytes = (uint32_t)bytes;
@@ -189,11 +205,12 @@ static TareStatus make_caches(const TareUnit *unit, TareCode *code) {
 // ---- names -----------------------------------------------------------------------------------
 
 static TareStatus set_item(TareUnit *unit, TareTuple *tuple, size_t position, TareTreeString name) {
-    TareString *string =
-        tare_intern_utf8(unit->compiler->rt, name.bytes, name.length_bytes);
+    TareString *string = tare_intern_utf8(unit->compiler->rt, name.bytes, name.length_bytes);
     if (!string) return TARE_ERROR;
-    if (!tare_value_is_absent(tuple->items[position])) tare_release_object(unit->compiler->rt, string);
-    else tuple->items[position] = tare_value_from_object(string);
+    if (!tare_value_is_absent(tuple->items[position]))
+        tare_release_object(unit->compiler->rt, string);
+    else
+        tuple->items[position] = tare_value_from_object(string);
     return TARE_OK;
 }
 
@@ -204,12 +221,11 @@ static bool has_register(const TareUnit *unit, const TareSymbol *symbol) {
 }
 
 static TareStatus make_local_names(TareUnit *unit, TareCode *code) {
-    TareValue names =
-        tare_tuple_new(unit->compiler->rt, unit->temporary_start + unit->far_count);
+    TareValue names = tare_tuple_new(unit->compiler->rt, unit->temporary_start + unit->far_count);
     if (tare_value_is_absent(names)) return TARE_ERROR;
     TareTuple *tuple = code->local_names = tare_tuple_of(names);
-    if (unit->class_cell >= 0 &&
-        set_item(unit, tuple, (size_t)unit->class_cell, (TareTreeString){"__class__", 9}) != TARE_OK)
+    if (unit->class_cell >= 0 && set_item(unit, tuple, (size_t)unit->class_cell,
+                                          (TareTreeString){"__class__", 9}) != TARE_OK)
         return TARE_ERROR;
     for (uint32_t i = 0; i < unit->scope->symbol_count; i++) {
         const TareSymbol *symbol = unit->scope->symbols[i];
@@ -295,8 +311,10 @@ TareCode *tare_assemble_unit(TareUnit *unit) {
     layout.is_long = tare_arena_alloc(&arena, layout.count + 1);
     layout.is_idle = tare_arena_alloc(&arena, layout.count + 1);
     TareCode *code = NULL;
-    if (!layout.offsets || !layout.is_long || !layout.is_idle) tare_error_raise_memory(unit->compiler->rt);
-    else code = tare_code_new(unit->compiler->rt);
+    if (!layout.offsets || !layout.is_long || !layout.is_idle)
+        tare_error_raise_memory(unit->compiler->rt);
+    else
+        code = tare_code_new(unit->compiler->rt);
     if (code) {
         find_idle_jumps(&layout);
         do lay_out(&layout);

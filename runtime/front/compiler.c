@@ -12,9 +12,12 @@
 
 static TareTypeId get_exception(TareSyntaxErrorKind kind) {
     switch (kind) {
-    case TARE_SYNTAX_INDENTATION_ERROR: return TARE_TYPE_INDENTATION_ERROR;
-    case TARE_SYNTAX_TAB_ERROR: return TARE_TYPE_TAB_ERROR;
-    default: return TARE_TYPE_SYNTAX_ERROR;
+    case TARE_SYNTAX_INDENTATION_ERROR:
+        return TARE_TYPE_INDENTATION_ERROR;
+    case TARE_SYNTAX_TAB_ERROR:
+        return TARE_TYPE_TAB_ERROR;
+    default:
+        return TARE_TYPE_SYNTAX_ERROR;
     }
 }
 
@@ -60,17 +63,18 @@ static void raise_error(TareCompiler *self) {
         return;
     }
     if (error->kind == TARE_SYNTAX_MEMORY_ERROR) {
-        if (error->message[0]) tare_error_raise(rt, TARE_TYPE_MEMORY_ERROR, "%s", error->message);
-        else tare_error_raise_memory(rt);
+        if (error->message[0])
+            tare_error_raise(rt, TARE_TYPE_MEMORY_ERROR, "%s", error->message);
+        else
+            tare_error_raise_memory(rt);
         return;
     }
     TareValue text = TARE_NONE;
     if (error->text) text = tare_string_new_utf8(rt, error->text, error->text_bytes);
     if (tare_value_is_absent(text)) return;
-    tare_exception_raise_syntax(rt, get_exception(error->kind), error->message,
-                                tare_value_from_object(self->filename), (int)error->line,
-                                (int)error->offset, text, (int)error->end_line,
-                                (int)error->end_offset);
+    tare_exception_raise_syntax(
+        rt, get_exception(error->kind), error->message, tare_value_from_object(self->filename),
+        (int)error->line, (int)error->offset, text, (int)error->end_line, (int)error->end_offset);
     tare_release(rt, text);
 }
 
@@ -92,7 +96,8 @@ static bool read_future(TareCompiler *self, const TareTreeModule *module) {
     if (mark)
         snprintf(self->error.message, sizeof self->error.message, "%.*s%.*s%s",
                  (int)(mark - problem), problem, (int)name.length_bytes, name.bytes, mark + 4);
-    else snprintf(self->error.message, sizeof self->error.message, "%s", problem);
+    else
+        snprintf(self->error.message, sizeof self->error.message, "%s", problem);
     return false;
 }
 
@@ -167,8 +172,11 @@ static TareCode *compile(TareCompiler *self) {
 TareCode *tare_compiler_compile(TareRuntime *rt, const char *source, size_t length_bytes,
                                 TareString *filename, TareCompileMode mode,
                                 uint32_t inherited_flags) {
-    TareCompiler self = {.rt = rt, .source = source, .source_bytes = length_bytes,
-                         .filename = filename, .mode = mode,
+    TareCompiler self = {.rt = rt,
+                         .source = source,
+                         .source_bytes = length_bytes,
+                         .filename = filename,
+                         .mode = mode,
                          .future_flags = inherited_flags & TARE_CODE_FUTURE_ANNOTATIONS};
     self.allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_COMPILER);
     tare_arena_init(&self.arena, self.allocator);

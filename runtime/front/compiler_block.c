@@ -14,8 +14,11 @@ void tare_compiler_block_enter(TareUnit *unit, TareBlock *block, TareBlockType t
     for (const TareBlock *outer = unit->block; outer; outer = outer->outer) count++;
     if (count >= MAX_BLOCKS)
         tare_unit_fail(unit, get_span(unit), "too many statically nested blocks");
-    *block = (TareBlock){.type = type, .outer = unit->block, .first = first,
-                         .bound = unit->bound, .position = unit->position};
+    *block = (TareBlock){.type = type,
+                         .outer = unit->block,
+                         .first = first,
+                         .bound = unit->bound,
+                         .position = unit->position};
     unit->block = block;
 }
 
@@ -60,7 +63,8 @@ void tare_compiler_block_emit_exit(TareUnit *unit, const TareBlock *block) {
 static void leave_early(TareUnit *unit, const TareBlock *block, bool is_return) {
     switch (block->type) {
     case TARE_BLOCK_TYPE_WHILE:
-    case TARE_BLOCK_TYPE_TRY: break;
+    case TARE_BLOCK_TYPE_TRY:
+        break;
     case TARE_BLOCK_TYPE_FOR:
     case TARE_BLOCK_TYPE_VALUE:
         if (!is_return) tare_unit_emit(unit, TARE_OPCODE_CLEAR, block->first, 0, 0);
@@ -73,7 +77,9 @@ static void leave_early(TareUnit *unit, const TareBlock *block, bool is_return) 
         tare_unit_emit(unit, TARE_OPCODE_POP_HANDLED, block->first, 0, 0);
         break;
     case TARE_BLOCK_TYPE_WITH:
-    case TARE_BLOCK_TYPE_ASYNC_WITH: tare_compiler_block_emit_exit(unit, block); break;
+    case TARE_BLOCK_TYPE_ASYNC_WITH:
+        tare_compiler_block_emit_exit(unit, block);
+        break;
     }
 }
 
@@ -133,8 +139,7 @@ void tare_compiler_block_emit_continue(TareUnit *unit, Statement *s) {
 static bool runs_code_on_exit(const TareUnit *unit) {
     for (const TareBlock *block = unit->block; block; block = block->outer) {
         if (block->type == TARE_BLOCK_TYPE_FINALLY || block->type == TARE_BLOCK_TYPE_WITH ||
-            block->type == TARE_BLOCK_TYPE_ASYNC_WITH || block->name.bytes ||
-            block->is_group)
+            block->type == TARE_BLOCK_TYPE_ASYNC_WITH || block->name.bytes || block->is_group)
             return true;
     }
     return false;
@@ -148,8 +153,10 @@ void tare_compiler_block_emit_return(TareUnit *unit, Statement *s) {
         value = tare_compiler_expression_emit(unit, s->value,
                                               is_plain ? TARE_UNIT_ANY : TARE_UNIT_NEXT);
     if (!is_plain) unwind(unit, NULL, true);
-    if (value < 0) tare_unit_emit(unit, TARE_OPCODE_RETURN_NONE, 0, 0, 0);
-    else tare_unit_emit(unit, TARE_OPCODE_RETURN, value, 0, 0);
+    if (value < 0)
+        tare_unit_emit(unit, TARE_OPCODE_RETURN_NONE, 0, 0, 0);
+    else
+        tare_unit_emit(unit, TARE_OPCODE_RETURN, value, 0, 0);
     if (!is_plain) resume_guards(unit, NULL);
     unit->depth = depth;
 }

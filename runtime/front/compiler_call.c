@@ -98,7 +98,8 @@ static void emit_keyword_dict(TareUnit *unit, const TareTreeKeywordList *keyword
             i = end;
             continue;
         }
-        int mapping = tare_compiler_expression_emit(unit, keywords->items[i++].value, TARE_UNIT_ANY);
+        int mapping =
+            tare_compiler_expression_emit(unit, keywords->items[i++].value, TARE_UNIT_ANY);
         tare_unit_pop(unit, mapping);
         tare_unit_emit(unit, TARE_OPCODE_DICT_MERGE, dict, mapping, callee);
     }
@@ -108,8 +109,8 @@ static void emit_keyword_dict(TareUnit *unit, const TareTreeKeywordList *keyword
 static void emit_positional(TareUnit *unit, int callee, int given,
                             const TareTreeExpressionList *arguments) {
     int first = callee + 1;
-    bool is_single = given == 0 && arguments->count == 1 &&
-                     arguments->items[0]->kind == TARE_TREE_STARRED;
+    bool is_single =
+        given == 0 && arguments->count == 1 && arguments->items[0]->kind == TARE_TREE_STARRED;
     if (is_single) {  // the call itself says what is wrong with it
         tare_compiler_expression_emit(unit, arguments->items[0]->value, TARE_UNIT_NEXT);
         return;
@@ -143,8 +144,10 @@ void tare_compiler_call_emit_arguments(TareUnit *unit, int callee, int given,
                                        const TareTreeExpressionList *arguments,
                                        const TareTreeKeywordList *keywords) {
     check_keywords(unit, keywords);
-    if (needs_spread(arguments, keywords)) emit_spread(unit, callee, given, arguments, keywords);
-    else emit_plain(unit, callee, given, false, arguments, keywords);
+    if (needs_spread(arguments, keywords))
+        emit_spread(unit, callee, given, arguments, keywords);
+    else
+        emit_plain(unit, callee, given, false, arguments, keywords);
 }
 
 static int emit_method(TareUnit *unit, Expression *e, int target) {

@@ -50,8 +50,10 @@ static void emit_inside(Comprehension *self, size_t i, uint32_t top) {
     const TareTreeComprehension *clause = &self->e->comprehension.clauses[i];
     for (size_t j = 0; j < clause->conditions.count; j++)
         tare_compiler_condition_emit(self->inner, clause->conditions.items[j], false, top);
-    if (i + 1 < self->e->comprehension.clause_count) emit_clause(self, i + 1);
-    else emit_element(self);
+    if (i + 1 < self->e->comprehension.clause_count)
+        emit_clause(self, i + 1);
+    else
+        emit_element(self);
     tare_unit_emit_jump(self->inner, TARE_OPCODE_JUMP, 0, 0, top);
 }
 
@@ -100,8 +102,10 @@ static void emit_function(Comprehension *self) {
                        self->collection, 0);
     }
     emit_clause(self, 0);
-    if (self->collection < 0) tare_unit_emit(inner, TARE_OPCODE_RETURN_NONE, 0, 0, 0);
-    else tare_unit_emit(inner, TARE_OPCODE_RETURN, self->collection, 0, 0);
+    if (self->collection < 0)
+        tare_unit_emit(inner, TARE_OPCODE_RETURN_NONE, 0, 0, 0);
+    else
+        tare_unit_emit(inner, TARE_OPCODE_RETURN, self->collection, 0, 0);
 }
 
 static void check_async(TareUnit *unit, Expression *e, const TareScope *scope) {

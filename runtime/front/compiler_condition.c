@@ -3,13 +3,26 @@
 
 static bool find_fused(TareTreeComparison comparison, TareOpcode *opcode) {
     switch (comparison) {
-    case TARE_TREE_LESS: *opcode = TARE_OPCODE_JUMP_UNLESS_LESS; return true;
-    case TARE_TREE_LESS_EQUAL: *opcode = TARE_OPCODE_JUMP_UNLESS_LESS_EQUAL; return true;
-    case TARE_TREE_EQUAL: *opcode = TARE_OPCODE_JUMP_UNLESS_EQUAL; return true;
-    case TARE_TREE_NOT_EQUAL: *opcode = TARE_OPCODE_JUMP_UNLESS_NOT_EQUAL; return true;
-    case TARE_TREE_GREATER: *opcode = TARE_OPCODE_JUMP_UNLESS_GREATER; return true;
-    case TARE_TREE_GREATER_EQUAL: *opcode = TARE_OPCODE_JUMP_UNLESS_GREATER_EQUAL; return true;
-    default: return false;
+    case TARE_TREE_LESS:
+        *opcode = TARE_OPCODE_JUMP_UNLESS_LESS;
+        return true;
+    case TARE_TREE_LESS_EQUAL:
+        *opcode = TARE_OPCODE_JUMP_UNLESS_LESS_EQUAL;
+        return true;
+    case TARE_TREE_EQUAL:
+        *opcode = TARE_OPCODE_JUMP_UNLESS_EQUAL;
+        return true;
+    case TARE_TREE_NOT_EQUAL:
+        *opcode = TARE_OPCODE_JUMP_UNLESS_NOT_EQUAL;
+        return true;
+    case TARE_TREE_GREATER:
+        *opcode = TARE_OPCODE_JUMP_UNLESS_GREATER;
+        return true;
+    case TARE_TREE_GREATER_EQUAL:
+        *opcode = TARE_OPCODE_JUMP_UNLESS_GREATER_EQUAL;
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -96,9 +109,13 @@ void tare_compiler_condition_emit(TareUnit *unit, Expression *e, bool when, uint
     }
     if (e->kind == TARE_TREE_UNARY && e->unary.operation == TARE_TREE_NOT)
         tare_compiler_condition_emit(unit, e->unary.operand, !when, label);
-    else if (e->kind == TARE_TREE_BOOLEAN) jump_on_boolean(unit, e, when, label);
-    else if (e->kind == TARE_TREE_COMPARE) jump_on_compare(unit, e, when, label);
-    else if (e->kind == TARE_TREE_CONDITIONAL) jump_on_conditional(unit, e, when, label);
-    else jump_on_value(unit, e, when, label);
+    else if (e->kind == TARE_TREE_BOOLEAN)
+        jump_on_boolean(unit, e, when, label);
+    else if (e->kind == TARE_TREE_COMPARE)
+        jump_on_compare(unit, e, when, label);
+    else if (e->kind == TARE_TREE_CONDITIONAL)
+        jump_on_conditional(unit, e, when, label);
+    else
+        jump_on_value(unit, e, when, label);
     unit->position = saved;
 }

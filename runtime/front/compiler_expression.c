@@ -83,35 +83,59 @@ static int refuse_star(TareUnit *unit, Expression *e) {
 
 static int emit_display(TareUnit *unit, Expression *e, int target) {
     switch (e->kind) {
-    case TARE_TREE_DICT: return tare_compiler_display_emit_dict(unit, e, target);
-    case TARE_TREE_SET: return tare_compiler_display_emit_set(unit, e, target);
-    case TARE_TREE_LIST: return tare_compiler_display_emit_list(unit, e, target);
-    case TARE_TREE_TUPLE: return tare_compiler_display_emit_tuple(unit, &e->elements, target);
-    case TARE_TREE_JOINED: return tare_compiler_display_emit_joined(unit, e, target);
-    case TARE_TREE_FORMATTED: return tare_compiler_display_emit_formatted(unit, e, target);
-    default: return tare_compiler_comprehension_emit(unit, e, target);
+    case TARE_TREE_DICT:
+        return tare_compiler_display_emit_dict(unit, e, target);
+    case TARE_TREE_SET:
+        return tare_compiler_display_emit_set(unit, e, target);
+    case TARE_TREE_LIST:
+        return tare_compiler_display_emit_list(unit, e, target);
+    case TARE_TREE_TUPLE:
+        return tare_compiler_display_emit_tuple(unit, &e->elements, target);
+    case TARE_TREE_JOINED:
+        return tare_compiler_display_emit_joined(unit, e, target);
+    case TARE_TREE_FORMATTED:
+        return tare_compiler_display_emit_formatted(unit, e, target);
+    default:
+        return tare_compiler_comprehension_emit(unit, e, target);
     }
 }
 
 static int emit_kind(TareUnit *unit, Expression *e, int target) {
     switch (e->kind) {
-    case TARE_TREE_NAME: return load_name(unit, e, target);
-    case TARE_TREE_ATTRIBUTE: return tare_compiler_expression_emit_attribute(unit, e, target);
-    case TARE_TREE_CALL: return tare_compiler_call_emit(unit, e, target);
-    case TARE_TREE_BINARY: return tare_compiler_operator_emit_binary(unit, e, target);
-    case TARE_TREE_UNARY: return tare_compiler_operator_emit_unary(unit, e, target);
-    case TARE_TREE_COMPARE: return tare_compiler_operator_emit_compare(unit, e, target);
-    case TARE_TREE_BOOLEAN: return tare_compiler_operator_emit_boolean(unit, e, target);
-    case TARE_TREE_SUBSCRIPT: return emit_subscript(unit, e, target);
-    case TARE_TREE_SLICE: return emit_slice(unit, e, target);
-    case TARE_TREE_CONDITIONAL: return emit_conditional(unit, e, target);
-    case TARE_TREE_NAMED: return emit_named(unit, e, target);
-    case TARE_TREE_LAMBDA: return tare_compiler_function_emit_lambda(unit, e, target);
-    case TARE_TREE_AWAIT: return emit_await(unit, e, target);
-    case TARE_TREE_YIELD: return tare_compiler_async_emit_yield(unit, e, target);
-    case TARE_TREE_YIELD_FROM: return tare_compiler_async_emit_yield_from(unit, e, target);
-    case TARE_TREE_STARRED: return refuse_star(unit, e);
-    default: return emit_display(unit, e, target);
+    case TARE_TREE_NAME:
+        return load_name(unit, e, target);
+    case TARE_TREE_ATTRIBUTE:
+        return tare_compiler_expression_emit_attribute(unit, e, target);
+    case TARE_TREE_CALL:
+        return tare_compiler_call_emit(unit, e, target);
+    case TARE_TREE_BINARY:
+        return tare_compiler_operator_emit_binary(unit, e, target);
+    case TARE_TREE_UNARY:
+        return tare_compiler_operator_emit_unary(unit, e, target);
+    case TARE_TREE_COMPARE:
+        return tare_compiler_operator_emit_compare(unit, e, target);
+    case TARE_TREE_BOOLEAN:
+        return tare_compiler_operator_emit_boolean(unit, e, target);
+    case TARE_TREE_SUBSCRIPT:
+        return emit_subscript(unit, e, target);
+    case TARE_TREE_SLICE:
+        return emit_slice(unit, e, target);
+    case TARE_TREE_CONDITIONAL:
+        return emit_conditional(unit, e, target);
+    case TARE_TREE_NAMED:
+        return emit_named(unit, e, target);
+    case TARE_TREE_LAMBDA:
+        return tare_compiler_function_emit_lambda(unit, e, target);
+    case TARE_TREE_AWAIT:
+        return emit_await(unit, e, target);
+    case TARE_TREE_YIELD:
+        return tare_compiler_async_emit_yield(unit, e, target);
+    case TARE_TREE_YIELD_FROM:
+        return tare_compiler_async_emit_yield_from(unit, e, target);
+    case TARE_TREE_STARRED:
+        return refuse_star(unit, e);
+    default:
+        return emit_display(unit, e, target);
     }
 }
 
@@ -121,8 +145,10 @@ static bool may_be_constant(Expression *e) {
     case TARE_TREE_BINARY:
     case TARE_TREE_UNARY:
     case TARE_TREE_TUPLE:
-    case TARE_TREE_SUBSCRIPT: return true;
-    default: return false;
+    case TARE_TREE_SUBSCRIPT:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -133,8 +159,10 @@ int tare_compiler_expression_emit(TareUnit *unit, Expression *e, int target) {
     int result;
     if (!tare_value_is_absent(constant))
         result = tare_constant_pool_load_steal(unit, constant, target);
-    else if (e->kind == TARE_TREE_CONSTANT) result = tare_unit_push(unit);  // failed
-    else result = emit_kind(unit, e, target);
+    else if (e->kind == TARE_TREE_CONSTANT)
+        result = tare_unit_push(unit);  // failed
+    else
+        result = emit_kind(unit, e, target);
     unit->position = saved;
     return result;
 }

@@ -34,15 +34,22 @@ static TareValue make_string(TareUnit *unit, const TareTreeConstant *constant) {
 static TareValue fetch_constant(TareUnit *unit, const TareTreeConstant *constant) {
     TareRuntime *rt = unit->compiler->rt;
     switch (constant->kind) {
-    case TARE_TREE_CONSTANT_NONE: return TARE_NONE;
-    case TARE_TREE_CONSTANT_FALSE: return TARE_FALSE;
-    case TARE_TREE_CONSTANT_TRUE: return TARE_TRUE;
-    case TARE_TREE_CONSTANT_ELLIPSIS: return TARE_ELLIPSIS;
-    case TARE_TREE_CONSTANT_INTEGER: return check(unit, make_integer(unit, constant));
-    case TARE_TREE_CONSTANT_FLOAT: return check(unit, tare_float_new(rt, constant->number));
+    case TARE_TREE_CONSTANT_NONE:
+        return TARE_NONE;
+    case TARE_TREE_CONSTANT_FALSE:
+        return TARE_FALSE;
+    case TARE_TREE_CONSTANT_TRUE:
+        return TARE_TRUE;
+    case TARE_TREE_CONSTANT_ELLIPSIS:
+        return TARE_ELLIPSIS;
+    case TARE_TREE_CONSTANT_INTEGER:
+        return check(unit, make_integer(unit, constant));
+    case TARE_TREE_CONSTANT_FLOAT:
+        return check(unit, tare_float_new(rt, constant->number));
     case TARE_TREE_CONSTANT_IMAGINARY:
         return check(unit, tare_complex_new(rt, 0.0, constant->number));
-    case TARE_TREE_CONSTANT_STRING: return check(unit, make_string(unit, constant));
+    case TARE_TREE_CONSTANT_STRING:
+        return check(unit, make_string(unit, constant));
     case TARE_TREE_CONSTANT_BYTES:
         return check(unit, tare_bytes_new(rt, constant->text.bytes, constant->text.length_bytes));
     }
@@ -103,12 +110,15 @@ static bool is_worth_it(TareTreeOperator operation, TareValue left, TareValue ri
         if (is_int(left) && is_int(right))
             return tare_int_bit_length(left) + tare_int_bit_length(right) <= MAX_BITS;
         return is_small_repeat(left, right) && is_small_repeat(right, left);
-    case TARE_TREE_SHIFT_LEFT: return is_small_shift(left, right);
-    case TARE_TREE_POWER: return is_small_power(left, right);
+    case TARE_TREE_SHIFT_LEFT:
+        return is_small_shift(left, right);
+    case TARE_TREE_POWER:
+        return is_small_power(left, right);
     // A format may be wrong, and then the error belongs to the program's run.
     case TARE_TREE_MODULO:
         return get_length(left) < 0;
-    default: return true;
+    default:
+        return true;
     }
 }
 
@@ -144,10 +154,18 @@ static TareValue fold_unary(TareUnit *unit, Expression *e) {
     if (tare_value_is_absent(operand)) return operand;
     TareValue result = TARE_ABSENT;
     switch (e->unary.operation) {
-    case TARE_TREE_INVERT: result = tare_operator_invert(rt, operand); break;
-    case TARE_TREE_NOT: result = negate_truth(rt, operand); break;
-    case TARE_TREE_PLUS: result = tare_operator_positive(rt, operand); break;
-    case TARE_TREE_NEGATE: result = tare_operator_negative(rt, operand); break;
+    case TARE_TREE_INVERT:
+        result = tare_operator_invert(rt, operand);
+        break;
+    case TARE_TREE_NOT:
+        result = negate_truth(rt, operand);
+        break;
+    case TARE_TREE_PLUS:
+        result = tare_operator_positive(rt, operand);
+        break;
+    case TARE_TREE_NEGATE:
+        result = tare_operator_negative(rt, operand);
+        break;
     }
     tare_release(rt, operand);
     return forgive(unit, result);
@@ -195,17 +213,20 @@ static TareValue remember(Expression *e, TareValue value) {
 TareValue tare_compiler_fold_fetch(TareUnit *unit, Expression *e) {
     if (tare_unit_has_failed(unit)) return TARE_ABSENT;
     switch (e->kind) {
-    case TARE_TREE_CONSTANT: return fetch_constant(unit, &e->constant);
+    case TARE_TREE_CONSTANT:
+        return fetch_constant(unit, &e->constant);
     case TARE_TREE_BINARY:
         return e->context & IS_NO_CONSTANT ? TARE_ABSENT : remember(e, fold_binary(unit, e));
     case TARE_TREE_UNARY:
         return e->context & IS_NO_CONSTANT ? TARE_ABSENT : remember(e, fold_unary(unit, e));
     case TARE_TREE_TUPLE:
         return e->context == TARE_TREE_LOAD ? fold_tuple(unit, &e->elements) : TARE_ABSENT;
-    case TARE_TREE_SUBSCRIPT: return fold_subscript(unit, e);
+    case TARE_TREE_SUBSCRIPT:
+        return fold_subscript(unit, e);
     case TARE_TREE_NAME:
         return tare_symbols_is_text(e->name, "__debug__") ? TARE_TRUE : TARE_ABSENT;
-    default: return TARE_ABSENT;
+    default:
+        return TARE_ABSENT;
     }
 }
 

@@ -4,7 +4,9 @@
 // ---- what stands outside the body ------------------------------------------------------------
 
 // The place of one of MAKE_FUNCTION's operands; those not in use leave a gap.
-static void go_to_slot(TareUnit *unit, int base, int slot) { unit->depth = (uint32_t)(base + slot); }
+static void go_to_slot(TareUnit *unit, int base, int slot) {
+    unit->depth = (uint32_t)(base + slot);
+}
 
 static void add_item(TareUnit *unit, TareTreeString name, Expression *value, bool is_annotation,
                      int dict) {
@@ -148,7 +150,8 @@ void tare_compiler_function_set_flags(TareUnit *inner) {
         inner->flags |= TARE_CODE_NESTED;
     if (scope->is_coroutine)
         inner->flags |= scope->is_generator ? TARE_CODE_ASYNC_GENERATOR : TARE_CODE_COROUTINE;
-    else if (scope->is_generator) inner->flags |= TARE_CODE_GENERATOR;
+    else if (scope->is_generator)
+        inner->flags |= TARE_CODE_GENERATOR;
 }
 
 int tare_compiler_function_emit_lambda(TareUnit *unit, Expression *e, int target) {
@@ -185,8 +188,8 @@ const TareTreeConstant *tare_compiler_function_find_docstring(const TareTreeStat
 static void emit_body(TareUnit *inner, Statement *s) {
     const TareTreeConstant *doc = tare_compiler_function_find_docstring(&s->function.body);
     if (doc) {
-        inner->doc = tare_string_new_utf8(inner->compiler->rt, doc->text.bytes,
-                                          doc->text.length_bytes);
+        inner->doc =
+            tare_string_new_utf8(inner->compiler->rt, doc->text.bytes, doc->text.length_bytes);
         if (tare_value_is_absent(inner->doc)) tare_unit_fail_pending(inner);
     }
     tare_compiler_statement_emit_body(inner, &s->function.body);

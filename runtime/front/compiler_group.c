@@ -4,9 +4,9 @@
 #include "front/compiler_parts.h"
 
 typedef struct Group {
-    int raised;    // list
-    int rest;      // what is still to be matched, or None
-    int matched;   // rest + 1
+    int raised;   // list
+    int rest;     // what is still to be matched, or None
+    int matched;  // rest + 1
 } Group;
 
 // The body of a handler, under a guard that adds what it raises to the list.

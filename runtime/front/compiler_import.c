@@ -101,16 +101,18 @@ static void emit_names(TareUnit *unit, Statement *s) {
 }
 
 void tare_compiler_import_emit(TareUnit *unit, Statement *s) {
-    if (s->kind == TARE_TREE_IMPORT) emit_plain(unit, s);
-    else emit_names(unit, s);
+    if (s->kind == TARE_TREE_IMPORT)
+        emit_plain(unit, s);
+    else
+        emit_names(unit, s);
 }
 
 // ---- from __future__ -------------------------------------------------------------------------
 
 static bool is_known_feature(TareTreeString name) {
     static const char *const features[] = {
-        "nested_scopes", "generators", "division", "absolute_import", "with_statement",
-        "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations",
+        "nested_scopes",  "generators",       "division",       "absolute_import", "with_statement",
+        "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",  "annotations",
     };
     for (size_t i = 0; i < sizeof features / sizeof *features; i++) {
         if (tare_symbols_is_text(name, features[i])) return true;

@@ -34,8 +34,10 @@ void tare_compiler_loop_emit_next(TareUnit *unit, Expression *target, int iterat
 static void emit_step(TareUnit *unit, Statement *s, int iterator, uint32_t end) {
     TarePosition saved = unit->position;
     tare_unit_set_span(unit, s->for_.iterable->span);
-    if (s->for_.is_async) tare_compiler_async_emit_next(unit, s->for_.target, iterator, end);
-    else tare_compiler_loop_emit_next(unit, s->for_.target, iterator, end);
+    if (s->for_.is_async)
+        tare_compiler_async_emit_next(unit, s->for_.target, iterator, end);
+    else
+        tare_compiler_loop_emit_next(unit, s->for_.target, iterator, end);
     unit->position = saved;
 }
 
@@ -64,8 +66,10 @@ void tare_compiler_loop_emit_for(TareUnit *unit, Statement *s) {
     tare_compiler_statement_emit_body(unit, &s->for_.body);
     tare_unit_emit_jump(unit, TARE_OPCODE_JUMP, 0, 0, top);
     tare_compiler_block_leave(unit, &block);
-    if (s->for_.is_async) tare_compiler_async_emit_end(unit, iterator, end);
-    else tare_unit_place_label(unit, end);
+    if (s->for_.is_async)
+        tare_compiler_async_emit_end(unit, iterator, end);
+    else
+        tare_unit_place_label(unit, end);
     tare_unit_pop(unit, iterator);
     tare_compiler_statement_emit_body(unit, &s->for_.otherwise);
     tare_unit_place_label(unit, block.break_label);

@@ -16,13 +16,17 @@ static Place find_place(TareUnit *unit, TareTreeString name, const TareSymbol **
     bool is_function = tare_symbols_is_function(scope);
     TareSymbolBinding binding = *symbol ? (*symbol)->binding : TARE_SYMBOL_UNRESOLVED;
     switch (binding) {
-    case TARE_SYMBOL_IS_GLOBAL_EXPLICIT: return PLACE_GLOBAL;
-    case TARE_SYMBOL_IS_FREE: return is_function ? PLACE_CELL : PLACE_CLASS_CELL;
-    case TARE_SYMBOL_IS_CELL: return PLACE_CELL;
+    case TARE_SYMBOL_IS_GLOBAL_EXPLICIT:
+        return PLACE_GLOBAL;
+    case TARE_SYMBOL_IS_FREE:
+        return is_function ? PLACE_CELL : PLACE_CLASS_CELL;
+    case TARE_SYMBOL_IS_CELL:
+        return PLACE_CELL;
     case TARE_SYMBOL_IS_LOCAL:
         if (!is_function) return PLACE_NAMESPACE;
         return (*symbol)->is_far ? PLACE_FAR : PLACE_NEAR;
-    default: return is_function ? PLACE_GLOBAL : PLACE_NAMESPACE;
+    default:
+        return is_function ? PLACE_GLOBAL : PLACE_NAMESPACE;
     }
 }
 
@@ -61,9 +65,15 @@ int tare_compiler_name_emit_load(TareUnit *unit, TareTreeString name, int target
     case PLACE_CELL:
         tare_unit_emit(unit, TARE_OPCODE_GET_CELL, result, symbol->register_index, 0);
         break;
-    case PLACE_CLASS_CELL: emit_class_cell(unit, name, result, symbol->register_index); break;
-    case PLACE_GLOBAL: tare_unit_emit_name(unit, TARE_OPCODE_GET_GLOBAL, result, 0, name); break;
-    default: tare_unit_emit_name(unit, TARE_OPCODE_GET_NAME, result, 0, name); break;
+    case PLACE_CLASS_CELL:
+        emit_class_cell(unit, name, result, symbol->register_index);
+        break;
+    case PLACE_GLOBAL:
+        tare_unit_emit_name(unit, TARE_OPCODE_GET_GLOBAL, result, 0, name);
+        break;
+    default:
+        tare_unit_emit_name(unit, TARE_OPCODE_GET_NAME, result, 0, name);
+        break;
     }
     return result;
 }
@@ -89,8 +99,12 @@ void tare_compiler_name_emit_store(TareUnit *unit, TareTreeString name, int sour
     case PLACE_CLASS_CELL:
         tare_unit_emit(unit, TARE_OPCODE_SET_CELL, symbol->register_index, source, 0);
         break;
-    case PLACE_GLOBAL: emit_wide_name(unit, TARE_OPCODE_SET_GLOBAL, source, name); break;
-    case PLACE_NAMESPACE: emit_wide_name(unit, TARE_OPCODE_SET_NAME, source, name); break;
+    case PLACE_GLOBAL:
+        emit_wide_name(unit, TARE_OPCODE_SET_GLOBAL, source, name);
+        break;
+    case PLACE_NAMESPACE:
+        emit_wide_name(unit, TARE_OPCODE_SET_NAME, source, name);
+        break;
     }
 }
 
@@ -107,8 +121,12 @@ void tare_compiler_name_emit_delete(TareUnit *unit, TareTreeString name) {
     case PLACE_CLASS_CELL:
         tare_unit_emit(unit, TARE_OPCODE_DELETE_CELL, symbol->register_index, 0, 0);
         break;
-    case PLACE_GLOBAL: emit_wide_name(unit, TARE_OPCODE_DELETE_GLOBAL, 0, name); break;
-    case PLACE_NAMESPACE: emit_wide_name(unit, TARE_OPCODE_DELETE_NAME, 0, name); break;
+    case PLACE_GLOBAL:
+        emit_wide_name(unit, TARE_OPCODE_DELETE_GLOBAL, 0, name);
+        break;
+    case PLACE_NAMESPACE:
+        emit_wide_name(unit, TARE_OPCODE_DELETE_NAME, 0, name);
+        break;
     }
 }
 

@@ -43,8 +43,8 @@ static bool find_small_int(TareUnit *unit, TareTreeOperator operation, Expressio
     if (right->kind != TARE_TREE_CONSTANT || right->constant.kind != TARE_TREE_CONSTANT_INTEGER)
         return false;
     TareValue value = tare_compiler_fold_fetch(unit, right);
-    bool fits = !tare_value_is_absent(value) && tare_int_to_int64(value, number) &&
-                *number <= INT8_MAX;
+    bool fits =
+        !tare_value_is_absent(value) && tare_int_to_int64(value, number) && *number <= INT8_MAX;
     tare_release(unit->compiler->rt, value);
     return fits;
 }
@@ -92,10 +92,14 @@ void tare_compiler_operator_emit_augmented(TareUnit *unit, TareTreeOperator oper
 
 static TareOpcode get_unary(TareTreeUnaryOperator operation) {
     switch (operation) {
-    case TARE_TREE_INVERT: return TARE_OPCODE_INVERT;
-    case TARE_TREE_NOT: return TARE_OPCODE_NOT;
-    case TARE_TREE_PLUS: return TARE_OPCODE_POSITIVE;
-    default: return TARE_OPCODE_NEGATIVE;
+    case TARE_TREE_INVERT:
+        return TARE_OPCODE_INVERT;
+    case TARE_TREE_NOT:
+        return TARE_OPCODE_NOT;
+    case TARE_TREE_PLUS:
+        return TARE_OPCODE_POSITIVE;
+    default:
+        return TARE_OPCODE_NEGATIVE;
     }
 }
 
@@ -111,7 +115,8 @@ int tare_compiler_operator_emit_unary(TareUnit *unit, Expression *e, int target)
 
 // A tuple of the elements' constants, or absent.
 static TareValue fetch_elements(TareUnit *unit, Expression *e) {
-    TareTreeExpression tuple = {.kind = TARE_TREE_TUPLE, .context = TARE_TREE_LOAD, .span = e->span};
+    TareTreeExpression tuple = {
+        .kind = TARE_TREE_TUPLE, .context = TARE_TREE_LOAD, .span = e->span};
     tuple.elements = e->elements;
     return tare_compiler_fold_fetch(unit, &tuple);
 }

@@ -121,13 +121,13 @@ bool tare_compiler_statement_has_annotation(const TareTreeStatementList *body);
 // ---- compiler_block.c: constructs that jumps out have to clean up after ------------------------
 typedef enum TareBlockType {
     TARE_BLOCK_TYPE_WHILE,
-    TARE_BLOCK_TYPE_FOR,          // iterator in `first`
-    TARE_BLOCK_TYPE_TRY,          // guarded by handlers
-    TARE_BLOCK_TYPE_FINALLY,      // guarded; `finally` runs on the way out
-    TARE_BLOCK_TYPE_HANDLER,      // exception in `first`, what was handled before it after it
-    TARE_BLOCK_TYPE_WITH,         // exit method in `first`
+    TARE_BLOCK_TYPE_FOR,      // iterator in `first`
+    TARE_BLOCK_TYPE_TRY,      // guarded by handlers
+    TARE_BLOCK_TYPE_FINALLY,  // guarded; `finally` runs on the way out
+    TARE_BLOCK_TYPE_HANDLER,  // exception in `first`, what was handled before it after it
+    TARE_BLOCK_TYPE_WITH,     // exit method in `first`
     TARE_BLOCK_TYPE_ASYNC_WITH,
-    TARE_BLOCK_TYPE_VALUE,        // a temporary `first` to clear
+    TARE_BLOCK_TYPE_VALUE,  // a temporary `first` to clear
 } TareBlockType;
 
 typedef struct TareBlock {
@@ -136,11 +136,11 @@ typedef struct TareBlock {
     int first;
     uint32_t break_label, continue_label;
     bool is_guarded;
-    bool is_group;                          // the body of an `except*`: no jumps out of it
+    bool is_group;  // the body of an `except*`: no jumps out of it
     uint32_t handler_label, handler_depth, range_start;
-    TareUnitBound bound;                    // where the construct began
+    TareUnitBound bound;  // where the construct began
     const TareTreeStatementList *finally;
-    TareTreeString name;                    // of `except ... as name`, or absent
+    TareTreeString name;  // of `except ... as name`, or absent
     TarePosition position;
 } TareBlock;
 

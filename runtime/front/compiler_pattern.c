@@ -46,8 +46,8 @@ void tare_compiler_pattern_capture(TarePatternState *self, const TareTreePattern
     for (size_t i = 0; i < self->captures.count; i++) {
         if (tare_symbols_is_equal(tare_compiler_pattern_get(self, i)->name, name))
             tare_unit_fail(self->unit, pattern->span,
-                           "multiple assignments to name '%.*s' in pattern",
-                           (int)name.length_bytes, name.bytes);
+                           "multiple assignments to name '%.*s' in pattern", (int)name.length_bytes,
+                           name.bytes);
     }
     TarePatternCapture *capture = tare_vector_push(&self->captures);
     if (capture) {
@@ -89,8 +89,9 @@ static void emit_capture(TarePatternState *self, const TareTreePattern *pattern,
             tare_unit_fail(self->unit, pattern->span,
                            "name capture '%.*s' makes remaining patterns unreachable",
                            (int)name.length_bytes, name.bytes);
-        else tare_unit_fail(self->unit, pattern->span,
-                            "wildcard makes remaining patterns unreachable");
+        else
+            tare_unit_fail(self->unit, pattern->span,
+                           "wildcard makes remaining patterns unreachable");
     }
     if (pattern->capture.pattern)
         tare_compiler_pattern_emit(self, pattern->capture.pattern, subject);
@@ -119,8 +120,7 @@ static void gather(TarePatternState *alternative, const TarePatternState *names,
         is_same = capture != NULL;
         if (capture) tare_unit_emit(unit, TARE_OPCODE_COPY, (int)(first + i), capture->index, 0);
     }
-    if (!is_same)
-        tare_unit_fail(unit, pattern->span, "alternative patterns bind different names");
+    if (!is_same) tare_unit_fail(unit, pattern->span, "alternative patterns bind different names");
     bool is_moved[TARE_UNIT_MAX_REGISTERS] = {false};
     tare_compiler_pattern_clear(alternative, is_moved);
 }
@@ -136,24 +136,28 @@ static size_t count_list(const TareTreePatternList *list) {
 
 static size_t count_names(const TareTreePattern *pattern) {
     switch ((TareTreePatternKind)pattern->kind) {
-    case TARE_TREE_MATCH_SEQUENCE: return count_list(&pattern->patterns);
-    case TARE_TREE_MATCH_OR: return count_names(pattern->patterns.items[0]);
+    case TARE_TREE_MATCH_SEQUENCE:
+        return count_list(&pattern->patterns);
+    case TARE_TREE_MATCH_OR:
+        return count_names(pattern->patterns.items[0]);
     case TARE_TREE_MATCH_MAPPING:
         return count_list(&pattern->mapping.patterns) + (pattern->mapping.rest.bytes != NULL);
     case TARE_TREE_MATCH_CLASS:
         return count_list(&pattern->class_.positional) +
                count_list(&pattern->class_.keyword_patterns);
-    case TARE_TREE_MATCH_STAR: return pattern->capture.name.bytes != NULL;
+    case TARE_TREE_MATCH_STAR:
+        return pattern->capture.name.bytes != NULL;
     case TARE_TREE_MATCH_AS:
         return (pattern->capture.pattern ? count_names(pattern->capture.pattern) : 0) +
                (pattern->capture.name.bytes != NULL);
-    default: return 0;
+    default:
+        return 0;
     }
 }
 
 static void emit_alternative(TarePatternState *names, TarePatternState *current,
-                             const TareTreePattern *pattern, size_t i, int subject,
-                             uint32_t first, uint32_t matched) {
+                             const TareTreePattern *pattern, size_t i, int subject, uint32_t first,
+                             uint32_t matched) {
     TareUnit *unit = current->unit;
     tare_compiler_pattern_emit(current, pattern->patterns.items[i], subject);
     gather(current, names, pattern, first);
@@ -162,8 +166,7 @@ static void emit_alternative(TarePatternState *names, TarePatternState *current,
     unit->depth = current->base;
 }
 
-static void emit_alternatives(TarePatternState *self, const TareTreePattern *pattern,
-                              int subject) {
+static void emit_alternatives(TarePatternState *self, const TareTreePattern *pattern, int subject) {
     TareUnit *unit = self->unit;
     uint32_t first = unit->depth, matched = tare_unit_new_label(unit);
     size_t count = count_names(pattern), last = pattern->patterns.count - 1;
@@ -192,8 +195,12 @@ void tare_compiler_pattern_emit(TarePatternState *self, const TareTreePattern *p
     TarePosition saved = self->unit->position;
     tare_unit_set_span(self->unit, pattern->span);
     switch ((TareTreePatternKind)pattern->kind) {
-    case TARE_TREE_MATCH_VALUE: emit_value(self, pattern, subject); break;
-    case TARE_TREE_MATCH_SINGLETON: emit_singleton(self, pattern, subject); break;
+    case TARE_TREE_MATCH_VALUE:
+        emit_value(self, pattern, subject);
+        break;
+    case TARE_TREE_MATCH_SINGLETON:
+        emit_singleton(self, pattern, subject);
+        break;
     case TARE_TREE_MATCH_SEQUENCE:
         tare_compiler_pattern_parts_emit_sequence(self, pattern, subject);
         break;
@@ -207,8 +214,12 @@ void tare_compiler_pattern_emit(TarePatternState *self, const TareTreePattern *p
         if (pattern->capture.name.bytes)
             tare_compiler_pattern_capture(self, pattern, pattern->capture.name, subject);
         break;
-    case TARE_TREE_MATCH_AS: emit_capture(self, pattern, subject); break;
-    case TARE_TREE_MATCH_OR: emit_alternatives(self, pattern, subject); break;
+    case TARE_TREE_MATCH_AS:
+        emit_capture(self, pattern, subject);
+        break;
+    case TARE_TREE_MATCH_OR:
+        emit_alternatives(self, pattern, subject);
+        break;
     }
     self->unit->position = saved;
 }

@@ -86,7 +86,8 @@ static void emit_unpacked(TarePatternState *self, const TareTreePatternList *pat
     if (star < count)
         tare_unit_emit_extra(unit, TARE_OPCODE_UNPACK_STAR, first, first, 0,
                              (uint32_t)(star | (count - star - 1) << 16));
-    else tare_unit_emit(unit, TARE_OPCODE_UNPACK, first, first, (int)count);
+    else
+        tare_unit_emit(unit, TARE_OPCODE_UNPACK, first, first, (int)count);
     for (size_t i = 0; i < count; i++) emit_inner(self, patterns->items[i], first + (int)i);
 }
 
@@ -104,13 +105,15 @@ void tare_compiler_pattern_parts_emit_sequence(TarePatternState *self,
         star = i;
     }
     check_kind(self, TARE_OPCODE_MATCH_SEQUENCE, subject);
-    if (star == count) check_length(self, TARE_OPCODE_JUMP_UNLESS_EQUAL, subject, count);
+    if (star == count)
+        check_length(self, TARE_OPCODE_JUMP_UNLESS_EQUAL, subject, count);
     else if (count > 1)
         check_length(self, TARE_OPCODE_JUMP_UNLESS_GREATER_EQUAL, subject, count - 1);
     if (has_only_wildcards) return;
     if (star < count && binds_nothing(patterns->items[star]))
         emit_items(self, patterns, star, subject);
-    else emit_unpacked(self, patterns, star, subject);
+    else
+        emit_unpacked(self, patterns, star, subject);
 }
 
 // ---- mappings --------------------------------------------------------------------------------
@@ -259,9 +262,9 @@ void tare_compiler_pattern_parts_emit_class(TarePatternState *self, const TareTr
     fail_if_none(self, matched);
     spread(unit, matched, count);
     for (size_t i = 0; i < count && !tare_unit_has_failed(unit); i++) {
-        const TareTreePattern *inner =
-            i < positional ? pattern->class_.positional.items[i]
-                           : pattern->class_.keyword_patterns.items[i - positional];
+        const TareTreePattern *inner = i < positional
+                                           ? pattern->class_.positional.items[i]
+                                           : pattern->class_.keyword_patterns.items[i - positional];
         emit_inner(self, inner, matched + (int)i);
     }
 }

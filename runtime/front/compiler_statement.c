@@ -57,34 +57,77 @@ static void emit_delete(TareUnit *unit, Statement *s) {
 // Statements without statements inside.
 static void emit_simple(TareUnit *unit, Statement *s) {
     switch ((TareTreeStatementKind)s->kind) {
-    case TARE_TREE_RETURN: tare_compiler_block_emit_return(unit, s); break;
-    case TARE_TREE_DELETE_NAMES: emit_delete(unit, s); break;
-    case TARE_TREE_ASSIGN: tare_compiler_target_emit_assign(unit, s); break;
-    case TARE_TREE_AUGMENTED: tare_compiler_target_emit_augmented(unit, s); break;
-    case TARE_TREE_ANNOTATED: tare_compiler_target_emit_annotated(unit, s); break;
-    case TARE_TREE_RAISE: emit_raise(unit, s); break;
-    case TARE_TREE_ASSERT: emit_assert(unit, s); break;
+    case TARE_TREE_RETURN:
+        tare_compiler_block_emit_return(unit, s);
+        break;
+    case TARE_TREE_DELETE_NAMES:
+        emit_delete(unit, s);
+        break;
+    case TARE_TREE_ASSIGN:
+        tare_compiler_target_emit_assign(unit, s);
+        break;
+    case TARE_TREE_AUGMENTED:
+        tare_compiler_target_emit_augmented(unit, s);
+        break;
+    case TARE_TREE_ANNOTATED:
+        tare_compiler_target_emit_annotated(unit, s);
+        break;
+    case TARE_TREE_RAISE:
+        emit_raise(unit, s);
+        break;
+    case TARE_TREE_ASSERT:
+        emit_assert(unit, s);
+        break;
     case TARE_TREE_IMPORT:
-    case TARE_TREE_IMPORT_FROM: tare_compiler_import_emit(unit, s); break;
-    case TARE_TREE_EXPRESSION: emit_expression(unit, s); break;
-    case TARE_TREE_BREAK: tare_compiler_block_emit_break(unit, s); break;
-    case TARE_TREE_CONTINUE: tare_compiler_block_emit_continue(unit, s); break;
-    case TARE_TREE_PASS: tare_unit_emit(unit, TARE_OPCODE_NOP, 0, 0, 0); break;
-    default: break;
+    case TARE_TREE_IMPORT_FROM:
+        tare_compiler_import_emit(unit, s);
+        break;
+    case TARE_TREE_EXPRESSION:
+        emit_expression(unit, s);
+        break;
+    case TARE_TREE_BREAK:
+        tare_compiler_block_emit_break(unit, s);
+        break;
+    case TARE_TREE_CONTINUE:
+        tare_compiler_block_emit_continue(unit, s);
+        break;
+    case TARE_TREE_PASS:
+        tare_unit_emit(unit, TARE_OPCODE_NOP, 0, 0, 0);
+        break;
+    default:
+        break;
     }
 }
 
 static void emit_kind(TareUnit *unit, Statement *s) {
     switch ((TareTreeStatementKind)s->kind) {
-    case TARE_TREE_FUNCTION: tare_compiler_function_emit_definition(unit, s); break;
-    case TARE_TREE_CLASS: tare_compiler_class_emit(unit, s); break;
-    case TARE_TREE_FOR: tare_compiler_loop_emit_for(unit, s); break;
-    case TARE_TREE_WHILE: tare_compiler_loop_emit_while(unit, s); break;
-    case TARE_TREE_IF: emit_if(unit, s); break;
-    case TARE_TREE_WITH: tare_compiler_with_emit(unit, s); break;
-    case TARE_TREE_MATCH: tare_compiler_match_emit(unit, s); break;
-    case TARE_TREE_TRY: tare_compiler_try_emit(unit, s); break;
-    default: emit_simple(unit, s); break;
+    case TARE_TREE_FUNCTION:
+        tare_compiler_function_emit_definition(unit, s);
+        break;
+    case TARE_TREE_CLASS:
+        tare_compiler_class_emit(unit, s);
+        break;
+    case TARE_TREE_FOR:
+        tare_compiler_loop_emit_for(unit, s);
+        break;
+    case TARE_TREE_WHILE:
+        tare_compiler_loop_emit_while(unit, s);
+        break;
+    case TARE_TREE_IF:
+        emit_if(unit, s);
+        break;
+    case TARE_TREE_WITH:
+        tare_compiler_with_emit(unit, s);
+        break;
+    case TARE_TREE_MATCH:
+        tare_compiler_match_emit(unit, s);
+        break;
+    case TARE_TREE_TRY:
+        tare_compiler_try_emit(unit, s);
+        break;
+    default:
+        emit_simple(unit, s);
+        break;
     }
 }
 
@@ -103,7 +146,8 @@ void tare_compiler_statement_emit_body(TareUnit *unit, const TareTreeStatementLi
 
 static bool has_annotation(Statement *s) {
     switch ((TareTreeStatementKind)s->kind) {
-    case TARE_TREE_ANNOTATED: return true;
+    case TARE_TREE_ANNOTATED:
+        return true;
     case TARE_TREE_FOR:
         return tare_compiler_statement_has_annotation(&s->for_.body) ||
                tare_compiler_statement_has_annotation(&s->for_.otherwise);
@@ -111,7 +155,8 @@ static bool has_annotation(Statement *s) {
     case TARE_TREE_WHILE:
         return tare_compiler_statement_has_annotation(&s->conditional.body) ||
                tare_compiler_statement_has_annotation(&s->conditional.otherwise);
-    case TARE_TREE_WITH: return tare_compiler_statement_has_annotation(&s->with.body);
+    case TARE_TREE_WITH:
+        return tare_compiler_statement_has_annotation(&s->with.body);
     case TARE_TREE_MATCH:
         for (size_t i = 0; i < s->match.case_count; i++) {
             if (tare_compiler_statement_has_annotation(&s->match.cases[i].body)) return true;
@@ -124,7 +169,8 @@ static bool has_annotation(Statement *s) {
         return tare_compiler_statement_has_annotation(&s->try_.body) ||
                tare_compiler_statement_has_annotation(&s->try_.otherwise) ||
                tare_compiler_statement_has_annotation(&s->try_.finally);
-    default: return false;
+    default:
+        return false;
     }
 }
 

@@ -49,7 +49,8 @@ static void unpack(TareUnit *unit, const TareTreeExpressionList *elements, int s
     if (star < count)
         tare_unit_emit_extra(unit, TARE_OPCODE_UNPACK_STAR, first, source, 0,
                              (uint32_t)(star | (count - star - 1) << 16));
-    else tare_unit_emit(unit, TARE_OPCODE_UNPACK, first, source, (int)count);
+    else
+        tare_unit_emit(unit, TARE_OPCODE_UNPACK, first, source, (int)count);
     for (size_t i = 0; i < count && !tare_unit_has_failed(unit); i++) {
         Expression *element = elements->items[i];
         if (element->kind == TARE_TREE_STARRED) element = element->value;
@@ -77,11 +78,19 @@ void tare_compiler_target_emit_store(TareUnit *unit, Expression *target, int sou
     TarePosition saved = unit->position;
     tare_unit_set_span(unit, target->span);
     switch (target->kind) {
-    case TARE_TREE_NAME: tare_compiler_name_emit_store(unit, target->name, source); break;
-    case TARE_TREE_ATTRIBUTE: store_attribute(unit, target, source); break;
-    case TARE_TREE_SUBSCRIPT: store_item(unit, target, source); break;
+    case TARE_TREE_NAME:
+        tare_compiler_name_emit_store(unit, target->name, source);
+        break;
+    case TARE_TREE_ATTRIBUTE:
+        store_attribute(unit, target, source);
+        break;
+    case TARE_TREE_SUBSCRIPT:
+        store_item(unit, target, source);
+        break;
     case TARE_TREE_TUPLE:
-    case TARE_TREE_LIST: unpack(unit, &target->elements, source); break;
+    case TARE_TREE_LIST:
+        unpack(unit, &target->elements, source);
+        break;
     default:
         tare_unit_fail(unit, target->span, "starred assignment target must be in a list or tuple");
     }
@@ -231,9 +240,15 @@ static void augment_item(TareUnit *unit, Statement *s) {
 
 void tare_compiler_target_emit_augmented(TareUnit *unit, Statement *s) {
     switch (s->augmented.target->kind) {
-    case TARE_TREE_NAME: augment_name(unit, s); break;
-    case TARE_TREE_ATTRIBUTE: augment_attribute(unit, s); break;
-    default: augment_item(unit, s); break;
+    case TARE_TREE_NAME:
+        augment_name(unit, s);
+        break;
+    case TARE_TREE_ATTRIBUTE:
+        augment_attribute(unit, s);
+        break;
+    default:
+        augment_item(unit, s);
+        break;
     }
 }
 
@@ -264,10 +279,13 @@ static void evaluate_target(TareUnit *unit, Expression *target) {
 
 void tare_compiler_target_emit_annotated(TareUnit *unit, Statement *s) {
     bool is_recorded = !tare_symbols_is_function(unit->scope);
-    if (s->annotated.value) assign_one(unit, s->annotated.target, s->annotated.value);
-    else evaluate_target(unit, s->annotated.target);
+    if (s->annotated.value)
+        assign_one(unit, s->annotated.target, s->annotated.value);
+    else
+        evaluate_target(unit, s->annotated.target);
     if (!is_recorded) return;
-    if (s->annotated.is_simple) record_annotation(unit, s);
+    if (s->annotated.is_simple)
+        record_annotation(unit, s);
     else if (!(unit->compiler->future_flags & TARE_CODE_FUTURE_ANNOTATIONS))
         tare_compiler_expression_emit_and_drop(unit, s->annotated.annotation);
 }

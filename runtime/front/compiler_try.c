@@ -59,8 +59,10 @@ static void emit_handler(TareUnit *unit, const TareTreeHandler *handler, TareBlo
         tare_unit_emit_jump(unit, TARE_OPCODE_JUMP_UNLESS_MATCHES, block->first, classes, next);
         tare_unit_set_span(unit, handler->span);
     }
-    if (handler->name.bytes) emit_named_body(unit, handler, block);
-    else tare_compiler_statement_emit_body(unit, &handler->body);
+    if (handler->name.bytes)
+        emit_named_body(unit, handler, block);
+    else
+        tare_compiler_statement_emit_body(unit, &handler->body);
     tare_unit_emit(unit, TARE_OPCODE_POP_HANDLED, block->first, 0, 0);
     tare_unit_emit_jump(unit, TARE_OPCODE_JUMP, 0, 0, end);
     if (handler->type) tare_unit_place_label(unit, next);

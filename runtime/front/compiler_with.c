@@ -10,8 +10,10 @@ static void emit_exceptional_exit(TareUnit *unit, const TareBlock *guarded, bool
     tare_compiler_try_begin_handler(unit, &handled, guarded->handler_label, exception);
     uint32_t suppressed = tare_unit_new_label(unit);
     int verdict = tare_unit_push(unit);
-    if (is_async) tare_compiler_async_emit_exit_with(unit, verdict, exit, exception);
-    else tare_unit_emit(unit, TARE_OPCODE_WITH_EXCEPT, verdict, exit, exception);
+    if (is_async)
+        tare_compiler_async_emit_exit_with(unit, verdict, exit, exception);
+    else
+        tare_unit_emit(unit, TARE_OPCODE_WITH_EXCEPT, verdict, exit, exception);
     tare_unit_pop(unit, verdict);
     tare_unit_emit_jump(unit, TARE_OPCODE_JUMP_IF_TRUE, verdict, 0, suppressed);
     tare_compiler_try_end_handler(unit, &handled, true);
@@ -31,8 +33,10 @@ static void store_target(TareUnit *unit, const TareTreeWithItem *item, int enter
 }
 
 static void emit_rest(TareUnit *unit, Statement *s, size_t i) {
-    if (i + 1 < s->with.item_count) emit_item(unit, s, i + 1);
-    else tare_compiler_statement_emit_body(unit, &s->with.body);
+    if (i + 1 < s->with.item_count)
+        emit_item(unit, s, i + 1);
+    else
+        tare_compiler_statement_emit_body(unit, &s->with.body);
 }
 
 static void emit_item(TareUnit *unit, Statement *s, size_t i) {

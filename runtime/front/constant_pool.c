@@ -18,8 +18,10 @@ static uint64_t hash_double(double number) {
 static uint64_t hash_constant(TareValue value) {
     uint64_t type = tare_value_shape_id(value);
     switch (type) {
-    case TARE_TYPE_INT: return tare_hash_combine(type, (uint64_t)tare_int_hash(value));
-    case TARE_TYPE_FLOAT: return tare_hash_combine(type, hash_double(tare_float_get(value)));
+    case TARE_TYPE_INT:
+        return tare_hash_combine(type, (uint64_t)tare_int_hash(value));
+    case TARE_TYPE_FLOAT:
+        return tare_hash_combine(type, hash_double(tare_float_get(value)));
     case TARE_TYPE_STR:
         return tare_hash_combine(type, tare_string_hash(tare_string_of(value)));
     case TARE_TYPE_BYTES:
@@ -33,7 +35,8 @@ static uint64_t hash_constant(TareValue value) {
             hash = tare_hash_combine(hash, hash_constant(tare_tuple_of(value)->items[i]));
         return hash;
     }
-    default: return tare_hash_integer(value.bits);
+    default:
+        return tare_hash_integer(value.bits);
     }
 }
 
@@ -62,13 +65,20 @@ static bool is_same_constant(TareValue a, TareValue b) {
     uint32_t type = tare_value_shape_id(a);
     if (type != tare_value_shape_id(b)) return false;
     switch (type) {
-    case TARE_TYPE_INT: return tare_int_compare(a, b) == 0;
-    case TARE_TYPE_FLOAT: return is_same_double(tare_float_get(a), tare_float_get(b));
-    case TARE_TYPE_STR: return tare_string_equals(tare_string_of(a), tare_string_of(b));
-    case TARE_TYPE_BYTES: return is_same_bytes(tare_bytes_of(a), tare_bytes_of(b));
-    case TARE_TYPE_COMPLEX: return is_same_complex(tare_complex_of(a), tare_complex_of(b));
-    case TARE_TYPE_TUPLE: return is_same_tuple(tare_tuple_of(a), tare_tuple_of(b));
-    default: return false;
+    case TARE_TYPE_INT:
+        return tare_int_compare(a, b) == 0;
+    case TARE_TYPE_FLOAT:
+        return is_same_double(tare_float_get(a), tare_float_get(b));
+    case TARE_TYPE_STR:
+        return tare_string_equals(tare_string_of(a), tare_string_of(b));
+    case TARE_TYPE_BYTES:
+        return is_same_bytes(tare_bytes_of(a), tare_bytes_of(b));
+    case TARE_TYPE_COMPLEX:
+        return is_same_complex(tare_complex_of(a), tare_complex_of(b));
+    case TARE_TYPE_TUPLE:
+        return is_same_tuple(tare_tuple_of(a), tare_tuple_of(b));
+    default:
+        return false;
     }
 }
 
@@ -94,9 +104,7 @@ static uint32_t *find_slot(const TareVector *index, const TareVector *entries, u
     }
 }
 
-static uint64_t hash_name(const TareString *name) {
-    return tare_hash_integer((uintptr_t)name);
-}
+static uint64_t hash_name(const TareString *name) { return tare_hash_integer((uintptr_t)name); }
 
 static uint64_t hash_entry(const TareVector *entries, size_t position, bool is_name) {
     if (is_name) return hash_name(*(TareString **)tare_vector_get(entries, position));
@@ -118,7 +126,8 @@ static bool grow_index(TareVector *index, const TareVector *entries, bool is_nam
         if (!tare_vector_push(index)) return false;
     }
     memset(index->items, 0, index->count * sizeof(uint32_t));
-    for (size_t i = 0; i < entries->count; i++) put_entry(index, hash_entry(entries, i, is_name), i);
+    for (size_t i = 0; i < entries->count; i++)
+        put_entry(index, hash_entry(entries, i, is_name), i);
     return true;
 }
 
@@ -133,8 +142,7 @@ uint32_t tare_constant_pool_add_steal(TareUnit *self, TareValue stolen_value) {
         tare_unit_fail_pending(self);
         return 0;
     }
-    if (!tare_unit_has_failed(self) &&
-        grow_index(&self->constant_index, &self->constants, false)) {
+    if (!tare_unit_has_failed(self) && grow_index(&self->constant_index, &self->constants, false)) {
         uint32_t *slot = find_slot(&self->constant_index, &self->constants,
                                    hash_constant(stolen_value), is_constant_entry, &stolen_value);
         if (*slot) {
@@ -209,7 +217,8 @@ int tare_constant_pool_load_steal(TareUnit *self, TareValue stolen_value, int ta
     uint32_t index = tare_constant_pool_add_steal(self, stolen_value);
     if (index > 0xffff)
         tare_unit_emit_extra(self, TARE_OPCODE_LOAD_CONSTANT_LONG, result, 0, 0, index);
-    else tare_unit_emit_wide(self, TARE_OPCODE_LOAD_CONSTANT, result, (int32_t)index);
+    else
+        tare_unit_emit_wide(self, TARE_OPCODE_LOAD_CONSTANT, result, (int32_t)index);
     return result;
 }
 

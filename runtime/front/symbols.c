@@ -19,9 +19,7 @@ bool tare_symbols_is_comprehension(const TareScope *scope) {
            scope->kind <= TARE_SCOPE_GENERATOR_EXPRESSION;
 }
 
-bool tare_symbols_is_function(const TareScope *scope) {
-    return scope->kind >= TARE_SCOPE_FUNCTION;
-}
+bool tare_symbols_is_function(const TareScope *scope) { return scope->kind >= TARE_SCOPE_FUNCTION; }
 
 void tare_symbols_fail(TareSymbols *self, TareTreeSpan span, const char *format, ...) {
     if (self->failed) return;
@@ -92,8 +90,7 @@ static bool make_room(TareSymbols *self, TareScope *scope) {
     uint32_t capacity = scope->symbol_capacity ? scope->symbol_capacity * 2 : FEW_SYMBOLS;
     TareSymbol **symbols = allocate(self, capacity * sizeof *symbols);
     if (!symbols) return false;
-    if (scope->symbol_count)
-        memcpy(symbols, scope->symbols, scope->symbol_count * sizeof *symbols);
+    if (scope->symbol_count) memcpy(symbols, scope->symbols, scope->symbol_count * sizeof *symbols);
     scope->symbols = symbols;
     scope->symbol_capacity = capacity;
     return capacity <= FEW_SYMBOLS || rebuild_index(self, scope);
@@ -107,7 +104,8 @@ TareSymbol *tare_symbols_intern(TareSymbols *self, TareScope *scope, TareTreeStr
     if (!symbol) return NULL;
     symbol->name = mangled;
     symbol->hash = hash_name(mangled);
-    if (scope->index) scope->index[find_slot(scope, mangled, symbol->hash)] = scope->symbol_count + 1;
+    if (scope->index)
+        scope->index[find_slot(scope, mangled, symbol->hash)] = scope->symbol_count + 1;
     scope->symbols[scope->symbol_count++] = symbol;
     return symbol;
 }
@@ -150,8 +148,10 @@ TareScope *tare_symbols_find_scope(const TareSymbols *self, const void *node) {
 }
 
 static void append_child(TareScope *parent, TareScope *child) {
-    if (parent->last_child) parent->last_child->next_sibling = child;
-    else parent->first_child = child;
+    if (parent->last_child)
+        parent->last_child->next_sibling = child;
+    else
+        parent->first_child = child;
     parent->last_child = child;
 }
 
@@ -164,8 +164,10 @@ TareScope *tare_symbols_enter(TareSymbols *self, TareScopeKind kind, const void 
     scope->name = name;
     scope->span = span;
     scope->parent = self->current;
-    if (kind == TARE_SCOPE_CLASS) scope->private_name = name;
-    else if (self->current) scope->private_name = self->current->private_name;
+    if (kind == TARE_SCOPE_CLASS)
+        scope->private_name = name;
+    else if (self->current)
+        scope->private_name = self->current->private_name;
     if (self->current && kind != TARE_SCOPE_ANNOTATION) append_child(self->current, scope);
     TareScope **bucket = &self->buckets[get_bucket(node)];
     scope->next_in_bucket = *bucket;
@@ -178,8 +180,8 @@ void tare_symbols_leave(TareSymbols *self) { self->current = self->current->pare
 
 TareStatus tare_symbols_build(TareSymbols *self, TareArena *arena, const TareTreeModule *module,
                               bool has_future_annotations, TareSyntaxError *error) {
-    *self = (TareSymbols){.arena = arena, .error = error,
-                          .has_future_annotations = has_future_annotations};
+    *self = (TareSymbols){
+        .arena = arena, .error = error, .has_future_annotations = has_future_annotations};
     self->module = tare_symbols_enter(self, TARE_SCOPE_MODULE, module, (TareTreeString){"top", 3},
                                       (TareTreeSpan){0});
     if (!self->module) return TARE_ERROR;

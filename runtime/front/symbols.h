@@ -11,23 +11,23 @@
 #include "front/tree.h"
 
 enum TareSymbolFlags {
-    TARE_SYMBOL_GLOBAL = 1 << 0,      // `global x`
-    TARE_SYMBOL_LOCAL = 1 << 1,       // bound here
+    TARE_SYMBOL_GLOBAL = 1 << 0,  // `global x`
+    TARE_SYMBOL_LOCAL = 1 << 1,   // bound here
     TARE_SYMBOL_PARAMETER = 1 << 2,
-    TARE_SYMBOL_NONLOCAL = 1 << 3,    // `nonlocal x`
+    TARE_SYMBOL_NONLOCAL = 1 << 3,  // `nonlocal x`
     TARE_SYMBOL_USED = 1 << 4,
     TARE_SYMBOL_ANNOTATED = 1 << 5,
-    TARE_SYMBOL_DELETED = 1 << 6,     // by `del` or at the end of `except ... as x`
-    TARE_SYMBOL_WALRUS = 1 << 7,      // target of an assignment expression
-    TARE_SYMBOL_ITERATION = 1 << 8,   // target of a comprehension's `for`
-    TARE_SYMBOL_PASSED = 1 << 9,      // a class scope hands the outer variable to inner functions
+    TARE_SYMBOL_DELETED = 1 << 6,    // by `del` or at the end of `except ... as x`
+    TARE_SYMBOL_WALRUS = 1 << 7,     // target of an assignment expression
+    TARE_SYMBOL_ITERATION = 1 << 8,  // target of a comprehension's `for`
+    TARE_SYMBOL_PASSED = 1 << 9,     // a class scope hands the outer variable to inner functions
 };
 
 typedef enum TareSymbolBinding {
     TARE_SYMBOL_UNRESOLVED,
     TARE_SYMBOL_IS_LOCAL,
-    TARE_SYMBOL_IS_CELL,             // local, and inner functions use it
-    TARE_SYMBOL_IS_FREE,             // a cell of an enclosing function
+    TARE_SYMBOL_IS_CELL,  // local, and inner functions use it
+    TARE_SYMBOL_IS_FREE,  // a cell of an enclosing function
     TARE_SYMBOL_IS_GLOBAL_EXPLICIT,
     TARE_SYMBOL_IS_GLOBAL_IMPLICIT,
 } TareSymbolBinding;
@@ -39,7 +39,7 @@ typedef struct TareSymbol {
     TareSymbolBinding binding;
     uint16_t register_index;  // for the compiler: its near register, or the number of a far local
     bool is_far;
-    TareTreeSpan directive;   // of the global or nonlocal statement
+    TareTreeSpan directive;  // of the global or nonlocal statement
 } TareSymbol;
 
 typedef enum TareScopeKind {
@@ -65,18 +65,18 @@ typedef struct TareScope {
     TareTreeString name;
     TareTreeString private_name;  // of the class around, for mangling; absent: none
     TareTreeSpan span;
-    TareSymbol **symbols;         // in order of first mention
+    TareSymbol **symbols;  // in order of first mention
     uint32_t symbol_count;
     uint32_t symbol_capacity;
-    uint32_t *index;              // open addressing: position + 1; a power of two; NULL: few
+    uint32_t *index;  // open addressing: position + 1; a power of two; NULL: few
     uint32_t index_capacity;
-    bool is_generator;            // has a yield
-    bool is_coroutine;            // async def, or a comprehension that awaits
+    bool is_generator;  // has a yield
+    bool is_coroutine;  // async def, or a comprehension that awaits
     bool has_return_value;
-    TareTreeSpan return_span;     // of the first `return value`
-    bool needs_class_cell;        // a class whose functions use __class__ or super
+    TareTreeSpan return_span;  // of the first `return value`
+    bool needs_class_cell;     // a class whose functions use __class__ or super
     bool is_in_comprehension_iterable;
-    bool is_visiting_target;      // of a comprehension
+    bool is_visiting_target;  // of a comprehension
 } TareScope;
 
 enum { TARE_SYMBOLS_BUCKETS = 256 };
@@ -85,10 +85,10 @@ typedef struct TareSymbols {
     TareArena *arena;
     TareScope *module;
     TareScope *buckets[TARE_SYMBOLS_BUCKETS];  // by node
-    TareSyntaxError *error;   // filled when `failed`
+    TareSyntaxError *error;                    // filled when `failed`
     TareTreeSpan error_span;
-    bool failed;              // sticky
-    bool is_too_deep;         // failed because of nesting: RecursionError
+    bool failed;       // sticky
+    bool is_too_deep;  // failed because of nesting: RecursionError
     bool has_future_annotations;
     bool allows_top_level_return;
     TareScope *current;

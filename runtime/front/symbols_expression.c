@@ -44,10 +44,14 @@ static void visit_name(TareSymbols *self, const TareTreeExpression *expression) 
 
 static const char *get_comprehension_text(TareScopeKind kind) {
     switch (kind) {
-    case TARE_SCOPE_LIST_COMPREHENSION: return "list comprehension";
-    case TARE_SCOPE_SET_COMPREHENSION: return "set comprehension";
-    case TARE_SCOPE_DICT_COMPREHENSION: return "dict comprehension";
-    default: return "generator expression";
+    case TARE_SCOPE_LIST_COMPREHENSION:
+        return "list comprehension";
+    case TARE_SCOPE_SET_COMPREHENSION:
+        return "set comprehension";
+    case TARE_SCOPE_DICT_COMPREHENSION:
+        return "dict comprehension";
+    default:
+        return "generator expression";
     }
 }
 
@@ -147,30 +151,52 @@ static void visit_kind(TareSymbols *self, const TareTreeExpression *expression) 
     case TARE_TREE_BOOLEAN:
         tare_symbols_expression_visit_list(self, &expression->boolean.values);
         break;
-    case TARE_TREE_NAMED: tare_symbols_function_visit_named(self, expression); break;
-    case TARE_TREE_UNARY: tare_symbols_expression_visit(self, expression->unary.operand); break;
-    case TARE_TREE_LAMBDA: visit_lambda(self, expression); break;
-    case TARE_TREE_DICT: visit_dict(self, expression); break;
+    case TARE_TREE_NAMED:
+        tare_symbols_function_visit_named(self, expression);
+        break;
+    case TARE_TREE_UNARY:
+        tare_symbols_expression_visit(self, expression->unary.operand);
+        break;
+    case TARE_TREE_LAMBDA:
+        visit_lambda(self, expression);
+        break;
+    case TARE_TREE_DICT:
+        visit_dict(self, expression);
+        break;
     case TARE_TREE_LIST_COMPREHENSION:
     case TARE_TREE_SET_COMPREHENSION:
     case TARE_TREE_GENERATOR:
     case TARE_TREE_DICT_COMPREHENSION:
         tare_symbols_function_visit_comprehension(self, expression);
         break;
-    case TARE_TREE_AWAIT: visit_await(self, expression); break;
+    case TARE_TREE_AWAIT:
+        visit_await(self, expression);
+        break;
     case TARE_TREE_YIELD:
-    case TARE_TREE_YIELD_FROM: visit_yield(self, expression); break;
-    case TARE_TREE_CALL: visit_call(self, expression); break;
-    case TARE_TREE_ATTRIBUTE: visit_attribute(self, expression); break;
-    case TARE_TREE_STARRED: tare_symbols_expression_visit(self, expression->value); break;
-    case TARE_TREE_NAME: visit_name(self, expression); break;
+    case TARE_TREE_YIELD_FROM:
+        visit_yield(self, expression);
+        break;
+    case TARE_TREE_CALL:
+        visit_call(self, expression);
+        break;
+    case TARE_TREE_ATTRIBUTE:
+        visit_attribute(self, expression);
+        break;
+    case TARE_TREE_STARRED:
+        tare_symbols_expression_visit(self, expression->value);
+        break;
+    case TARE_TREE_NAME:
+        visit_name(self, expression);
+        break;
     case TARE_TREE_SET:
     case TARE_TREE_LIST:
     case TARE_TREE_TUPLE:
     case TARE_TREE_JOINED:
         tare_symbols_expression_visit_list(self, &expression->elements);
         break;
-    default: visit_small(self, expression); break;
+    default:
+        visit_small(self, expression);
+        break;
     }
 }
 

@@ -47,7 +47,8 @@ void tare_symbols_function_visit_annotation(TareSymbols *self,
         return;
     }
     TareTreeString name = {"_annotation", 11};
-    if (!tare_symbols_enter(self, TARE_SCOPE_ANNOTATION, annotation, name, annotation->span)) return;
+    if (!tare_symbols_enter(self, TARE_SCOPE_ANNOTATION, annotation, name, annotation->span))
+        return;
     tare_symbols_expression_visit(self, annotation);
     tare_symbols_leave(self);
 }
@@ -73,19 +74,27 @@ void tare_symbols_function_visit_header(TareSymbols *self, const TareTreeParamet
 
 static TareScopeKind get_comprehension_kind(const TareTreeExpression *expression) {
     switch (expression->kind) {
-    case TARE_TREE_LIST_COMPREHENSION: return TARE_SCOPE_LIST_COMPREHENSION;
-    case TARE_TREE_SET_COMPREHENSION: return TARE_SCOPE_SET_COMPREHENSION;
-    case TARE_TREE_DICT_COMPREHENSION: return TARE_SCOPE_DICT_COMPREHENSION;
-    default: return TARE_SCOPE_GENERATOR_EXPRESSION;
+    case TARE_TREE_LIST_COMPREHENSION:
+        return TARE_SCOPE_LIST_COMPREHENSION;
+    case TARE_TREE_SET_COMPREHENSION:
+        return TARE_SCOPE_SET_COMPREHENSION;
+    case TARE_TREE_DICT_COMPREHENSION:
+        return TARE_SCOPE_DICT_COMPREHENSION;
+    default:
+        return TARE_SCOPE_GENERATOR_EXPRESSION;
     }
 }
 
 static TareTreeString get_comprehension_name(TareScopeKind kind) {
     switch (kind) {
-    case TARE_SCOPE_LIST_COMPREHENSION: return (TareTreeString){"<listcomp>", 10};
-    case TARE_SCOPE_SET_COMPREHENSION: return (TareTreeString){"<setcomp>", 9};
-    case TARE_SCOPE_DICT_COMPREHENSION: return (TareTreeString){"<dictcomp>", 10};
-    default: return (TareTreeString){"<genexpr>", 9};
+    case TARE_SCOPE_LIST_COMPREHENSION:
+        return (TareTreeString){"<listcomp>", 10};
+    case TARE_SCOPE_SET_COMPREHENSION:
+        return (TareTreeString){"<setcomp>", 9};
+    case TARE_SCOPE_DICT_COMPREHENSION:
+        return (TareTreeString){"<dictcomp>", 10};
+    default:
+        return (TareTreeString){"<genexpr>", 9};
     }
 }
 
@@ -111,8 +120,8 @@ void tare_symbols_function_visit_comprehension(TareSymbols *self,
     TareScopeKind kind = get_comprehension_kind(expression);
     size_t count = expression->comprehension.clause_count;
     visit_iterable(self, expression->comprehension.clauses[0].iterable);
-    TareScope *scope = tare_symbols_enter(self, kind, expression, get_comprehension_name(kind),
-                                          expression->span);
+    TareScope *scope =
+        tare_symbols_enter(self, kind, expression, get_comprehension_name(kind), expression->span);
     if (!scope) return;
     scope->is_in_comprehension_iterable = outer->is_in_comprehension_iterable;
     tare_symbols_function_add(self, (TareTreeString){".0", 2}, TARE_SYMBOL_PARAMETER,
@@ -163,7 +172,8 @@ static void extend_outwards(TareSymbols *self, const TareTreeExpression *target)
         if (symbol && symbol->flags & TARE_SYMBOL_ITERATION) {
             tare_symbols_fail(self, target->span,
                               "assignment expression cannot rebind comprehension iteration "
-                              "variable '%.*s'", (int)name.length_bytes, name.bytes);
+                              "variable '%.*s'",
+                              (int)name.length_bytes, name.bytes);
             return;
         }
     }

@@ -12,9 +12,13 @@ static void bind(TareSymbols *self, TareTreeString name, TareTreeSpan span) {
 static void visit_kind(TareSymbols *self, const TareTreePattern *pattern) {
     switch ((TareTreePatternKind)pattern->kind) {
     case TARE_TREE_MATCH_VALUE:
-    case TARE_TREE_MATCH_SINGLETON: tare_symbols_expression_visit(self, pattern->value); break;
+    case TARE_TREE_MATCH_SINGLETON:
+        tare_symbols_expression_visit(self, pattern->value);
+        break;
     case TARE_TREE_MATCH_SEQUENCE:
-    case TARE_TREE_MATCH_OR: visit_list(self, &pattern->patterns); break;
+    case TARE_TREE_MATCH_OR:
+        visit_list(self, &pattern->patterns);
+        break;
     case TARE_TREE_MATCH_MAPPING:
         tare_symbols_expression_visit_list(self, &pattern->mapping.keys);
         visit_list(self, &pattern->mapping.patterns);
@@ -25,7 +29,9 @@ static void visit_kind(TareSymbols *self, const TareTreePattern *pattern) {
         visit_list(self, &pattern->class_.positional);
         visit_list(self, &pattern->class_.keyword_patterns);
         break;
-    case TARE_TREE_MATCH_STAR: bind(self, pattern->capture.name, pattern->span); break;
+    case TARE_TREE_MATCH_STAR:
+        bind(self, pattern->capture.name, pattern->span);
+        break;
     case TARE_TREE_MATCH_AS:
         if (pattern->capture.pattern) tare_symbols_pattern_visit(self, pattern->capture.pattern);
         bind(self, pattern->capture.name, pattern->span);

@@ -38,10 +38,12 @@ static void pass_through(TareSymbols *self, const TareScope *scope, const TareSc
          between = between->parent) {
         TareSymbol *symbol = tare_symbols_intern(self, between, name);
         if (!symbol) return;
-        bool is_own = between->kind == TARE_SCOPE_CLASS &&
-                      symbol->flags & (bound_flags | TARE_SYMBOL_GLOBAL);
-        if (is_own) symbol->flags |= TARE_SYMBOL_PASSED;
-        else symbol->binding = TARE_SYMBOL_IS_FREE;
+        bool is_own =
+            between->kind == TARE_SCOPE_CLASS && symbol->flags & (bound_flags | TARE_SYMBOL_GLOBAL);
+        if (is_own)
+            symbol->flags |= TARE_SYMBOL_PASSED;
+        else
+            symbol->binding = TARE_SYMBOL_IS_FREE;
     }
 }
 
@@ -66,9 +68,11 @@ static void resolve_nonlocal(TareSymbols *self, TareScope *scope, TareSymbol *sy
         return;
     }
     TareScope *owner = find_owner(scope, symbol->name);
-    if (owner) make_free(self, scope, owner, symbol);
-    else tare_symbols_fail(self, symbol->directive, "no binding for nonlocal '%.*s' found", length,
-                           name);
+    if (owner)
+        make_free(self, scope, owner, symbol);
+    else
+        tare_symbols_fail(self, symbol->directive, "no binding for nonlocal '%.*s' found", length,
+                          name);
 }
 
 static void resolve_symbol(TareSymbols *self, TareScope *scope, TareSymbol *symbol) {
@@ -80,8 +84,10 @@ static void resolve_symbol(TareSymbols *self, TareScope *scope, TareSymbol *symb
         if (symbol->binding == TARE_SYMBOL_UNRESOLVED) symbol->binding = TARE_SYMBOL_IS_LOCAL;
     } else if (symbol->binding == TARE_SYMBOL_UNRESOLVED) {
         TareScope *owner = find_owner(scope, symbol->name);
-        if (owner) make_free(self, scope, owner, symbol);
-        else symbol->binding = TARE_SYMBOL_IS_GLOBAL_IMPLICIT;
+        if (owner)
+            make_free(self, scope, owner, symbol);
+        else
+            symbol->binding = TARE_SYMBOL_IS_GLOBAL_IMPLICIT;
     }
 }
 

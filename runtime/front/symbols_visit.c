@@ -50,7 +50,8 @@ static void visit_annotated(TareSymbols *self, const TareTreeStatement *statemen
     const TareTreeExpression *target = statement->annotated.target;
     if (target->kind == TARE_TREE_NAME) {
         TareSymbol *symbol = tare_symbols_find(self, self->current, target->name);
-        uint32_t declared = symbol ? symbol->flags & (TARE_SYMBOL_GLOBAL | TARE_SYMBOL_NONLOCAL) : 0;
+        uint32_t declared =
+            symbol ? symbol->flags & (TARE_SYMBOL_GLOBAL | TARE_SYMBOL_NONLOCAL) : 0;
         if (declared && self->current != self->module && statement->annotated.is_simple) {
             tare_symbols_fail(self, statement->span, "annotated name '%.*s' can't be %s",
                               (int)target->name.length_bytes, target->name.bytes,
@@ -68,8 +69,8 @@ static void visit_annotated(TareSymbols *self, const TareTreeStatement *statemen
     tare_symbols_expression_visit(self, statement->annotated.value);
 }
 
-static void fail_misuse(TareSymbols *self, TareTreeString name, uint32_t flags,
-                        const char *keyword, TareTreeSpan span) {
+static void fail_misuse(TareSymbols *self, TareTreeString name, uint32_t flags, const char *keyword,
+                        TareTreeSpan span) {
     const char *before = "name", *verb = " is assigned to before ", *after = " declaration";
     if (flags & TARE_SYMBOL_PARAMETER) {
         verb = " is parameter and ";
@@ -98,8 +99,7 @@ static void declare(TareSymbols *self, TareTreeString name, uint32_t flag, TareT
 }
 
 static void visit_declaration(TareSymbols *self, const TareTreeStatement *statement) {
-    uint32_t flag =
-        statement->kind == TARE_TREE_GLOBAL ? TARE_SYMBOL_GLOBAL : TARE_SYMBOL_NONLOCAL;
+    uint32_t flag = statement->kind == TARE_TREE_GLOBAL ? TARE_SYMBOL_GLOBAL : TARE_SYMBOL_NONLOCAL;
     for (size_t i = 0; i < statement->names.count; i++)
         declare(self, statement->names.items[i], flag, statement->span);
 }
@@ -180,7 +180,9 @@ static void visit_conditional(TareSymbols *self, const TareTreeStatement *statem
 // Statements without statements inside.
 static void visit_simple(TareSymbols *self, const TareTreeStatement *statement) {
     switch ((TareTreeStatementKind)statement->kind) {
-    case TARE_TREE_RETURN: visit_return(self, statement); break;
+    case TARE_TREE_RETURN:
+        visit_return(self, statement);
+        break;
     case TARE_TREE_DELETE_NAMES:
         tare_symbols_expression_visit_list(self, &statement->targets);
         break;
@@ -192,7 +194,9 @@ static void visit_simple(TareSymbols *self, const TareTreeStatement *statement) 
         tare_symbols_expression_visit(self, statement->augmented.target);
         tare_symbols_expression_visit(self, statement->augmented.value);
         break;
-    case TARE_TREE_ANNOTATED: visit_annotated(self, statement); break;
+    case TARE_TREE_ANNOTATED:
+        visit_annotated(self, statement);
+        break;
     case TARE_TREE_RAISE:
         tare_symbols_expression_visit(self, statement->raise.exception);
         tare_symbols_expression_visit(self, statement->raise.cause);
@@ -202,25 +206,48 @@ static void visit_simple(TareSymbols *self, const TareTreeStatement *statement) 
         tare_symbols_expression_visit(self, statement->assertion.message);
         break;
     case TARE_TREE_IMPORT:
-    case TARE_TREE_IMPORT_FROM: visit_import(self, statement); break;
+    case TARE_TREE_IMPORT_FROM:
+        visit_import(self, statement);
+        break;
     case TARE_TREE_GLOBAL:
-    case TARE_TREE_NONLOCAL: visit_declaration(self, statement); break;
-    case TARE_TREE_EXPRESSION: tare_symbols_expression_visit(self, statement->value); break;
-    default: break;
+    case TARE_TREE_NONLOCAL:
+        visit_declaration(self, statement);
+        break;
+    case TARE_TREE_EXPRESSION:
+        tare_symbols_expression_visit(self, statement->value);
+        break;
+    default:
+        break;
     }
 }
 
 static void visit_kind(TareSymbols *self, const TareTreeStatement *statement) {
     switch ((TareTreeStatementKind)statement->kind) {
-    case TARE_TREE_FUNCTION: visit_function(self, statement); break;
-    case TARE_TREE_CLASS: visit_class(self, statement); break;
-    case TARE_TREE_FOR: visit_for(self, statement); break;
+    case TARE_TREE_FUNCTION:
+        visit_function(self, statement);
+        break;
+    case TARE_TREE_CLASS:
+        visit_class(self, statement);
+        break;
+    case TARE_TREE_FOR:
+        visit_for(self, statement);
+        break;
     case TARE_TREE_WHILE:
-    case TARE_TREE_IF: visit_conditional(self, statement); break;
-    case TARE_TREE_WITH: visit_with(self, statement); break;
-    case TARE_TREE_MATCH: visit_match(self, statement); break;
-    case TARE_TREE_TRY: visit_try(self, statement); break;
-    default: visit_simple(self, statement); break;
+    case TARE_TREE_IF:
+        visit_conditional(self, statement);
+        break;
+    case TARE_TREE_WITH:
+        visit_with(self, statement);
+        break;
+    case TARE_TREE_MATCH:
+        visit_match(self, statement);
+        break;
+    case TARE_TREE_TRY:
+        visit_try(self, statement);
+        break;
+    default:
+        visit_simple(self, statement);
+        break;
     }
 }
 

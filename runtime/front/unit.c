@@ -19,8 +19,10 @@ void tare_unit_fail(TareUnit *self, TareTreeSpan span, const char *format, ...) 
     if (compiler->failed) return;
     compiler->failed = compiler->has_syntax_error = compiler->is_refused_by_compiler = true;
     TareSyntaxError *error = &compiler->error;
-    *error = (TareSyntaxError){.kind = TARE_SYNTAX_ERROR, .line = span.line,
-                               .offset = span.column, .end_line = span.end_line,
+    *error = (TareSyntaxError){.kind = TARE_SYNTAX_ERROR,
+                               .line = span.line,
+                               .offset = span.column,
+                               .end_line = span.end_line,
                                .end_offset = span.end_column};
     va_list arguments;
     va_start(arguments, format);

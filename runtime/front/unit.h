@@ -22,17 +22,17 @@ enum { TARE_UNIT_MAX_NEAR = 160, TARE_UNIT_MAX_REGISTERS = 256 };
 typedef struct TareCompiler {
     TareRuntime *rt;
     TareAllocator *allocator;
-    TareArena arena;        // tree and symbols
+    TareArena arena;  // tree and symbols
     TareSymbols symbols;
     const char *source;
     size_t source_bytes;
-    TareString *filename;   // borrowed
+    TareString *filename;  // borrowed
     TareCompileMode mode;
     uint32_t future_flags;
-    uint32_t future_line;   // of the last import from __future__ in its place; 0: none
-    TareSyntaxError error;  // when has_syntax_error
-    bool failed;            // sticky
-    bool has_syntax_error;  // else the exception is pending
+    uint32_t future_line;         // of the last import from __future__ in its place; 0: none
+    TareSyntaxError error;        // when has_syntax_error
+    bool failed;                  // sticky
+    bool has_syntax_error;        // else the exception is pending
     bool is_refused_by_compiler;  // not by the parser: the text shown comes from the file alone
 } TareCompiler;
 
@@ -48,7 +48,7 @@ typedef struct TareUnitInstruction {
 } TareUnitInstruction;
 
 typedef struct TareUnitLabel {
-    uint32_t index;       // of the instruction it stands before
+    uint32_t index;  // of the instruction it stands before
     bool is_placed;
     bool is_used;
     TareUnitBound bound;  // intersection over the jumps so far
@@ -64,24 +64,24 @@ typedef struct TareUnit {
     TareCompiler *compiler;
     struct TareUnit *parent;
     TareScope *scope;
-    TareVector instructions;     // TareUnitInstruction
-    TareVector labels;           // TareUnitLabel
-    TareVector ranges;           // TareUnitRange
-    TareVector constants;        // TareValue, owned
-    TareVector constant_index;   // uint32_t slots, position + 1
-    TareVector names;            // TareString *, owned, interned
+    TareVector instructions;    // TareUnitInstruction
+    TareVector labels;          // TareUnitLabel
+    TareVector ranges;          // TareUnitRange
+    TareVector constants;       // TareValue, owned
+    TareVector constant_index;  // uint32_t slots, position + 1
+    TareVector names;           // TareString *, owned, interned
     TareVector name_index;
-    struct TareBlock *block;     // innermost construct: compiler_block.c
+    struct TareBlock *block;  // innermost construct: compiler_block.c
     TareUnitBound bound;
-    TarePosition position;       // given to what is emitted
+    TarePosition position;  // given to what is emitted
     bool is_reachable;
     uint32_t cache_count;
     uint32_t temporary_start;
-    uint32_t depth;              // the next temporary
-    uint32_t highest;            // registers below this are in use at some time
+    uint32_t depth;    // the next temporary
+    uint32_t highest;  // registers below this are in use at some time
     uint32_t far_count;
     uint32_t free_count;
-    int class_cell;              // register of __class__ in a class body; -1: none
+    int class_cell;  // register of __class__ in a class body; -1: none
     uint32_t flags;
     uint32_t first_line;
     uint32_t positional_only_count, positional_count, keyword_only_count;
@@ -91,7 +91,7 @@ typedef struct TareUnit {
 } TareUnit;
 
 TareStatus tare_unit_layout_init(TareUnit *self, TareCompiler *compiler, TareUnit *parent,
-                          TareScope *scope, uint32_t first_line) TARE_CHECKED;
+                                 TareScope *scope, uint32_t first_line) TARE_CHECKED;
 void tare_unit_layout_deinit(TareUnit *self);
 
 // ---- errors ----------------------------------------------------------------------------------

@@ -16,7 +16,8 @@ static void assign_parameters(TareUnit *self) {
         TareSymbol *symbol = scope->symbols[i];
         if (!(symbol->flags & TARE_SYMBOL_PARAMETER)) continue;
         symbol->register_index = (uint16_t)self->temporary_start;
-        if (self->temporary_start < TARE_UNIT_MAX_REGISTERS && !(symbol->flags & TARE_SYMBOL_DELETED))
+        if (self->temporary_start < TARE_UNIT_MAX_REGISTERS &&
+            !(symbol->flags & TARE_SYMBOL_DELETED))
             tare_unit_set_bound(self, (int)self->temporary_start);
         self->temporary_start++;
     }
@@ -103,8 +104,10 @@ static TareString *make_qualified_name(TareUnit *self, TareTreeString name) {
     tare_text_append_char(&text, '.');
     tare_text_append(&text, name.bytes, name.length_bytes);
     TareString *result = NULL;
-    if (text.failed) tare_error_raise_memory(rt);
-    else result = tare_intern_utf8(rt, tare_text_get(&text), text.length_bytes);
+    if (text.failed)
+        tare_error_raise_memory(rt);
+    else
+        result = tare_intern_utf8(rt, tare_text_get(&text), text.length_bytes);
     tare_text_deinit(&text);
     return result;
 }
@@ -121,9 +124,12 @@ static void init_vectors(TareUnit *self) {
 }
 
 TareStatus tare_unit_layout_init(TareUnit *self, TareCompiler *compiler, TareUnit *parent,
-                          TareScope *scope, uint32_t first_line) {
-    *self = (TareUnit){.compiler = compiler, .parent = parent, .scope = scope,
-                       .is_reachable = true, .first_line = first_line};
+                                 TareScope *scope, uint32_t first_line) {
+    *self = (TareUnit){.compiler = compiler,
+                       .parent = parent,
+                       .scope = scope,
+                       .is_reachable = true,
+                       .first_line = first_line};
     init_vectors(self);
     self->position = (TarePosition){(int32_t)first_line, (int32_t)first_line, -1, -1};
     TareTreeString name = get_name(scope);
