@@ -40,11 +40,22 @@ TareStatus tare_runtime_init_objects(TareRuntime *rt) {
     return init_names(rt);
 }
 
-static void release_string(TareRuntime *rt, TareString **place) {
+static bool is_immortal(const TareString *string) { return (int32_t)string->header.count < 0; }
+
+// Immortal among the names are only those that are shared strings too, which go after them.
+static void release_names(TareRuntime *rt) {
+    for (size_t i = 0; i < TARE_NAME_COUNT; i++) {
+        TareString *name = rt->names[i];
+        rt->names[i] = NULL;
+        if (name && !is_immortal(name)) tare_release_object(rt, name);
+    }
+}
+
+static void release_shared(TareRuntime *rt, TareString **place) {
     TareString *string = *place;
     *place = NULL;
     if (!string) return;
-    if (string->header.count >= TARE_OBJECT_IMMORTAL_COUNT / 2) string->header.count = 1;
+    string->header.count = 1;
     tare_release_object(rt, string);
 }
 
@@ -57,9 +68,9 @@ void tare_runtime_deinit_objects(TareRuntime *rt) {
     tare_type_clear_cache(rt);
     tare_type_builtin_deinit(rt);
     tare_type_deinit_cache(rt);
-    for (size_t i = 0; i < TARE_NAME_COUNT; i++) release_string(rt, &rt->names[i]);
-    for (size_t i = 0; i < 256; i++) release_string(rt, &rt->latin1_strings[i]);
-    release_string(rt, &rt->empty_string);
+    release_names(rt);
+    for (size_t i = 0; i < 256; i++) release_shared(rt, &rt->latin1_strings[i]);
+    release_shared(rt, &rt->empty_string);
     if (rt->empty_tuple)
         tare_heap_free(&rt->heap, rt->empty_tuple, sizeof *rt->empty_tuple, TARE_BLOCK_OBJECT);
     rt->empty_tuple = NULL;

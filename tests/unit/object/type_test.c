@@ -13,6 +13,7 @@
 #include "object/error.h"
 #include "object/instance.h"
 #include "object/intern.h"
+#include "object/protocol.h"
 #include "types/list.h"
 #include "types/registry.h"
 
@@ -92,8 +93,10 @@ static void expect_error(TareRuntime *rt, TareTypeId id, const char *message) {
     TareValue error = tare_error_take(rt);
     TareText scratch;
     tare_text_init(&scratch, tare_system_allocator(rt->heap.system, TARE_PURPOSE_HOST));
-    assert_string_equal(tare_string_utf8(rt, tare_string_of(error), &scratch), message);
+    TareValue text = tare_protocol_str(rt, error);
+    assert_string_equal(tare_string_utf8(rt, tare_string_of(text), &scratch), message);
     tare_text_deinit(&scratch);
+    tare_release(rt, text);
     tare_release(rt, error);
 }
 
