@@ -11,8 +11,8 @@ typedef struct TareHooks {
     TareValue (*new_exception)(TareRuntime *rt, TareType *type, TareValue argument);
     // types/exception.c: sets __context__ of `exception` to what is being handled.
     void (*set_context)(TareRuntime *rt, TareValue exception);
-    // types/int.c: the int `v` as int64: true and *out, or false and *out the nearest bound; and the
-    // int of n, a new reference.
+    // types/int.c: the int `v` as int64: true and *out, or false and *out the nearest bound; and
+    // the int of n, a new reference.
     bool (*int_to_int64)(TareValue v, int64_t *out);
     TareValue (*new_int)(TareRuntime *rt, int64_t n);
     // types/iterator.c: iterates by __getitem__ from 0 on; a new reference.

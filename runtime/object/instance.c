@@ -50,7 +50,8 @@ TareValue tare_instance_find(TareRuntime *rt, TareObject *self, TareString *name
     if (!shape->type->dict_offset) return TARE_ABSENT;
     void *word = *tare_instance_dict_word(rt, self);
     if (!word) return TARE_ABSENT;
-    if (shape->kind == TARE_SHAPE_DICT) return tare_table_find_string(&((TareDict *)word)->table, name);
+    if (shape->kind == TARE_SHAPE_DICT)
+        return tare_table_find_string(&((TareDict *)word)->table, name);
     TareString *key = find_interned(rt, name);
     int position = key ? tare_shape_find_key(rt, shape, key) : -1;
     return position < 0 ? TARE_ABSENT : ((TareValue *)word)[position];
@@ -187,8 +188,9 @@ int tare_instance_delete(TareRuntime *rt, TareObject *self, TareString *name) {
 
 static bool adds_nothing(const TareType *type) {
     const TareType *base = type->base;
-    return type->flags & TARE_TYPE_IS_HEAP && base && type->instance_bytes == base->instance_bytes &&
-           type->dict_offset == base->dict_offset && type->slot_count == base->slot_count &&
+    return type->flags & TARE_TYPE_IS_HEAP && base &&
+           type->instance_bytes == base->instance_bytes && type->dict_offset == base->dict_offset &&
+           type->slot_count == base->slot_count &&
            !((type->flags ^ base->flags) & TARE_TYPE_ALLOWS_WEAK);
 }
 

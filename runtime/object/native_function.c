@@ -1,4 +1,4 @@
-// Running native functions; they are made in native.c, their type object is types/builtin_function.c.
+// Running native functions. They are made in native.c; their type is types/builtin_function.c.
 #include "object/native_function.h"
 
 #include <string.h>

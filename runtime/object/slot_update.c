@@ -37,8 +37,9 @@ static TareValue call_new(TareRuntime *rt, TareValue self, const TareArguments *
                                 "%N.__new__(%N): %N is not a subtype of %N", type, wanted, wanted,
                                 type);
     if (!is_safe_to_create(type, wanted))
-        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "%N.__new__(%N) is not safe, use %N.__new__()",
-                                type, wanted, native_of(wanted));
+        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
+                                "%N.__new__(%N) is not safe, use %N.__new__()", type, wanted,
+                                native_of(wanted));
     TareArguments rest = {arguments->values + 1, arguments->positional_count - 1,
                           arguments->keyword_names};
     return type->slots.create(rt, wanted, &rest);
@@ -165,9 +166,11 @@ static void set_flag(TareType *self, uint32_t flag, bool on) {
 static void update_flags(TareRuntime *rt, TareType *self) {
     TareValue hook = tare_type_find_from(self->mro, 0, TARE_RUNTIME_NAME(rt, dunder_getattr));
     set_flag(self, TARE_TYPE_HAS_GETATTR_HOOK, !tare_value_is_absent(hook));
-    TareValue reader = tare_type_find_from(self->mro, 0, TARE_RUNTIME_NAME(rt, dunder_getattribute));
+    TareValue reader =
+        tare_type_find_from(self->mro, 0, TARE_RUNTIME_NAME(rt, dunder_getattribute));
     bool is_plain = false;
-    if (!tare_value_is_absent(reader) && tare_value_is_exact(reader, TARE_TYPE_WRAPPER_DESCRIPTOR)) {
+    if (!tare_value_is_absent(reader) &&
+        tare_value_is_exact(reader, TARE_TYPE_WRAPPER_DESCRIPTOR)) {
         TareWrapperDescriptor *wrapper = (TareWrapperDescriptor *)tare_value_get_object(reader);
         is_plain = wrapper->row->name == TARE_NAME_dunder_getattribute &&
                    wrapper->owner->slots.get_attribute == tare_attribute_get_generic;

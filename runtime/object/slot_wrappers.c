@@ -5,7 +5,7 @@
 #include "object/operator.h"
 #include "object/tuple.h"
 
-#define tare_slot_wrappers_DEFINE(name)                                                                         \
+#define tare_slot_wrappers_DEFINE(name)                                                      \
     TareValue tare_slot_wrappers_##name(TareRuntime *rt, const TareSlotRow *row, TareType *owner, \
                                         TareValue self, const TareArguments *arguments)
 
@@ -205,4 +205,6 @@ tare_slot_wrappers_DEFINE(descriptor_delete) {
 
 tare_slot_wrappers_DEFINE(call) { return owner->slots.call(rt, self, arguments); }
 
-tare_slot_wrappers_DEFINE(initialize) { return none_of_status(owner->slots.initialize(rt, self, arguments)); }
+tare_slot_wrappers_DEFINE(initialize) {
+    return none_of_status(owner->slots.initialize(rt, self, arguments));
+}

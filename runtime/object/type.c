@@ -156,8 +156,8 @@ static bool is_plain_change(TareRuntime *rt, TareValue old, TareValue value, Tar
 }
 
 static TareStatus refuse_absent(TareRuntime *rt, TareType *self, TareString *name) {
-    return tare_error_fail(rt, TARE_TYPE_ATTRIBUTE_ERROR, "type object '%.50N' has no attribute '%U'",
-                           self, name);
+    return tare_error_fail(rt, TARE_TYPE_ATTRIBUTE_ERROR,
+                           "type object '%.50N' has no attribute '%U'", self, name);
 }
 
 // Making a class a descriptor (or none) changes what its instances mean as attributes elsewhere.

@@ -35,7 +35,8 @@ typedef struct TareTypeSlots {
     void (*finalize)(TareRuntime *rt, TareObject *self);
     // Frees the object in place of the description-driven default; optional, for speed.
     void (*destroy)(TareRuntime *rt, TareObject *self);
-    TareValue (*create)(TareRuntime *rt, TareType *type, const TareArguments *arguments);  // __new__
+    // __new__
+    TareValue (*create)(TareRuntime *rt, TareType *type, const TareArguments *arguments);
     TareStatus (*initialize)(TareRuntime *rt, TareValue self, const TareArguments *arguments);
     TareStatus (*finalize_user)(TareRuntime *rt, TareValue self);  // __del__
     // Every object
@@ -82,7 +83,7 @@ typedef struct TareTypeSlots {
 } TareTypeSlots;
 
 enum TareTypeFlags {
-    TARE_TYPE_IS_HEAP = 1 << 0,          // a class of the language: instances count a reference to it
+    TARE_TYPE_IS_HEAP = 1 << 0,          // a class that dies: instances count a reference to it
     TARE_TYPE_IS_BASE = 1 << 1,          // may be subclassed
     TARE_TYPE_HAS_DICT = 1 << 2,         // instances have a dict word at dict_offset
     TARE_TYPE_ALLOWS_WEAK = 1 << 3,      // instances may be weakly referenced
@@ -122,7 +123,7 @@ struct TareType {
     TareTypeId native_base;   // the nearest built-in type above (itself for a built-in)
     uint32_t instance_bytes;  // object block of an instance, slots and dict word included; for
                               // variable types the fixed part
-    int32_t dict_offset;      // of the dict word; 0: none; -1: the last word of the block (variable)
+    int32_t dict_offset;      // of the dict word; 0: none; -1: the last word of the block
     uint32_t slot_count;      // slot words of this class and its bases
     uint32_t slot_offset;     // where the row of slot words begins: the end of the built-in part.
                               // A dict word may stand among them. 0: at the end of the block
@@ -142,7 +143,9 @@ struct TareType {
     TareTypeSlots slots;
 };
 
-static inline TareType *tare_type_of_value(TareValue v) { return (TareType *)tare_value_get_object(v); }
+static inline TareType *tare_type_of_value(TareValue v) {
+    return (TareType *)tare_value_get_object(v);
+}
 
 // The type of a present value; borrowed, lives at least as long as the value.
 #define tare_type_get(rt, v) ((rt)->shapes[tare_value_shape_id(v)]->type)

@@ -42,8 +42,9 @@ static TareStatus check_order(TareRuntime *rt, TareType *self, TareTuple *order)
             return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
                                    "mro() returned a non-class ('%.500T')", item);
         TareType *type = tare_type_of_value(item);
-        bool fits = type == self || self->native_base == type->native_base ||
-                    tare_type_is_subtype(rt->types[self->native_base], rt->types[type->native_base]);
+        bool fits =
+            type == self || self->native_base == type->native_base ||
+            tare_type_is_subtype(rt->types[self->native_base], rt->types[type->native_base]);
         if (!fits)
             return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
                                    "mro() returned base with unsuitable layout ('%.500N')", type);
@@ -159,7 +160,8 @@ static TareStatus add_missing_entries(TareRuntime *rt, TareType *self) {
 static TareStatus prepare_entries(TareRuntime *rt, TareType *self) {
     if (take_qualified_name(rt, self) != TARE_OK || add_missing_entries(rt, self) != TARE_OK ||
         wrap_function(rt, self, TARE_NAME_dunder_new, TARE_TYPE_STATIC_METHOD) != TARE_OK ||
-        wrap_function(rt, self, TARE_NAME_dunder_init_subclass, TARE_TYPE_CLASS_METHOD) != TARE_OK ||
+        wrap_function(rt, self, TARE_NAME_dunder_init_subclass, TARE_TYPE_CLASS_METHOD) !=
+            TARE_OK ||
         wrap_function(rt, self, TARE_NAME_dunder_class_getitem, TARE_TYPE_CLASS_METHOD) != TARE_OK)
         return TARE_ERROR;
     return TARE_OK;
@@ -188,8 +190,9 @@ static TareStatus fill(TareRuntime *rt, TareType *self, TareString *name, TareTu
         tare_table_copy(rt, &self->attributes->table, &namespace->table) != TARE_OK ||
         prepare_entries(rt, self) != TARE_OK || fill_class_cell(rt, self) != TARE_OK)
         return TARE_ERROR;
-    if (tare_type_layout_add_descriptors(rt, self, plan) != TARE_OK || add_doc(rt, self) != TARE_OK ||
-        set_order(rt, self) != TARE_OK || tare_type_links_add(rt, self) != TARE_OK)
+    if (tare_type_layout_add_descriptors(rt, self, plan) != TARE_OK ||
+        add_doc(rt, self) != TARE_OK || set_order(rt, self) != TARE_OK ||
+        tare_type_links_add(rt, self) != TARE_OK)
         return TARE_ERROR;
     return tare_slot_update_type(rt, self);
 }

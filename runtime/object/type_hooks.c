@@ -65,7 +65,8 @@ static TareStatus init_subclass(TareRuntime *rt, TareType *self, const TareArgum
     TareValue found = tare_type_find_from(self->mro, 1, name);
     if (tare_value_is_absent(found)) return TARE_OK;
     bool has_keywords = keywords && tare_native_keyword_count(keywords);
-    if (!has_keywords && tare_value_is_exact(found, TARE_TYPE_CLASS_METHOD_DESCRIPTOR)) return TARE_OK;
+    if (!has_keywords && tare_value_is_exact(found, TARE_TYPE_CLASS_METHOD_DESCRIPTOR))
+        return TARE_OK;
     TareType *found_type = tare_type_get(rt, found);
     tare_retain(found);
     TareValue method = found;

@@ -161,7 +161,8 @@ static TareStatus take_name(SlotReader *self, TareValue item) {
     if (taken) return TARE_OK;
     TareString *name = mangle(self->rt, self->class_name, tare_string_of(item));
     if (!name) return TARE_ERROR;
-    TareValue *place = check_conflict(self, name) == TARE_OK ? tare_vector_push(&self->names) : NULL;
+    TareValue *place =
+        check_conflict(self, name) == TARE_OK ? tare_vector_push(&self->names) : NULL;
     if (!place) {
         if (!tare_error_is_pending(self->rt)) tare_error_raise_memory(self->rt);
         tare_release_object(self->rt, name);

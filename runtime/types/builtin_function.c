@@ -40,7 +40,8 @@ static const char *module_of(TareRuntime *rt, const TareNativeFunction *self) {
 
 static TareType *owner_of(TareRuntime *rt, const TareNativeFunction *self) {
     if (!is_method(rt, self)) return NULL;
-    if (tare_type_is_instance(rt, self->self, TARE_TYPE_TYPE)) return tare_type_of_value(self->self);
+    if (tare_type_is_instance(rt, self->self, TARE_TYPE_TYPE))
+        return tare_type_of_value(self->self);
     return tare_type_get(rt, self->self);
 }
 

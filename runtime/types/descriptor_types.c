@@ -44,9 +44,10 @@ static TareStatus check_instance(TareRuntime *rt, TareValue self, TareValue inst
     TareDescriptor *descriptor = descriptor_of(self);
     if (TARE_LIKELY(tare_type_is_subtype(tare_type_get(rt, instance), descriptor->owner)))
         return TARE_OK;
-    return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
-                           "descriptor '%U' for '%.100N' objects doesn't apply to a '%.100T' object",
-                           descriptor->name, descriptor->owner, instance);
+    return tare_error_fail(
+        rt, TARE_TYPE_TYPE_ERROR,
+        "descriptor '%U' for '%.100N' objects doesn't apply to a '%.100T' object", descriptor->name,
+        descriptor->owner, instance);
 }
 
 static TareValue repr_as(TareRuntime *rt, TareValue self, const char *kind) {
@@ -61,7 +62,9 @@ static const TareNativeDefinition *definition_of(TareValue self) {
     return ((TareMethodDescriptor *)tare_value_get_object(self))->definition;
 }
 
-static TareValue repr_method(TareRuntime *rt, TareValue self) { return repr_as(rt, self, "method"); }
+static TareValue repr_method(TareRuntime *rt, TareValue self) {
+    return repr_as(rt, self, "method");
+}
 
 static TareValue get_method_doc(TareRuntime *rt, TareValue self) {
     return doc_of(rt, definition_of(self)->doc);
@@ -112,9 +115,10 @@ static TareValue get_class_method(TareRuntime *rt, TareValue self, TareValue ins
     TareDescriptor *descriptor = descriptor_of(self);
     if (!owner) owner = tare_type_get(rt, instance);
     if (!tare_type_is_subtype(owner, descriptor->owner))
-        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                                "descriptor '%U' requires a subtype of '%.100N' but received '%.100N'",
-                                descriptor->name, descriptor->owner, owner);
+        return tare_error_raise(
+            rt, TARE_TYPE_TYPE_ERROR,
+            "descriptor '%U' requires a subtype of '%.100N' but received '%.100N'",
+            descriptor->name, descriptor->owner, owner);
     return tare_native_new_function(rt, definition_of(self), tare_value_from_object(owner), NULL);
 }
 

@@ -32,7 +32,8 @@ static TareStatus fill(TareRuntime *rt, TareModule *self, TareValue name, TareVa
                               TARE_NAME_dunder_package, TARE_NAME_dunder_loader,
                               TARE_NAME_dunder_spec};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (tare_table_set_string(rt, &self->dict->table, rt->names[names[i]], values[i]) != TARE_OK)
+        if (tare_table_set_string(rt, &self->dict->table, rt->names[names[i]], values[i]) !=
+            TARE_OK)
             return TARE_ERROR;
     return TARE_OK;
 }
@@ -156,7 +157,7 @@ static TareStatus set_annotations(TareRuntime *rt, TareValue value, TareValue an
 }
 
 static const TareNativeDefinition methods[] = {
-    {"__dir__", list_names, TARE_NATIVE_NONE, 0, 0, 0, 
+    {"__dir__", list_names, TARE_NATIVE_NONE, 0, 0, 0,
      "__dir__() -> list\nspecialized dir() implementation"},
     {NULL},
 };

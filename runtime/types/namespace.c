@@ -33,7 +33,8 @@ static TareStatus initialize(TareRuntime *rt, TareValue self, const TareArgument
     size_t count = tare_native_keyword_count(arguments);
     for (size_t i = 0; i < count; i++) {
         TareString *name = tare_string_of(arguments->keyword_names->items[i]);
-        if (tare_instance_set(rt, tare_value_get_object(self), name, arguments->values[i]) != TARE_OK)
+        if (tare_instance_set(rt, tare_value_get_object(self), name, arguments->values[i]) !=
+            TARE_OK)
             return TARE_ERROR;
     }
     return TARE_OK;

@@ -10,7 +10,9 @@ static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *ar
     return TARE_NOT_IMPLEMENTED;
 }
 
-static TareValue repr(TareRuntime *rt, TareValue self) { return tare_string_new_c(rt, "NotImplemented"); }
+static TareValue repr(TareRuntime *rt, TareValue self) {
+    return tare_string_new_c(rt, "NotImplemented");
+}
 
 static TareValue reduce(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     return tare_string_new_c(rt, "NotImplemented");

@@ -31,7 +31,8 @@ static TareValue slots_state(TareRuntime *rt, TareValue self) {
     TareValue state = tare_dict_new(rt);
     TareTuple *mro = tare_type_get(rt, self)->mro;
     for (size_t i = 0; i < mro->length && !tare_value_is_absent(state); i++) {
-        if (add_slots_of(rt, self, tare_type_of_value(mro->items[i]), tare_dict_of(state)) == TARE_OK)
+        if (add_slots_of(rt, self, tare_type_of_value(mro->items[i]), tare_dict_of(state)) ==
+            TARE_OK)
             continue;
         tare_release(rt, state);
         return TARE_ABSENT;
@@ -87,8 +88,8 @@ static TareValue arguments_of(TareRuntime *rt, TareValue self) {
     tare_release(rt, method);
     if (tare_value_is_absent(given)) return given;
     if (!tare_type_is_instance(rt, given, TARE_TYPE_TUPLE)) {
-        tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "__getnewargs__ should return a tuple, not '%.200T'",
-                         given);
+        tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
+                         "__getnewargs__ should return a tuple, not '%.200T'", given);
     } else {
         size_t count = tare_tuple_of(given)->length;
         result = tare_tuple_new(rt, count + 1);

@@ -85,11 +85,13 @@ static TareValue repr(TareRuntime *rt, TareValue self) {
     TareValue name = tare_attribute_get(rt, type, TARE_RUNTIME_NAME(rt, dunder_qualname));
     TareValue text = TARE_ABSENT;
     if (!tare_value_is_absent(name)) {
-        bool is_named = !tare_value_is_absent(module) && tare_value_is_exact(module, TARE_TYPE_STR) &&
+        bool is_named = !tare_value_is_absent(module) &&
+                        tare_value_is_exact(module, TARE_TYPE_STR) &&
                         !tare_string_equals_c(tare_string_of(module), "builtins");
         unsigned long long address = self.bits;
-        text = is_named ? tare_container_format(rt, "<%S.%S object at 0x%llx>", module, name, address)
-                        : tare_container_format(rt, "<%S object at 0x%llx>", name, address);
+        text = is_named
+                   ? tare_container_format(rt, "<%S.%S object at 0x%llx>", module, name, address)
+                   : tare_container_format(rt, "<%S object at 0x%llx>", name, address);
     }
     tare_release(rt, name);
     tare_release(rt, module);
@@ -107,7 +109,8 @@ static int64_t hash(TareRuntime *rt, TareValue self) {
 static TareValue compare_unequal(TareRuntime *rt, TareValue left, TareValue right) {
     TareType *type = tare_type_get(rt, left);
     TareValue equal = type->slots.compare(rt, left, right, TARE_COMPARISON_EQUAL);
-    if (tare_value_is_absent(equal) || tare_value_is_same(equal, TARE_NOT_IMPLEMENTED)) return equal;
+    if (tare_value_is_absent(equal) || tare_value_is_same(equal, TARE_NOT_IMPLEMENTED))
+        return equal;
     int truth = tare_protocol_truth(rt, equal);
     tare_release(rt, equal);
     return truth < 0 ? TARE_ABSENT : tare_value_from_bool(!truth);
@@ -122,8 +125,8 @@ static TareValue compare(TareRuntime *rt, TareValue left, TareValue right, TareC
 static TareValue format(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     TareValue specification = arguments->values[0];
     if (!tare_type_is_instance(rt, specification, TARE_TYPE_STR))
-        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "__format__() argument must be str, not %T",
-                                specification);
+        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
+                                "__format__() argument must be str, not %T", specification);
     if (tare_string_of(specification)->length == 0) return tare_protocol_str(rt, self);
     return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
                             "unsupported format string passed to %T.__format__", self);
@@ -225,7 +228,8 @@ static TareStatus set_class(TareRuntime *rt, TareValue self, TareValue value) {
 }
 
 static const TareNativeDefinition methods[] = {
-    {"__reduce_ex__", tare_object_reduce_by_protocol, TARE_NATIVE_ONE, 0, 0, 0, "Helper for pickle."},
+    {"__reduce_ex__", tare_object_reduce_by_protocol, TARE_NATIVE_ONE, 0, 0, 0,
+     "Helper for pickle."},
     {"__reduce__", tare_object_reduce, TARE_NATIVE_NONE, 0, 0, 0, "Helper for pickle."},
     {"__getstate__", tare_object_reduce_get_state, TARE_NATIVE_NONE, 0, 0, 0, "Helper for pickle."},
     {"__subclasshook__", subclass_hook, TARE_NATIVE_ANY, 0, 0, TARE_NATIVE_CLASS,
@@ -248,9 +252,10 @@ const TareTypeSpec tare_object_spec = {
     .flags = TARE_TYPE_IS_BASE,
     .methods = methods,
     .attributes = attributes,
-    .doc = "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and "
-           "returns a new featureless\ninstance that has no instance attributes and cannot be given "
-           "any.\n",
+    .doc =
+        "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and "
+        "returns a new featureless\ninstance that has no instance attributes and cannot be given "
+        "any.\n",
     .slots = {.describe = describe,
               .create = create,
               .initialize = initialize,

@@ -109,7 +109,8 @@ static TareValue copy_with(TareRuntime *rt, TareValue value, size_t index, TareV
     TareProperty *self = property_of(value);
     TareValue parts[4];
     for (size_t i = GET; i <= DELETE; i++) {
-        TareValue part = i == index && !tare_value_is_none(function) ? function : self->functions[i];
+        TareValue part =
+            i == index && !tare_value_is_none(function) ? function : self->functions[i];
         parts[i] = tare_value_is_absent(part) ? TARE_NONE : part;
     }
     bool renews_doc = self->has_getter_doc && !tare_value_is_none(parts[GET]);

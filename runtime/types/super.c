@@ -46,8 +46,8 @@ static TareValue check(TareRuntime *rt, TareType *type, TareValue object) {
 
 static TareStatus fill(TareRuntime *rt, TareSuper *self, TareValue type, TareValue object) {
     if (!tare_type_is_instance(rt, type, TARE_TYPE_TYPE))
-        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "super() argument 1 must be a type, not %T",
-                               type);
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
+                               "super() argument 1 must be a type, not %T", type);
     TareValue object_type = TARE_ABSENT;
     if (!tare_value_is_absent(object)) {
         object_type = check(rt, tare_type_of_value(type), object);
@@ -120,7 +120,8 @@ static TareValue descriptor_get(TareRuntime *rt, TareValue value, TareValue inst
 
 static TareValue repr(TareRuntime *rt, TareValue value) {
     TareSuper *self = super_of(value);
-    if (tare_value_is_absent(self->type)) return tare_string_new_c(rt, "<super: <class 'NULL'>, NULL>");
+    if (tare_value_is_absent(self->type))
+        return tare_string_new_c(rt, "<super: <class 'NULL'>, NULL>");
     const TareType *type = tare_type_of_value(self->type);
     if (tare_value_is_absent(self->object_type))
         return tare_container_format(rt, "<super: <class '%N'>, NULL>", type);

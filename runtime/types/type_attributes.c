@@ -132,7 +132,8 @@ static TareValue get_annotations(TareRuntime *rt, TareValue self) {
     TareValue found = find_entry(rt, type, TARE_NAME_dunder_annotations);
     if (!tare_value_is_absent(found)) return tare_retain(found);
     if (!is_class(type))
-        return tare_error_raise_attribute(rt, self, TARE_RUNTIME_NAME_VALUE(rt, dunder_annotations));
+        return tare_error_raise_attribute(rt, self,
+                                          TARE_RUNTIME_NAME_VALUE(rt, dunder_annotations));
     TareValue fresh = tare_dict_new(rt);
     if (tare_value_is_absent(fresh)) return fresh;
     if (tare_type_set(rt, type, TARE_RUNTIME_NAME(rt, dunder_annotations), fresh) == TARE_OK)

@@ -54,8 +54,9 @@ static void finalize(TareRuntime *rt, TareObject *object) {
 static TareStatus check_argument(TareRuntime *rt, const TareArguments *arguments, size_t index,
                                  TareTypeId id) {
     if (tare_type_is_instance(rt, arguments->values[index], id)) return TARE_OK;
-    return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "type.__new__() argument %zu must be %N, not %T",
-                           index + 1, rt->types[id], arguments->values[index]);
+    return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
+                           "type.__new__() argument %zu must be %N, not %T", index + 1,
+                           rt->types[id], arguments->values[index]);
 }
 
 // What stands in place of a class is resolved by class statements alone.
@@ -184,7 +185,8 @@ static TareValue repr(TareRuntime *rt, TareValue self) {
     TareValue name = tare_type_attributes_fetch_qualified_name(rt, tare_type_of_value(self));
     TareValue text = TARE_ABSENT;
     if (!tare_value_is_absent(name)) {
-        bool is_named = !tare_value_is_absent(module) && tare_value_is_exact(module, TARE_TYPE_STR) &&
+        bool is_named = !tare_value_is_absent(module) &&
+                        tare_value_is_exact(module, TARE_TYPE_STR) &&
                         !tare_string_equals_c(tare_string_of(module), "builtins");
         text = is_named ? tare_container_format(rt, "<class '%S.%S'>", module, name)
                         : tare_container_format(rt, "<class '%S'>", name);
@@ -200,7 +202,8 @@ static TareValue compute_order(TareRuntime *rt, TareValue self, const TareArgume
     TareType *type = tare_type_of_value(self);
     TareValue order = tare_mro_new(rt, type, type->bases);
     if (tare_value_is_absent(order)) return order;
-    TareValue list = tare_list_new_from(rt, tare_tuple_of(order)->items, tare_tuple_of(order)->length);
+    TareValue list =
+        tare_list_new_from(rt, tare_tuple_of(order)->items, tare_tuple_of(order)->length);
     tare_release(rt, order);
     return list;
 }

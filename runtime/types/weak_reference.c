@@ -95,9 +95,10 @@ static TareValue fetch_referent(TareValue self) {
 
 static TareValue call(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     if (arguments->positional_count)
-        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                                "weakref.__call__() takes exactly 0 positional arguments (%zu given)",
-                                arguments->positional_count);
+        return tare_error_raise(
+            rt, TARE_TYPE_TYPE_ERROR,
+            "weakref.__call__() takes exactly 0 positional arguments (%zu given)",
+            arguments->positional_count);
     TareValue referent = fetch_referent(self);
     return tare_value_is_absent(referent) ? TARE_NONE : referent;
 }
@@ -146,8 +147,8 @@ static TareValue repr(TareRuntime *rt, TareValue self) {
         text = tare_container_format(rt, "<weakref at 0x%llx; to '%T' at 0x%llx (%S)>", address,
                                      referent, target, name);
     else if (!failed)
-        text = tare_container_format(rt, "<weakref at 0x%llx; to '%T' at 0x%llx>", address, referent,
-                                     target);
+        text = tare_container_format(rt, "<weakref at 0x%llx; to '%T' at 0x%llx>", address,
+                                     referent, target);
     tare_release(rt, name);
     tare_release(rt, referent);
     return text;

@@ -41,9 +41,10 @@ static TareValue call_wrapper(TareRuntime *rt, TareValue self, const TareArgumen
                                 wrapper->name, wrapper->owner);
     TareValue instance = arguments->values[0];
     if (!tare_type_is_subtype(tare_type_get(rt, instance), wrapper->owner))
-        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                                "descriptor '%U' requires a '%.100N' object but received a '%.100T'",
-                                wrapper->name, wrapper->owner, instance);
+        return tare_error_raise(
+            rt, TARE_TYPE_TYPE_ERROR,
+            "descriptor '%U' requires a '%.100N' object but received a '%.100T'", wrapper->name,
+            wrapper->owner, instance);
     TareArguments rest = {arguments->values + 1, arguments->positional_count - 1,
                           arguments->keyword_names};
     return run(rt, wrapper, instance, &rest);
