@@ -121,13 +121,6 @@ static void release_region(TareDescriber *describer, TareRegionKind kind, void *
 
 void tare_dealloc_by_description(TareRuntime *rt, TareObject *object) {
     TareType *type = rt->shapes[object->shape_id]->type;
-    if (TARE_UNLIKELY(!type->slots.describe)) {
-        // A str that dies while the types are being made, before its own is.
-        const TareString *string = (const TareString *)object;
-        tare_dealloc_free_block(rt, object,
-                                tare_string_block_bytes(string->length, string->width_log2));
-        return;
-    }
     Destroyer destroyer = {
         .base = {.wants = TARE_DESCRIBE_BLOCKS | TARE_DESCRIBE_KIND(TARE_REGION_REFERENCES),
                  .block = gather_block,

@@ -118,11 +118,6 @@ static TareValue repr(TareRuntime *rt, TareValue self) {
     return result;
 }
 
-static int64_t hash(TareRuntime *rt, TareValue self) {
-    (void)tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "unhashable type: '%.200T'", self);
-    return -1;
-}
-
 static int64_t length(TareRuntime *rt, TareValue self) {
     return (int64_t)tare_bytearray_of(self)->length;
 }
@@ -228,16 +223,11 @@ static TareStatus set_item(TareRuntime *rt, TareValue self_obj, TareValue key, T
     return TARE_OK;
 }
 
-static TareStatus populate(TareRuntime *rt, TareType *type) {
-    return tare_type_set(rt, type, TARE_RUNTIME_NAME(rt, dunder_hash), TARE_NONE);
-}
-
 const TareTypeSpec tare_bytearray_spec = {
     .instance_bytes = sizeof(TareByteArray),
     .flags =
         TARE_TYPE_IS_BASE | TARE_TYPE_IS_LEAF | TARE_TYPE_IS_IMMUTABLE | TARE_TYPE_MATCHES_SELF,
     .methods = tare_bytearray_methods,
-    .populate = populate,
     .doc = "bytearray(iterable_of_ints) -> bytearray\n"
            "bytearray(string, encoding[, errors]) -> bytearray\n"
            "bytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\n"
@@ -249,7 +239,6 @@ const TareTypeSpec tare_bytearray_spec = {
             .create = create,
             .initialize = initialize,
             .repr = repr,
-            .hash = hash,
             .compare = tare_byte_methods_compare,
             .iterate = tare_byte_iterator_new,
             .length = length,
