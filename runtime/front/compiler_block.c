@@ -60,14 +60,14 @@ void tare_compiler_block_emit_exit(TareUnit *unit, const TareBlock *block) {
     unit->position = saved;
 }
 
-static void leave_early(TareUnit *unit, const TareBlock *block, bool is_return) {
+static void leave_early(TareUnit *unit, const TareBlock *block) {
     switch (block->type) {
     case TARE_BLOCK_TYPE_WHILE:
     case TARE_BLOCK_TYPE_TRY:
         break;
     case TARE_BLOCK_TYPE_FOR:
     case TARE_BLOCK_TYPE_VALUE:
-        if (!is_return) tare_unit_emit(unit, TARE_OPCODE_CLEAR, block->first, 0, 0);
+        tare_unit_emit(unit, TARE_OPCODE_CLEAR, block->first, 0, 0);
         break;
     case TARE_BLOCK_TYPE_FINALLY:
         tare_compiler_statement_emit_body(unit, block->finally);
@@ -84,8 +84,9 @@ static void leave_early(TareUnit *unit, const TareBlock *block, bool is_return) 
 }
 
 // Emits what leaving all blocks inside `stop` takes (NULL: all). Each block's guard ends before its
-// own cleanup; resume_guards begins them again behind the jump that follows.
-static void unwind(TareUnit *unit, TareBlock *stop, bool is_return) {
+// own cleanup; resume_guards begins them again behind the jump that follows. `value` is the
+// temporary to be returned, or -1: a jump out of a finally body gives it up.
+static void unwind(TareUnit *unit, TareBlock *stop, int value) {
     TareBlock *innermost = unit->block;
     TarePosition saved = unit->position;
     for (TareBlock *block = innermost; block != stop; block = block->outer) {
@@ -93,8 +94,9 @@ static void unwind(TareUnit *unit, TareBlock *stop, bool is_return) {
             tare_unit_fail(unit, get_span(unit),
                            "'break', 'continue' and 'return' cannot appear in an 'except*' block");
         close_range(unit, block);
-        unit->block = block->outer;
-        leave_early(unit, block, is_return);
+        TareBlock returned = {.type = TARE_BLOCK_TYPE_VALUE, .outer = block->outer, .first = value};
+        unit->block = value >= 0 ? &returned : block->outer;
+        leave_early(unit, block);
         unit->position = saved;
     }
     unit->block = innermost;
@@ -118,7 +120,7 @@ void tare_compiler_block_emit_break(TareUnit *unit, Statement *s) {
         tare_unit_fail(unit, s->span, "'break' outside loop");
         return;
     }
-    unwind(unit, loop, false);
+    unwind(unit, loop, -1);
     if (loop->type == TARE_BLOCK_TYPE_FOR)
         tare_unit_emit(unit, TARE_OPCODE_CLEAR, loop->first, 0, 0);
     tare_unit_emit_jump(unit, TARE_OPCODE_JUMP, 0, 0, loop->break_label);
@@ -131,7 +133,7 @@ void tare_compiler_block_emit_continue(TareUnit *unit, Statement *s) {
         tare_unit_fail(unit, s->span, "'continue' not properly in loop");
         return;
     }
-    unwind(unit, loop, false);
+    unwind(unit, loop, -1);
     tare_unit_emit_jump(unit, TARE_OPCODE_JUMP, 0, 0, loop->continue_label);
     resume_guards(unit, loop);
 }
@@ -152,7 +154,7 @@ void tare_compiler_block_emit_return(TareUnit *unit, Statement *s) {
     if (s->value)
         value = tare_compiler_expression_emit(unit, s->value,
                                               is_plain ? TARE_UNIT_ANY : TARE_UNIT_NEXT);
-    if (!is_plain) unwind(unit, NULL, true);
+    if (!is_plain) unwind(unit, NULL, value);
     if (value < 0)
         tare_unit_emit(unit, TARE_OPCODE_RETURN_NONE, 0, 0, 0);
     else
