@@ -201,8 +201,8 @@ static TareValue run(TareRuntime *rt, TareValue source, const char *function, Ta
 
 static TareValue run_in_namespaces(TareRuntime *rt, const TareArguments *arguments,
                                    const char *function, TareCompileMode mode) {
-    TareDict *globals;
-    TareValue locals, held;
+    TareDict *globals = NULL;
+    TareValue locals = TARE_NONE, held;
     if (choose_namespaces(rt, arguments, function, &globals, &locals, &held) != TARE_OK)
         return TARE_ABSENT;
     TareValue v = run(rt, arguments->values[0], function, mode, globals, locals);
