@@ -203,6 +203,10 @@ TareStatus tare_type_init_builtin(TareRuntime *rt, TareTypeId id, const char *na
     return tare_type_builtin_init(rt, id, name, base, spec);
 }
 
+TareStatus tare_type_populate_builtin(TareRuntime *rt, TareTypeId id) {
+    return tare_type_builtin_populate(rt, id);
+}
+
 TARE_NEW TareValue tare_type_new_native(TareRuntime *rt, const char *module, const char *name,
                                         TareTypeId base, const TareTypeSpec *spec) {
     return tare_type_builtin_new(rt, module, name, base, spec);

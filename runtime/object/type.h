@@ -184,6 +184,8 @@ TARE_NEW TareValue tare_type_new(TareRuntime *rt, TareType *metaclass, TareStrin
 // The built-in type `id` of `spec`; called once for each row at start.
 TareStatus tare_type_init_builtin(TareRuntime *rt, TareTypeId id, const char *name, TareTypeId base,
                                   const TareTypeSpec *spec) TARE_CHECKED;
+// Gives it its attributes; once all built-in types stand, since attributes are objects themselves.
+TareStatus tare_type_populate_builtin(TareRuntime *rt, TareTypeId id) TARE_CHECKED;
 // A further native type outside the table (a module's own): new reference.
 TARE_NEW TareValue tare_type_new_native(TareRuntime *rt, const char *module, const char *name,
                                         TareTypeId base, const TareTypeSpec *spec);

@@ -151,7 +151,11 @@ TareStatus tare_type_builtin_init(TareRuntime *rt, TareTypeId id, const char *na
     if (fill(rt, self, name, id == base ? NULL : rt->types[base], spec) != TARE_OK ||
         set_shapes(rt, self) != TARE_OK)
         return TARE_ERROR;
-    return populate(rt, self, spec);
+    return TARE_OK;
+}
+
+TareStatus tare_type_builtin_populate(TareRuntime *rt, TareTypeId id) {
+    return populate(rt, rt->types[id], rt->types[id]->spec);
 }
 
 TARE_NEW TareValue tare_type_builtin_new(TareRuntime *rt, const char *module, const char *name,

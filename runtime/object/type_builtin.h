@@ -9,6 +9,7 @@
 TareStatus tare_type_builtin_reserve(TareRuntime *rt) TARE_CHECKED;
 TareStatus tare_type_builtin_init(TareRuntime *rt, TareTypeId id, const char *name, TareTypeId base,
                                   const TareTypeSpec *spec) TARE_CHECKED;
+TareStatus tare_type_builtin_populate(TareRuntime *rt, TareTypeId id) TARE_CHECKED;
 TARE_NEW TareValue tare_type_builtin_new(TareRuntime *rt, const char *module, const char *name,
                                          TareTypeId base, const TareTypeSpec *spec);
 // Takes down what the built-in types hold, and then their blocks: the last objects of the heap.

@@ -37,5 +37,7 @@ TareStatus tare_registry_init(TareRuntime *rt) {
         if (tare_type_init_builtin(rt, row->id, row->name, row->base, spec) != TARE_OK)
             return TARE_ERROR;
     }
+    for (size_t i = 0; i < TARE_TYPE_COUNT; i++)
+        if (tare_type_populate_builtin(rt, rows[i].id) != TARE_OK) return TARE_ERROR;
     return TARE_OK;
 }
