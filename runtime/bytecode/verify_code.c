@@ -177,47 +177,54 @@ static void put_row(Verifier *self, uint32_t first, uint32_t count) {
     for (uint32_t i = 0; i < count; i++) put(self, first + i);
 }
 
-// Operands that are rows of registers, taken before the result is written.
-static void take_rows(Verifier *self, uint32_t word, uint32_t extra) {
+static void take_optional_row(Verifier *self, uint32_t first, uint32_t bits) {
+    for (uint32_t i = 0; i < 4; i++)
+        if (bits >> i & 1) take(self, first + i, false);
+}
+
+// Rows of registers that calls take.
+static void take_call(Verifier *self, uint32_t word) {
     uint32_t a = tare_code_get_a(word), b = tare_code_get_b(word), c = tare_code_get_c(word);
-    switch (tare_code_get_opcode(word)) {
-    case TARE_OPCODE_BUILD_SLICE:
+    uint32_t opcode = tare_code_get_opcode(word);
+    if (opcode == TARE_OPCODE_CALL) take_row(self, a, 1 + b);
+    if (opcode == TARE_OPCODE_CALL_METHOD) take_row(self, a, 2 + b);
+    if (opcode == TARE_OPCODE_CALL_KEYWORDS) take_row(self, a, 1 + b + (c != 0));
+    if (opcode == TARE_OPCODE_MAKE_FUNCTION) take_optional_row(self, a, c);
+    if (opcode == TARE_OPCODE_RAISE && c) take(self, a, false);
+    if (opcode == TARE_OPCODE_RAISE && c == 2) take(self, b, false);
+    if (opcode != TARE_OPCODE_CALL_SPREAD) return;
+    take_row(self, a, 2);
+    clear(self, a + 2);
+}
+
+// Rows of registers that displays take and unpacking writes.
+static void take_row_of(Verifier *self, uint32_t word, uint32_t extra) {
+    uint32_t a = tare_code_get_a(word), b = tare_code_get_b(word), c = tare_code_get_c(word);
+    uint32_t opcode = tare_code_get_opcode(word);
+    bool is_unpack = opcode == TARE_OPCODE_UNPACK || opcode == TARE_OPCODE_UNPACK_STAR;
+    if (opcode == TARE_OPCODE_BUILD_SLICE) {
         take_row(self, b, 3);
-        break;
-    case TARE_OPCODE_BUILD_TUPLE:
-    case TARE_OPCODE_BUILD_LIST:
-    case TARE_OPCODE_BUILD_SET:
-    case TARE_OPCODE_BUILD_STRING:
-        take_row(self, b, c);
-        put(self, a);
-        break;
-    case TARE_OPCODE_BUILD_DICT:
+    } else if (opcode == TARE_OPCODE_BUILD_DICT) {
         take_row(self, b, 2 * c);
         put(self, a);
-        break;
+    } else if (opcode >= TARE_OPCODE_BUILD_TUPLE && opcode <= TARE_OPCODE_BUILD_STRING) {
+        take_row(self, b, c);
+        put(self, a);
+    } else if (is_unpack) {
+        take(self, b, false);
+        bool is_star = opcode == TARE_OPCODE_UNPACK_STAR;
+        put_row(self, a, is_star ? (extra & 0xffff) + 1 + (extra >> 16) : c);
+    }
+}
+
+// Operands beyond A, B and C, and rows; taken before the result is written.
+static void take_rows(Verifier *self, uint32_t word, uint32_t extra) {
+    uint32_t a = tare_code_get_a(word), b = tare_code_get_b(word), c = tare_code_get_c(word);
+    take_call(self, word);
+    take_row_of(self, word, extra);
+    switch (tare_code_get_opcode(word)) {
     case TARE_OPCODE_FORMAT_VALUE:
         if (c & 4) take(self, b + 1, false);
-        break;
-    case TARE_OPCODE_CALL:
-        take_row(self, a, 1 + b);
-        break;
-    case TARE_OPCODE_CALL_METHOD:
-        take_row(self, a, 2 + b);
-        break;
-    case TARE_OPCODE_CALL_KEYWORDS:
-        take_row(self, a, 1 + b + (c != 0));
-        break;
-    case TARE_OPCODE_CALL_SPREAD:
-        take_row(self, a, 2);
-        clear(self, a + 2);
-        break;
-    case TARE_OPCODE_MAKE_FUNCTION:
-        for (uint32_t i = 0; i < 4; i++)
-            if (c >> i & 1) take(self, a + i, false);
-        break;
-    case TARE_OPCODE_RAISE:
-        if (c) take(self, a, false);
-        if (c == 2) take(self, b, false);
         break;
     case TARE_OPCODE_SEND:
         take(self, b, false);
@@ -228,14 +235,6 @@ static void take_rows(Verifier *self, uint32_t word, uint32_t extra) {
         break;
     case TARE_OPCODE_MATCH_CLASS:
         take(self, c + 1, false);
-        break;
-    case TARE_OPCODE_UNPACK:
-        take(self, b, false);
-        put_row(self, a, c);
-        break;
-    case TARE_OPCODE_UNPACK_STAR:
-        take(self, b, false);
-        put_row(self, a, (extra & 0xffff) + 1 + (extra >> 16));
         break;
     default:
         break;

@@ -12,8 +12,13 @@ static const char *find_place(const TareCompiler *compiler, uint32_t line, uint3
 }
 
 int tare_compiler_annotation_emit(TareUnit *unit, Expression *annotation) {
-    if (!(unit->compiler->future_flags & TARE_CODE_FUTURE_ANNOTATIONS))
-        return tare_compiler_expression_emit(unit, annotation, TARE_UNIT_NEXT);
+    bool is_text = unit->compiler->future_flags & TARE_CODE_FUTURE_ANNOTATIONS;
+    if (!is_text && annotation->kind == TARE_TREE_STARRED) {  // `*args: *Ts`: its only item
+        int items = tare_compiler_expression_emit(unit, annotation->value, TARE_UNIT_NEXT);
+        tare_unit_emit(unit, TARE_OPCODE_UNPACK, items, items, 1);
+        return items;
+    }
+    if (!is_text) return tare_compiler_expression_emit(unit, annotation, TARE_UNIT_NEXT);
     TareTreeSpan span = annotation->span;
     const char *start = find_place(unit->compiler, span.line, span.column);
     const char *end = find_place(unit->compiler, span.end_line, span.end_column);

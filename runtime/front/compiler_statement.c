@@ -54,81 +54,38 @@ static void emit_delete(TareUnit *unit, Statement *s) {
         tare_compiler_target_emit_delete(unit, s->targets.items[i]);
 }
 
-// Statements without statements inside.
-static void emit_simple(TareUnit *unit, Statement *s) {
-    switch ((TareTreeStatementKind)s->kind) {
-    case TARE_TREE_RETURN:
-        tare_compiler_block_emit_return(unit, s);
-        break;
-    case TARE_TREE_DELETE_NAMES:
-        emit_delete(unit, s);
-        break;
-    case TARE_TREE_ASSIGN:
-        tare_compiler_target_emit_assign(unit, s);
-        break;
-    case TARE_TREE_AUGMENTED:
-        tare_compiler_target_emit_augmented(unit, s);
-        break;
-    case TARE_TREE_ANNOTATED:
-        tare_compiler_target_emit_annotated(unit, s);
-        break;
-    case TARE_TREE_RAISE:
-        emit_raise(unit, s);
-        break;
-    case TARE_TREE_ASSERT:
-        emit_assert(unit, s);
-        break;
-    case TARE_TREE_IMPORT:
-    case TARE_TREE_IMPORT_FROM:
-        tare_compiler_import_emit(unit, s);
-        break;
-    case TARE_TREE_EXPRESSION:
-        emit_expression(unit, s);
-        break;
-    case TARE_TREE_BREAK:
-        tare_compiler_block_emit_break(unit, s);
-        break;
-    case TARE_TREE_CONTINUE:
-        tare_compiler_block_emit_continue(unit, s);
-        break;
-    case TARE_TREE_PASS:
-        tare_unit_emit(unit, TARE_OPCODE_NOP, 0, 0, 0);
-        break;
-    default:
-        break;
-    }
+static void emit_pass(TareUnit *unit, Statement *s) {
+    tare_unit_emit(unit, TARE_OPCODE_NOP, 0, 0, 0);
 }
 
+typedef void (*Emit)(TareUnit *unit, Statement *s);
+
+static const Emit emitters[] = {
+    [TARE_TREE_FUNCTION] = tare_compiler_function_emit_definition,
+    [TARE_TREE_CLASS] = tare_compiler_class_emit,
+    [TARE_TREE_RETURN] = tare_compiler_block_emit_return,
+    [TARE_TREE_DELETE_NAMES] = emit_delete,
+    [TARE_TREE_ASSIGN] = tare_compiler_target_emit_assign,
+    [TARE_TREE_AUGMENTED] = tare_compiler_target_emit_augmented,
+    [TARE_TREE_ANNOTATED] = tare_compiler_target_emit_annotated,
+    [TARE_TREE_FOR] = tare_compiler_loop_emit_for,
+    [TARE_TREE_WHILE] = tare_compiler_loop_emit_while,
+    [TARE_TREE_IF] = emit_if,
+    [TARE_TREE_WITH] = tare_compiler_with_emit,
+    [TARE_TREE_MATCH] = tare_compiler_match_emit,
+    [TARE_TREE_RAISE] = emit_raise,
+    [TARE_TREE_TRY] = tare_compiler_try_emit,
+    [TARE_TREE_ASSERT] = emit_assert,
+    [TARE_TREE_IMPORT] = tare_compiler_import_emit,
+    [TARE_TREE_IMPORT_FROM] = tare_compiler_import_emit,
+    [TARE_TREE_EXPRESSION] = emit_expression,
+    [TARE_TREE_PASS] = emit_pass,
+    [TARE_TREE_BREAK] = tare_compiler_block_emit_break,
+    [TARE_TREE_CONTINUE] = tare_compiler_block_emit_continue,
+};
+
 static void emit_kind(TareUnit *unit, Statement *s) {
-    switch ((TareTreeStatementKind)s->kind) {
-    case TARE_TREE_FUNCTION:
-        tare_compiler_function_emit_definition(unit, s);
-        break;
-    case TARE_TREE_CLASS:
-        tare_compiler_class_emit(unit, s);
-        break;
-    case TARE_TREE_FOR:
-        tare_compiler_loop_emit_for(unit, s);
-        break;
-    case TARE_TREE_WHILE:
-        tare_compiler_loop_emit_while(unit, s);
-        break;
-    case TARE_TREE_IF:
-        emit_if(unit, s);
-        break;
-    case TARE_TREE_WITH:
-        tare_compiler_with_emit(unit, s);
-        break;
-    case TARE_TREE_MATCH:
-        tare_compiler_match_emit(unit, s);
-        break;
-    case TARE_TREE_TRY:
-        tare_compiler_try_emit(unit, s);
-        break;
-    default:
-        emit_simple(unit, s);
-        break;
-    }
+    if (emitters[s->kind]) emitters[s->kind](unit, s);
 }
 
 void tare_compiler_statement_emit(TareUnit *unit, Statement *s) {

@@ -146,47 +146,11 @@ static void visit_small(TareSymbols *self, const TareTreeExpression *expression)
     }
 }
 
-static void visit_kind(TareSymbols *self, const TareTreeExpression *expression) {
+// Kinds that hold a list, or one expression.
+static void visit_plain(TareSymbols *self, const TareTreeExpression *expression) {
     switch (expression->kind) {
     case TARE_TREE_BOOLEAN:
         tare_symbols_expression_visit_list(self, &expression->boolean.values);
-        break;
-    case TARE_TREE_NAMED:
-        tare_symbols_function_visit_named(self, expression);
-        break;
-    case TARE_TREE_UNARY:
-        tare_symbols_expression_visit(self, expression->unary.operand);
-        break;
-    case TARE_TREE_LAMBDA:
-        visit_lambda(self, expression);
-        break;
-    case TARE_TREE_DICT:
-        visit_dict(self, expression);
-        break;
-    case TARE_TREE_LIST_COMPREHENSION:
-    case TARE_TREE_SET_COMPREHENSION:
-    case TARE_TREE_GENERATOR:
-    case TARE_TREE_DICT_COMPREHENSION:
-        tare_symbols_function_visit_comprehension(self, expression);
-        break;
-    case TARE_TREE_AWAIT:
-        visit_await(self, expression);
-        break;
-    case TARE_TREE_YIELD:
-    case TARE_TREE_YIELD_FROM:
-        visit_yield(self, expression);
-        break;
-    case TARE_TREE_CALL:
-        visit_call(self, expression);
-        break;
-    case TARE_TREE_ATTRIBUTE:
-        visit_attribute(self, expression);
-        break;
-    case TARE_TREE_STARRED:
-        tare_symbols_expression_visit(self, expression->value);
-        break;
-    case TARE_TREE_NAME:
-        visit_name(self, expression);
         break;
     case TARE_TREE_SET:
     case TARE_TREE_LIST:
@@ -194,10 +158,43 @@ static void visit_kind(TareSymbols *self, const TareTreeExpression *expression) 
     case TARE_TREE_JOINED:
         tare_symbols_expression_visit_list(self, &expression->elements);
         break;
+    case TARE_TREE_UNARY:
+        tare_symbols_expression_visit(self, expression->unary.operand);
+        break;
+    case TARE_TREE_STARRED:
+        tare_symbols_expression_visit(self, expression->value);
+        break;
     default:
         visit_small(self, expression);
         break;
     }
+}
+
+typedef void (*Visit)(TareSymbols *self, const TareTreeExpression *expression);
+
+static const Visit visits[] = {
+    [TARE_TREE_NAMED] = tare_symbols_function_visit_named,
+    [TARE_TREE_LAMBDA] = visit_lambda,
+    [TARE_TREE_DICT] = visit_dict,
+    [TARE_TREE_LIST_COMPREHENSION] = tare_symbols_function_visit_comprehension,
+    [TARE_TREE_SET_COMPREHENSION] = tare_symbols_function_visit_comprehension,
+    [TARE_TREE_GENERATOR] = tare_symbols_function_visit_comprehension,
+    [TARE_TREE_DICT_COMPREHENSION] = tare_symbols_function_visit_comprehension,
+    [TARE_TREE_AWAIT] = visit_await,
+    [TARE_TREE_YIELD] = visit_yield,
+    [TARE_TREE_YIELD_FROM] = visit_yield,
+    [TARE_TREE_CALL] = visit_call,
+    [TARE_TREE_ATTRIBUTE] = visit_attribute,
+    [TARE_TREE_NAME] = visit_name,
+    [TARE_TREE_SLICE] = NULL,
+};
+
+static void visit_kind(TareSymbols *self, const TareTreeExpression *expression) {
+    Visit visit = visits[expression->kind];
+    if (visit)
+        visit(self, expression);
+    else
+        visit_plain(self, expression);
 }
 
 void tare_symbols_expression_visit(TareSymbols *self, const TareTreeExpression *expression) {

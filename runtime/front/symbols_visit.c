@@ -177,6 +177,37 @@ static void visit_conditional(TareSymbols *self, const TareTreeStatement *statem
     tare_symbols_visit_body(self, &statement->conditional.otherwise);
 }
 
+// Statements that hold but two expressions.
+static void visit_pair(TareSymbols *self, const TareTreeExpression *first,
+                       const TareTreeExpression *second) {
+    tare_symbols_expression_visit(self, first);
+    tare_symbols_expression_visit(self, second);
+}
+
+static void visit_assign(TareSymbols *self, const TareTreeStatement *statement) {
+    tare_symbols_expression_visit_list(self, &statement->assign.targets);
+    tare_symbols_expression_visit(self, statement->assign.value);
+}
+
+static void visit_pairs(TareSymbols *self, const TareTreeStatement *statement) {
+    switch ((TareTreeStatementKind)statement->kind) {
+    case TARE_TREE_AUGMENTED:
+        visit_pair(self, statement->augmented.target, statement->augmented.value);
+        break;
+    case TARE_TREE_RAISE:
+        visit_pair(self, statement->raise.exception, statement->raise.cause);
+        break;
+    case TARE_TREE_ASSERT:
+        visit_pair(self, statement->assertion.test, statement->assertion.message);
+        break;
+    case TARE_TREE_EXPRESSION:
+        tare_symbols_expression_visit(self, statement->value);
+        break;
+    default:
+        break;
+    }
+}
+
 // Statements without statements inside.
 static void visit_simple(TareSymbols *self, const TareTreeStatement *statement) {
     switch ((TareTreeStatementKind)statement->kind) {
@@ -187,23 +218,10 @@ static void visit_simple(TareSymbols *self, const TareTreeStatement *statement) 
         tare_symbols_expression_visit_list(self, &statement->targets);
         break;
     case TARE_TREE_ASSIGN:
-        tare_symbols_expression_visit_list(self, &statement->assign.targets);
-        tare_symbols_expression_visit(self, statement->assign.value);
-        break;
-    case TARE_TREE_AUGMENTED:
-        tare_symbols_expression_visit(self, statement->augmented.target);
-        tare_symbols_expression_visit(self, statement->augmented.value);
+        visit_assign(self, statement);
         break;
     case TARE_TREE_ANNOTATED:
         visit_annotated(self, statement);
-        break;
-    case TARE_TREE_RAISE:
-        tare_symbols_expression_visit(self, statement->raise.exception);
-        tare_symbols_expression_visit(self, statement->raise.cause);
-        break;
-    case TARE_TREE_ASSERT:
-        tare_symbols_expression_visit(self, statement->assertion.test);
-        tare_symbols_expression_visit(self, statement->assertion.message);
         break;
     case TARE_TREE_IMPORT:
     case TARE_TREE_IMPORT_FROM:
@@ -213,10 +231,8 @@ static void visit_simple(TareSymbols *self, const TareTreeStatement *statement) 
     case TARE_TREE_NONLOCAL:
         visit_declaration(self, statement);
         break;
-    case TARE_TREE_EXPRESSION:
-        tare_symbols_expression_visit(self, statement->value);
-        break;
     default:
+        visit_pairs(self, statement);
         break;
     }
 }
