@@ -80,7 +80,8 @@ static void append_type_name(TareRuntime *rt, TareType *type, TareText *text) {
         }
     }
     tare_release(rt, module);
-    tare_string_append_to(type->qualified_name, text);
+    if (type->qualified_name) tare_string_append_to(type->qualified_name, text);
+    else tare_text_append_string(text, tare_type_get_name(rt, type));
 }
 
 // The place that a SyntaxError names, ahead of its own line.

@@ -103,7 +103,9 @@ TareStatus tare_operations_add_constant(TareRuntime *rt, TareFrame *frame,
 // The truth of comparing registers A and B, both taken: 1, 0, -1.
 int tare_operations_test(TareRuntime *rt, TareFrame *frame, uint32_t word,
                          TareComparison op) TARE_CHECKED;
-// callee at `base`, tuple behind it, dict or absent behind that: all taken, result at `base`.
+// "module.f()" or str(callee), as messages on calls name it: new str.
+TARE_NEW TareValue tare_operations_name_callee(TareRuntime *rt, TareValue callee);
+// callee at `base`, iterable behind it, dict or absent behind that: all taken, result at `base`.
 TareStatus tare_operations_call_spread(TareRuntime *rt, TareFrame *frame,
                                        uint32_t base) TARE_CHECKED;
 // If calling class `callee` means a fresh instance and an __init__ of the language: returns that

@@ -160,40 +160,11 @@ TareStatus tare_operations_DICT_UPDATE(TareRuntime *rt, TareFrame *frame, uint32
     return status;
 }
 
-// "module.f()" as messages on calls name the callee.
-static TareValue name_callee(TareRuntime *rt, TareValue callee) {
-    TareValue name = TARE_ABSENT;
-    if (tare_value_is_exact(callee, TARE_TYPE_METHOD))
-        callee = ((TareMethod *)tare_value_get_object(callee))->function;
-    if (tare_value_is_exact(callee, TARE_TYPE_FUNCTION)) {
-        name = tare_attribute_get(rt, callee, TARE_RUNTIME_NAME(rt, dunder_qualname));
-        TareValue module = tare_attribute_get(rt, callee, TARE_RUNTIME_NAME(rt, dunder_module));
-        if (tare_value_is_absent(name) || tare_value_is_absent(module)) tare_error_clear(rt);
-        TareValue full = TARE_ABSENT;
-        if (tare_value_is_exact(module, TARE_TYPE_STR) && tare_value_is_exact(name, TARE_TYPE_STR) &&
-            !tare_string_equals_c(tare_string_of(module), "builtins")) {
-            TareText text, scratch;
-            tare_text_init(&text, tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES));
-            tare_text_init(&scratch, tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES));
-            tare_string_append_to(tare_string_of(module), &text);
-            tare_text_append_char(&text, '.');
-            tare_string_append_to(tare_string_of(name), &text);
-            full = tare_string_new_utf8(rt, tare_text_get(&text), text.length_bytes);
-            tare_text_deinit(&text);
-            tare_text_deinit(&scratch);
-            tare_release(rt, name);
-            name = full;
-        }
-        tare_release(rt, module);
-    }
-    return tare_value_is_absent(name) ? tare_protocol_str(rt, callee) : name;
-}
-
 static TareStatus raise_double_keyword(TareRuntime *rt, TareValue callee, TareValue key) {
-    TareValue name = name_callee(rt, callee);
+    TareValue name = tare_operations_name_callee(rt, callee);
     if (tare_value_is_absent(name)) return TARE_ERROR;
     tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                     "%S() got multiple values for keyword argument '%S'", name, key);
+                     "%S got multiple values for keyword argument '%S'", name, key);
     tare_release(rt, name);
     return TARE_ERROR;
 }
@@ -223,10 +194,10 @@ TareStatus tare_operations_DICT_MERGE(TareRuntime *rt, TareFrame *frame, uint32_
     if (!is_mapping || (status != TARE_OK && tare_error_is(rt, TARE_TYPE_TYPE_ERROR) &&
                         !tare_type_get(rt, source)->slots.get_item)) {
         tare_error_clear(rt);
-        TareValue name = name_callee(rt, callee);
+        TareValue name = tare_operations_name_callee(rt, callee);
         if (!tare_value_is_absent(name))
             tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                             "%S() argument after ** must be a mapping, not %T", name, source);
+                             "%S argument after ** must be a mapping, not %T", name, source);
         tare_release(rt, name);
     }
     if (status == TARE_OK)

@@ -6,6 +6,7 @@
 #include "object/protocol.h"
 #include "types/exception.h"
 #include "types/function.h"
+#include "types/tuple_type.h"
 #include "vm/generator.h"
 #include "vm/operations.h"
 #include "vm/registers.h"
@@ -14,10 +15,28 @@
 #define B (tare_code_get_b(word))
 #define C (tare_code_get_c(word))
 
+// The positional arguments of a spread call as a tuple: new.
+static TareValue spread_positional(TareRuntime *rt, TareValue callee, TareValue source) {
+    if (tare_value_is_exact(source, TARE_TYPE_TUPLE)) return tare_retain(source);
+    TareType *type = tare_type_get(rt, source);
+    if (type->slots.iterate || type->slots.get_item)
+        return tare_tuple_type_new_iterable(rt, source);
+    TareValue name = tare_operations_name_callee(rt, callee);
+    if (!tare_value_is_absent(name))
+        tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "%S argument after * must be an iterable, not %T",
+                         name, source);
+    tare_release(rt, name);
+    return TARE_ABSENT;
+}
+
 TareStatus tare_operations_call_spread(TareRuntime *rt, TareFrame *frame, uint32_t base) {
     TareValue *window = &frame->registers[base];
     TareDict *keywords = tare_value_is_absent(window[2]) ? NULL : tare_dict_of(window[2]);
-    TareValue v = tare_call_spread(rt, window[0], tare_tuple_of(window[1]), keywords);
+    TareValue positional = spread_positional(rt, window[0], window[1]);
+    TareValue v = TARE_ABSENT;
+    if (!tare_value_is_absent(positional))
+        v = tare_call_spread(rt, window[0], tare_tuple_of(positional), keywords);
+    tare_release(rt, positional);
     for (int i = 0; i < 3; i++) tare_slot_clear(rt, &window[i]);
     return tare_registers_finish_steal(rt, frame, base, v);
 }

@@ -1,5 +1,6 @@
 // Instructions on variables: far locals, cells, globals, names of a namespace.
 #include "object/attribute.h"
+#include "base/text.h"
 #include "object/error.h"
 #include "object/protocol.h"
 #include "vm/operations.h"
@@ -193,4 +194,37 @@ TareStatus tare_operations_SETUP_ANNOTATIONS(TareRuntime *rt, TareFrame *frame, 
         status = tare_protocol_set_item(rt, frame->namespace, tare_value_from_object(name), v);
     tare_release(rt, v);
     return status;
+}
+
+// "name()" with the module in front, of a function or a built-in one; absent when it has no name.
+static TareValue join_names(TareRuntime *rt, TareValue module, TareValue name) {
+    TareText text;
+    tare_text_init(&text, tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES));
+    if (!tare_value_is_absent(module) && tare_value_is_exact(module, TARE_TYPE_STR) &&
+        !tare_string_equals_c(tare_string_of(module), "builtins")) {
+        tare_string_append_to(tare_string_of(module), &text);
+        tare_text_append_char(&text, '.');
+    }
+    tare_string_append_to(tare_string_of(name), &text);
+    tare_text_append_string(&text, "()");
+    TareValue v = tare_string_new_utf8(rt, tare_text_get(&text), text.length_bytes);
+    tare_text_deinit(&text);
+    return v;
+}
+
+TareValue tare_operations_name_callee(TareRuntime *rt, TareValue callee) {
+    bool failed;
+    TareValue name = tare_attribute_fetch_optional(rt, callee,
+                                                   TARE_RUNTIME_NAME(rt, dunder_qualname), &failed);
+    if (failed) return TARE_ABSENT;
+    if (tare_value_is_absent(name) || !tare_value_is_exact(name, TARE_TYPE_STR)) {
+        tare_release(rt, name);
+        return tare_protocol_str(rt, callee);
+    }
+    TareValue module = tare_attribute_fetch_optional(rt, callee,
+                                                     TARE_RUNTIME_NAME(rt, dunder_module), &failed);
+    TareValue v = failed ? TARE_ABSENT : join_names(rt, module, name);
+    tare_release(rt, module);
+    tare_release(rt, name);
+    return v;
 }

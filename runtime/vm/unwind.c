@@ -24,6 +24,8 @@ static void release_temporaries(TareRuntime *rt, TareFrame *frame, uint32_t dept
 }
 
 const uint32_t *tare_unwind_frame(TareRuntime *rt, TareFrame *frame, bool is_raised_again) {
+    if (!tare_error_is_pending(rt))
+        tare_error_raise(rt, TARE_TYPE_SYSTEM_ERROR, "error return without exception set");
     if (!is_raised_again) add_traceback(rt, frame);
     const TareHandler *handler =
         tare_code_find_handler(frame->code, tare_frame_get_offset(frame));
