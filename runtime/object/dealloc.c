@@ -168,8 +168,7 @@ void tare_dealloc_instance(TareRuntime *rt, TareObject *object) {
     tare_dealloc_free_block(rt, object, type->instance_bytes);
 }
 
-// ---- the queue
-// -----------------------------------------------------------------------------------
+// ---- the queue ---------------------------------------------------------------------------------
 
 static inline void destroy(TareRuntime *rt, TareObject *object) {
     TareType *type = rt->shapes[object->shape_id]->type;
