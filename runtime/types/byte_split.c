@@ -31,10 +31,7 @@ static TareStatus split_space(Splitter *self) {
         while (i < length && is_space(self, i)) i++;
         if (i == length) return TARE_OK;
         size_t start = i;
-        if (self->limit-- <= 0) {
-            while (is_space(self, length - 1)) length--;
-            return append(self, start, length);
-        }
+        if (self->limit-- <= 0) return append(self, start, length);
         while (i < length && !is_space(self, i)) i++;
         if (append(self, start, i) != TARE_OK) return TARE_ERROR;
     }
@@ -45,10 +42,7 @@ static TareStatus split_space_backwards(Splitter *self) {
     for (;;) {
         while (end > 0 && is_space(self, end - 1)) end--;
         if (end == 0) return TARE_OK;
-        if (self->limit-- <= 0) {
-            for (start = 0; is_space(self, start);) start++;
-            return append(self, start, end);
-        }
+        if (self->limit-- <= 0) return append(self, 0, end);
         for (start = end; start > 0 && !is_space(self, start - 1);) start--;
         if (append(self, start, end) != TARE_OK) return TARE_ERROR;
         end = start;

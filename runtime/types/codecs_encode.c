@@ -62,16 +62,6 @@ static TareStatus fail(Encoder *self, size_t start, size_t end) {
                             tare_value_from_object(self->text), start, end, reason);
 }
 
-// Whether all characters lie between the bounds.
-static bool all_between(const Encoder *self, size_t start, size_t end, uint32_t low,
-                        uint32_t high) {
-    for (size_t i = start; i < end; i++) {
-        uint32_t point = tare_string_get(self->text, i);
-        if (point < low || point > high) return false;
-    }
-    return true;
-}
-
 static void put_replacement(Encoder *self, TareCodecErrors handler, uint32_t point) {
     TareText text;
     if (handler == TARE_CODEC_REPLACE) put(self, '?');
@@ -99,12 +89,14 @@ static TareStatus handle(Encoder *self, size_t start, size_t end) {
     if (handler == TARE_CODEC_UNKNOWN) return tare_codecs_refuse_handler(self->rt, self->errors);
     bool is_multibyte = self->codec->kind >= TARE_CODEC_UTF_8;
     if (handler == TARE_CODEC_STRICT ||
-        (handler == TARE_CODEC_SURROGATE_ESCAPE &&
-         !all_between(self, start, end, 0xdc80, 0xdcff)) ||
         (handler == TARE_CODEC_SURROGATE_PASS && !is_multibyte))
         return fail(self, start, end);
-    for (size_t i = start; i < end; i++)
-        put_replacement(self, handler, tare_string_get(self->text, i));
+    for (size_t i = start; i < end; i++) {
+        uint32_t point = tare_string_get(self->text, i);
+        if (handler == TARE_CODEC_SURROGATE_ESCAPE && (point < 0xdc80 || point > 0xdcff))
+            return fail(self, i, end);
+        put_replacement(self, handler, point);
+    }
     return TARE_OK;
 }
 

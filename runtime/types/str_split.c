@@ -19,11 +19,7 @@ static TareStatus split_space(TareRuntime *rt, TareValue list, TareString *self,
         while (i < length && tare_str_unicode_is_space(tare_string_get(self, i))) i++;
         if (i == length) return TARE_OK;
         size_t start = i;
-        if (limit-- <= 0) {
-            while (length > start && tare_str_unicode_is_space(tare_string_get(self, length - 1)))
-                length--;
-            return append_slice(rt, list, self, start, length);
-        }
+        if (limit-- <= 0) return append_slice(rt, list, self, start, length);
         while (i < length && !tare_str_unicode_is_space(tare_string_get(self, i))) i++;
         if (append_slice(rt, list, self, start, i) != TARE_OK) return TARE_ERROR;
     }
@@ -35,12 +31,8 @@ static TareStatus split_space_backwards(TareRuntime *rt, TareValue list, TareStr
     for (;;) {
         while (end > 0 && tare_str_unicode_is_space(tare_string_get(self, end - 1))) end--;
         if (end == 0) return TARE_OK;
-        size_t start = 0;
-        if (limit-- <= 0) {
-            while (tare_str_unicode_is_space(tare_string_get(self, start))) start++;
-            return append_slice(rt, list, self, start, end);
-        }
-        start = end;
+        if (limit-- <= 0) return append_slice(rt, list, self, 0, end);
+        size_t start = end;
         while (start > 0 && !tare_str_unicode_is_space(tare_string_get(self, start - 1))) start--;
         if (append_slice(rt, list, self, start, end) != TARE_OK) return TARE_ERROR;
         end = start;
