@@ -1,4 +1,5 @@
 // The start and the end of a runtime: the layers from below to above, and back.
+#define _GNU_SOURCE 1
 #include <pthread.h>
 #include <stdlib.h>
 #include <sys/resource.h>

@@ -4,6 +4,7 @@
 #include "modules/atexit.h"
 #include "modules/embedded.h"
 #include "modules/io.h"
+#include "modules/math.h"
 #include "modules/time.h"
 #include "object/tuple.h"
 
@@ -15,6 +16,7 @@ typedef struct ModuleRow {
 static const ModuleRow rows[] = {
     {"_io", tare_io_new_module},
     {"atexit", tare_atexit_new_module},
+    {"math", tare_math_new_module},
     {"time", tare_time_new_module},
 };
 enum { ROW_COUNT = sizeof rows / sizeof *rows };

@@ -1,0 +1,53 @@
+// tare: runs a program, or starts the prompt, and answers with an exit status.
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "interrupt.h"
+#include "options.h"
+#include "program.h"
+#include "session.h"
+
+enum { STATUS_LEAKED = 3 };
+
+static void tell_leak(void *context, const char *line) {
+    (void)context;
+    fprintf(stderr, "leaked: %s\n", line);
+}
+
+static int run(TareRuntime *rt, const Options *options) {
+    int status = program_prepare(rt, options);
+    if (status) return status;
+    bool has_program = options->mode != MODE_PROMPT;
+    bool wants_prompt = options->inspects || (!has_program && isatty(0));
+    if (has_program || !wants_prompt) status = program_run(rt, options);
+    if (!wants_prompt) return status;
+    return session_run(rt, options);
+}
+
+static int close_runtime(TareRuntime *rt, const Options *options, int status) {
+    tare_flush(rt);
+    size_t leaked = tare_close(rt, options->checks_leaks ? tell_leak : NULL, NULL);
+    if (leaked && options->checks_leaks) return STATUS_LEAKED;
+    return status;
+}
+
+int main(int argc, char **argv) {
+    Options options;
+    switch (options_parse(argc, argv, &options)) {
+    case OPTIONS_DONE: return 0;
+    case OPTIONS_WRONG: return 2;
+    case OPTIONS_RUN: break;
+    }
+    options.runtime.executable = options.executable;
+    TareRuntime *rt = tare_open(&options.runtime);
+    if (!rt) {
+        fprintf(stderr, "tare: not enough memory to start\n");
+        return 1;
+    }
+    interrupt_install(rt);
+    int status = run(rt, &options);
+    status = close_runtime(rt, &options, status);
+    interrupt_install(NULL);
+    return status;
+}

@@ -1,0 +1,152 @@
+// Reading the command line, and the texts of --help and of wrong usage.
+#include "options.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char usage[] = "usage: tare [option] ... [-c CODE | -m MODULE | FILE | -] [ARG] ...\n";
+
+static const char help[] =
+    "Runs a Python program, or starts a prompt, and tells what each object weighs.\n\n"
+    "  FILE              run the program in FILE\n"
+    "  -                 run the program on standard input\n"
+    "  -c CODE           run CODE\n"
+    "  -m MODULE         run a module found on the path\n"
+    "  -i                start the prompt afterwards, also where there is no terminal\n"
+    "  -q                do not print the banner\n"
+    "  --max-heap SIZE   take at most SIZE bytes from the system (suffix K, M or G);\n"
+    "                    beyond it programs get MemoryError\n"
+    "  --boxed-numbers   make ints and floats objects, as in CPython, to weigh them\n"
+    "  --check-leaks     tell what is still alive at the end, and exit with status 3\n"
+    "  -h, --help        this text\n"
+    "  -V, --version     the version\n\n"
+    "Environment: TAREPATH  folders, separated by ':', where modules are looked for\n"
+    "             NO_COLOR  if set, print without colours\n"
+    "At the prompt, %help lists the commands.\n";
+
+static OptionsVerdict refuse(const char *words, const char *what) {
+    fprintf(stderr, words, what);
+    fprintf(stderr, "\n%sTry `tare --help' for more information.\n", usage);
+    return OPTIONS_WRONG;
+}
+
+// "64M" to bytes; false when it is no size.
+static bool parse_size(const char *text, size_t *bytes) {
+    char *end;
+    if (*text < '0' || *text > '9') return false;
+    unsigned long long number = strtoull(text, &end, 10);
+    unsigned shift = 0;
+    switch (*end) {
+    case 'k': case 'K': shift = 10; break;
+    case 'm': case 'M': shift = 20; break;
+    case 'g': case 'G': shift = 30; break;
+    default: break;
+    }
+    if (shift) end++;
+    if (shift && (*end == 'B' || *end == 'b')) end++;
+    if (*end || number == 0 || number > (SIZE_MAX >> shift)) return false;
+    *bytes = (size_t)number << shift;
+    return true;
+}
+
+typedef struct Reader {
+    int index;
+    int argc;
+    char **argv;
+    Options *options;
+    bool is_finished;  // the rest of the line belongs to the program
+} Reader;
+
+// The value of an option: what follows `=`, or the next word. NULL when there is none.
+static const char *take_value(Reader *reader, const char *attached) {
+    if (attached) return attached;
+    if (reader->index + 1 >= reader->argc) return NULL;
+    return reader->argv[++reader->index];
+}
+
+static OptionsVerdict parse_long(Reader *reader, const char *word) {
+    Options *options = reader->options;
+    const char *equals = strchr(word, '=');
+    size_t length = equals ? (size_t)(equals - word) : strlen(word);
+    if (!strcmp(word, "--help")) {
+        printf("%s%s", usage, help);
+        return OPTIONS_DONE;
+    }
+    if (!strcmp(word, "--version")) {
+        printf("tare %s\n", tare_version());
+        return OPTIONS_DONE;
+    }
+    if (!strcmp(word, "--boxed-numbers")) {
+        options->runtime.boxed_numbers = true;
+    } else if (!strcmp(word, "--check-leaks")) {
+        options->checks_leaks = true;
+    } else if (length == strlen("--max-heap") && !strncmp(word, "--max-heap", length)) {
+        const char *size = take_value(reader, equals ? equals + 1 : NULL);
+        if (!size) return refuse("Argument expected for the %s option", "--max-heap");
+        if (!parse_size(size, &options->runtime.heap_limit_bytes))
+            return refuse("--max-heap needs a size such as 64M or 2G, not '%s'", size);
+    } else {
+        return refuse("unknown option %s", word);
+    }
+    return OPTIONS_RUN;
+}
+
+// -c and -m end the options: what follows is the program's.
+static OptionsVerdict take_program(Reader *reader, OptionsMode mode, const char *attached) {
+    Options *options = reader->options;
+    options->program = take_value(reader, *attached ? attached : NULL);
+    if (!options->program)
+        return refuse("Argument expected for the %s option", mode == MODE_CODE ? "-c" : "-m");
+    options->mode = mode;
+    // argv[0] of the program is "-c" or "-m", which is put where the program's text stood.
+    reader->argv[reader->index] = mode == MODE_CODE ? "-c" : "-m";
+    reader->is_finished = true;
+    return OPTIONS_RUN;
+}
+
+static OptionsVerdict parse_short(Reader *reader, const char *word) {
+    for (const char *letter = word + 1; *letter && !reader->is_finished; letter++) {
+        switch (*letter) {
+        case 'c': return take_program(reader, MODE_CODE, letter + 1);
+        case 'm': return take_program(reader, MODE_MODULE, letter + 1);
+        case 'i': reader->options->inspects = true; break;
+        case 'q': reader->options->is_quiet = true; break;
+        case 'h': return parse_long(reader, "--help");
+        case 'V': return parse_long(reader, "--version");
+        // CPython's, which change nothing here.
+        case 'u': case 'B': case 'E': case 's': case 'S': case 'I': case 'O': case 'P': break;
+        default: {
+            char option[] = {'-', *letter, 0};
+            return refuse("unknown option %s", option);
+        }
+        }
+    }
+    return OPTIONS_RUN;
+}
+
+OptionsVerdict options_parse(int argc, char **argv, Options *options) {
+    *options = (Options){.mode = MODE_PROMPT, .executable = argc ? argv[0] : "tare"};
+    tare_default_options(&options->runtime);
+    Reader reader = {.index = 1, .argc = argc, .argv = argv, .options = options};
+    for (; reader.index < argc && !reader.is_finished; reader.index++) {
+        const char *word = argv[reader.index];
+        if (word[0] != '-' || !word[1]) break;
+        if (!strcmp(word, "--")) {
+            reader.index++;
+            break;
+        }
+        OptionsVerdict verdict = word[1] == '-' ? parse_long(&reader, word)
+                                                : parse_short(&reader, word);
+        if (verdict != OPTIONS_RUN) return verdict;
+    }
+    if (reader.is_finished) {
+        reader.index--;
+    } else if (reader.index < argc) {
+        options->program = argv[reader.index];
+        options->mode = strcmp(options->program, "-") ? MODE_FILE : MODE_STDIN;
+    }
+    options->argument_count = argc - reader.index;
+    options->arguments = (const char *const *)argv + reader.index;
+    return OPTIONS_RUN;
+}

@@ -1,0 +1,32 @@
+// The command line of tare.
+#ifndef TARE_REPL_OPTIONS_H
+#define TARE_REPL_OPTIONS_H
+
+#include "tare/tare.h"
+
+typedef enum OptionsMode {
+    MODE_PROMPT,  // no program given: the prompt, or a program on standard input
+    MODE_STDIN,   // -
+    MODE_FILE,
+    MODE_CODE,    // -c
+    MODE_MODULE,  // -m
+} OptionsMode;
+
+typedef struct Options {
+    OptionsMode mode;
+    const char *program;           // of FILE, CODE and MODULE: path, text, name
+    int argument_count;            // of sys.argv, the program's name included
+    const char *const *arguments;
+    const char *executable;        // as tare was called
+    bool inspects;                 // -i: the prompt comes after the program
+    bool checks_leaks;
+    bool is_quiet;                 // -q: no banner
+    TareOptions runtime;
+} Options;
+
+typedef enum OptionsVerdict { OPTIONS_RUN, OPTIONS_DONE, OPTIONS_WRONG } OptionsVerdict;
+
+// Reads the command line. DONE: --help or --version was answered; WRONG: told why on stderr.
+OptionsVerdict options_parse(int argc, char **argv, Options *options);
+
+#endif

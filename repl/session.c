@@ -1,0 +1,132 @@
+// The loop of the prompt: gathers an entry line by line, runs it, shows values and their cost.
+#include "session.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "commands.h"
+#include "editor.h"
+
+typedef struct Session {
+    TareRuntime *rt;
+    Editor *editor;
+    CommandState commands;
+    bool has_colours;
+    char *entry;
+    size_t entry_bytes;
+    size_t entry_capacity;
+} Session;
+
+static bool append(Session *self, const char *text, size_t bytes) {
+    if (self->entry_bytes + bytes + 1 > self->entry_capacity) {
+        size_t capacity = (self->entry_bytes + bytes + 1) * 2;
+        char *larger = realloc(self->entry, capacity);
+        if (!larger) return false;
+        self->entry = larger;
+        self->entry_capacity = capacity;
+    }
+    memcpy(self->entry + self->entry_bytes, text, bytes);
+    self->entry_bytes += bytes;
+    self->entry[self->entry_bytes] = 0;
+    return true;
+}
+
+static void show_cost(void *context, TareRuntime *rt, TareHandle *value) {
+    Session *self = context;
+    if (self->commands.overhead == OVERHEAD_OFF) return;
+    tare_flush(rt);
+    TareSizeReport *report = tare_weigh(rt, value);
+    if (!report) return;
+    const char *dim = self->has_colours ? "\033[2m" : "";
+    const char *plain = self->has_colours ? "\033[0m" : "";
+    bool is_full = self->commands.overhead == OVERHEAD_FULL && !report->is_immediate;
+    const char *text = is_full ? report->table : report->line;
+    size_t bytes = strlen(text);
+    while (bytes && text[bytes - 1] == '\n') bytes--;
+    printf("%s%.*s%s\n", dim, (int)bytes, text, plain);
+    fflush(stdout);
+    tare_free_report(rt, report);
+}
+
+// Runs the entry: false when the session ends, with *status set.
+static bool run_entry(Session *self, int *status) {
+    TareOutcome outcome = tare_run_interactive(self->rt, self->entry, self->entry_bytes, show_cost,
+                                               self);
+    if (outcome == TARE_FAILED) {
+        bool is_exiting = tare_is_exiting(self->rt);
+        int code = tare_report_error(self->rt);
+        if (is_exiting) {
+            *status = code;
+            return false;
+        }
+    }
+    tare_flush(self->rt);
+    return true;
+}
+
+// Gathers the lines of one entry. LINE: an entry is there, maybe empty.
+static EditorVerdict gather(Session *self) {
+    self->entry_bytes = 0;
+    if (!append(self, "", 0)) return EDITOR_END;
+    const char *prompt = ">>> ";
+    for (;;) {
+        const char *line;
+        EditorVerdict verdict = editor_read(self->editor, prompt, &line);
+        if (verdict == EDITOR_END && self->entry_bytes) return EDITOR_LINE;
+        if (verdict != EDITOR_LINE) return verdict;
+        bool is_first = self->entry_bytes == 0;
+        if (!append(self, line, strlen(line)) || !append(self, "\n", 1)) return EDITOR_END;
+        if (is_first && (line[strspn(line, " \t")] == 0 || line[0] == '%')) return EDITOR_LINE;
+        if (!tare_is_incomplete(self->rt, self->entry, self->entry_bytes)) return EDITOR_LINE;
+        prompt = "... ";
+    }
+}
+
+static bool is_blank(const char *text) { return text[strspn(text, " \t\n")] == 0; }
+
+// One turn of the loop: false when the session ends.
+static bool take_turn(Session *self, int *status) {
+    EditorVerdict verdict = gather(self);
+    if (verdict == EDITOR_END) {
+        (void)!write(1, "\n", 1);
+        return false;
+    }
+    if (verdict == EDITOR_INTERRUPTED) {
+        static const char words[] = "\nKeyboardInterrupt\n";
+        (void)!write(2, words, sizeof words - 1);
+        return true;
+    }
+    if (is_blank(self->entry)) return true;
+    self->entry[self->entry_bytes - 1] = self->entry[self->entry_bytes - 1] == '\n' ? 0 : '\n';
+    editor_remember(self->editor, self->entry);
+    self->entry[self->entry_bytes - 1] = '\n';
+    if (commands_run(self->rt, self->entry, &self->commands)) return !self->commands.is_leaving;
+    return run_entry(self, status);
+}
+
+static void print_banner(void) {
+    printf("tare %s: Python 3.11 that weighs its objects. "
+           "%%help lists commands, Ctrl-D leaves.\n",
+           tare_version());
+    fflush(stdout);
+}
+
+int session_run(TareRuntime *rt, const Options *options) {
+    const char *no_color = getenv("NO_COLOR");
+    Session self = {.rt = rt, .commands = {.overhead = OVERHEAD_ON}};
+    self.has_colours = isatty(1) && !(no_color && *no_color);
+    self.editor = editor_open(rt);
+    if (!self.editor) {
+        fprintf(stderr, "tare: cannot read from the terminal\n");
+        return 1;
+    }
+    tare_flush(rt);
+    if (!options->is_quiet) print_banner();
+    int status = 0;
+    while (take_turn(&self, &status)) continue;
+    editor_close(self.editor);
+    free(self.entry);
+    return status;
+}

@@ -1,0 +1,182 @@
+// From regions to rows: a region of few references becomes one row a word, each with the name that
+// it has in the language (slot, attribute, index, key) and what stands in it.
+#include <stdio.h>
+
+#include "measure/anatomy.h"
+#include "object/descriptor.h"
+#include "object/instance.h"
+
+enum { SHOWN_WORDS = 24 };
+
+static const char *const kind_names[TARE_REGION_KIND_COUNT] = {
+    [TARE_REGION_HEADER] = "header", [TARE_REGION_COUNT] = "count",
+    [TARE_REGION_REFERENCES] = "references", [TARE_REGION_POINTER] = "pointer",
+    [TARE_REGION_NUMBER] = "number", [TARE_REGION_TEXT] = "text",
+    [TARE_REGION_INDEX] = "index", [TARE_REGION_SPARE] = "spare",
+    [TARE_REGION_RAW] = "raw", [TARE_REGION_PADDING] = "padding",
+};
+
+// Copies a text into the arena; "" when memory ends, which the arena remembers.
+static const char *keep(TareAnatomy *self, const TareText *text) {
+    const char *copy = tare_arena_copy(&self->arena, tare_text_get(text), text->length_bytes);
+    return copy ? copy : "";
+}
+
+static void push_row(TareAnatomy *self, TareAnatomyRow row) {
+    TareAnatomyRow *place = tare_vector_push(&self->rows);
+    if (place) *place = row;
+    else self->failed = true;
+}
+
+// ---- names of words ----
+
+static TareString *find_slot_name(TareRuntime *rt, const TareAnatomy *self, size_t offset_bytes) {
+    TareType *type = tare_type_get(rt, self->subject);
+    bool has_tail = type->flags & TARE_TYPE_HAS_TAIL;
+    for (size_t i = 0; i < type->mro->length; i++) {
+        TareType *class = tare_type_of_value(type->mro->items[i]);
+        if (tare_value_is_absent(class->slot_names) || has_tail) continue;
+        const TareTable *table = &class->attributes->table;
+        TareValue key, value;
+        for (size_t cursor = 0; tare_table_next(table, &cursor, &key, &value);) {
+            if (!tare_value_is_exact(value, TARE_TYPE_MEMBER_DESCRIPTOR)) continue;
+            TareSlotDescriptor *slot = (TareSlotDescriptor *)tare_value_get_object(value);
+            if (slot->offset == offset_bytes) return slot->name;
+        }
+    }
+    return NULL;
+}
+
+// The part number `index` of a name such as "args, traceback, cause", if it has `count` parts.
+static bool append_part(const char *name, size_t index, size_t count, TareText *text) {
+    size_t parts = 1;
+    for (const char *cursor = name; *cursor; cursor++) parts += *cursor == ',';
+    if (parts != count) return false;
+    for (; index; index--) name = strchr(name, ',') + 2;
+    const char *end = strchr(name, ',');
+    tare_text_append(text, name, end ? (size_t)(end - name) : strlen(name));
+    return true;
+}
+
+static void append_label(TareRuntime *rt, const TareAnatomy *self, const TareAnatomyRegion *region,
+                         size_t index, TareText *text) {
+    size_t word_count = region->size_bytes / sizeof(TareValue);
+    size_t offset_bytes = region->offset_bytes + index * sizeof(TareValue);
+    if (!strcmp(region->name, "slots")) {
+        TareString *name = find_slot_name(rt, self, offset_bytes);
+        if (name) tare_string_append_to(name, text);
+        else tare_text_append_format(text, "slot %zu", index);
+    } else if (!strcmp(region->name, "attributes") && region->block > 0) {
+        TareObject *object = tare_value_get_object(self->subject);
+        TareShape *shape = tare_shape_of_id(rt, object->shape_id);
+        tare_string_append_to(tare_shape_get_key(shape, index), text);
+    } else if (!strcmp(region->name, "keys and values")) {
+        tare_text_append_format(text, "%s %zu", index % 2 ? "value" : "key", index / 2);
+    } else if (!append_part(region->name, index, word_count, text)) {
+        tare_text_append_format(text, "[%zu]", index);
+    }
+}
+
+// ---- rows ----
+
+static TareAnatomyRow base_row(const TareAnatomy *self, const TareAnatomyRegion *region) {
+    return (TareAnatomyRow){
+        .block = region->block,
+        .block_name = tare_anatomy_block(self, region->block)->name,
+        .offset_bytes = region->offset_bytes,
+        .size_bytes = region->size_bytes,
+        .kind = kind_names[region->kind],
+        .label = region->name,
+        .value = "",
+    };
+}
+
+static void add_words(TareRuntime *rt, TareAnatomy *self, const TareAnatomyRegion *region) {
+    const TareAnatomyBlock *block = tare_anatomy_block(self, region->block);
+    const TareValue *words = (const TareValue *)(block->start + region->offset_bytes);
+    size_t count = region->size_bytes / sizeof *words;
+    size_t shown = count <= SHOWN_WORDS ? count : SHOWN_WORDS - 1;
+    TareText text;
+    tare_text_init(&text, self->arena.allocator);
+    for (size_t i = 0; i < shown; i++) {
+        TareAnatomyRow row = base_row(self, region);
+        row.offset_bytes += i * sizeof *words;
+        row.size_bytes = sizeof *words;
+        tare_text_clear(&text);
+        append_label(rt, self, region, i, &text);
+        row.label = keep(self, &text);
+        tare_text_clear(&text);
+        tare_anatomy_value_append(rt, words[i], &text);
+        row.value = keep(self, &text);
+        push_row(self, row);
+    }
+    if (shown < count) {
+        TareAnatomyRow row = base_row(self, region);
+        row.offset_bytes += shown * sizeof *words;
+        row.size_bytes -= shown * sizeof *words;
+        tare_text_clear(&text);
+        tare_text_append_format(&text, "%zu more references", count - shown);
+        row.value = keep(self, &text);
+        push_row(self, row);
+    }
+    self->failed |= text.failed;
+    tare_text_deinit(&text);
+}
+
+// What a pointer leads to, if it is another block of the object.
+static void describe_pointer(TareAnatomy *self, const TareAnatomyRegion *region,
+                             TareAnatomyRow *row) {
+    char *target;
+    if (region->size_bytes != sizeof target) return;
+    memcpy(&target, tare_anatomy_block(self, region->block)->start + region->offset_bytes,
+           sizeof target);
+    row->value = target ? "" : "(none)";
+    for (size_t i = 0; i < self->blocks.count; i++)
+        if (tare_anatomy_block(self, i)->start == target)
+            row->value = tare_anatomy_block(self, i)->name;
+}
+
+static void describe_header(TareRuntime *rt, TareAnatomy *self, TareAnatomyRow *row) {
+    TareObject *object = tare_value_get_object(self->subject);
+    TareText text;
+    tare_text_init(&text, self->arena.allocator);
+    if (self->is_immortal) tare_text_append_string(&text, "count: immortal");
+    else tare_text_append_format(&text, "count %zu", self->reference_count);
+    tare_text_append_format(&text, ", shape %u: %s", object->shape_id, self->type_name);
+    row->value = keep(self, &text);
+    tare_text_deinit(&text);
+}
+
+static void add_region(TareRuntime *rt, TareAnatomy *self, const TareAnatomyRegion *region) {
+    if (region->kind == TARE_REGION_REFERENCES) {
+        add_words(rt, self, region);
+        return;
+    }
+    TareAnatomyRow row = base_row(self, region);
+    if (region->kind == TARE_REGION_HEADER) describe_header(rt, self, &row);
+    if (region->kind == TARE_REGION_POINTER) describe_pointer(self, region, &row);
+    push_row(self, row);
+}
+
+static void add_slack(TareAnatomy *self, size_t index) {
+    const TareAnatomyBlock *block = tare_anatomy_block(self, index);
+    if (block->taken_bytes <= block->requested_bytes) return;
+    push_row(self, (TareAnatomyRow){
+                       .block = index,
+                       .block_name = block->name,
+                       .offset_bytes = block->requested_bytes,
+                       .size_bytes = block->taken_bytes - block->requested_bytes,
+                       .kind = "slack",
+                       .label = "",
+                       .value = "to the end of the size class",
+                   });
+}
+
+void tare_anatomy_rows_make(TareRuntime *rt, TareAnatomy *self) {
+    size_t next = 0;
+    for (size_t i = 0; i < self->blocks.count; i++) {
+        for (; next < self->regions.count && tare_anatomy_region(self, next)->block == i; next++)
+            add_region(rt, self, tare_anatomy_region(self, next));
+        add_slack(self, i);
+    }
+}

@@ -1,0 +1,141 @@
+// An anatomy in words: the one line of the prompt, and the table.
+#include "measure/anatomy.h"
+
+static const char separator[] = " \xc2\xb7 ";
+
+// How the line calls a region of the object's own block.
+static const char *short_name(const TareAnatomyRegion *region) {
+    switch (region->kind) {
+    case TARE_REGION_HEADER: return "header";
+    case TARE_REGION_COUNT: return "counts";
+    case TARE_REGION_POINTER: return "pointer";
+    case TARE_REGION_SPARE: return "spare";
+    case TARE_REGION_PADDING: return "padding";
+    case TARE_REGION_INDEX: return "index";
+    default: return region->name;
+    }
+}
+
+// The bytes of the region `first` and of all later ones of the block that are called the same;
+// 0 when an earlier one was: then it is in the line already.
+static size_t sum_alike(const TareAnatomy *self, size_t first) {
+    const TareAnatomyRegion *region = tare_anatomy_region(self, first);
+    size_t sum = 0;
+    for (size_t i = 0; i < self->regions.count; i++) {
+        const TareAnatomyRegion *other = tare_anatomy_region(self, i);
+        if (other->block != region->block) continue;
+        if (strcmp(short_name(other), short_name(region))) continue;
+        if (i < first) return 0;
+        sum += other->size_bytes;
+    }
+    return sum;
+}
+
+static void append_parts(const TareAnatomy *self, TareText *text) {
+    const char *plus = "";
+    for (size_t i = 0; i < self->regions.count; i++) {
+        const TareAnatomyRegion *region = tare_anatomy_region(self, i);
+        if (region->block != 0) break;
+        size_t bytes = sum_alike(self, i);
+        if (!bytes) continue;
+        tare_text_append_format(text, "%s%s %zu", plus, short_name(region), bytes);
+        plus = " + ";
+    }
+    for (size_t i = 1; i < self->blocks.count; i++) {
+        const TareAnatomyBlock *block = tare_anatomy_block(self, i);
+        tare_text_append_format(text, "%s%s block %zu", plus, block->name,
+                                block->requested_bytes);
+        plus = " + ";
+    }
+}
+
+static void append_keys(const TareAnatomy *self, TareText *text) {
+    if (!self->has_shared_keys) return;
+    tare_text_append_format(text, "%s%zu key%s", separator, self->key_count,
+                            self->key_count == 1 ? "" : "s");
+    if (self->sharing_count)
+        tare_text_append_format(text, " shared with %zu other%s", self->sharing_count,
+                                self->sharing_count == 1 ? "" : "s");
+    else tare_text_append_string(text, " in the class, shared with no other so far");
+}
+
+static void append_references(const TareAnatomy *self, TareText *text) {
+    if (self->is_immortal) tare_text_append_format(text, "%simmortal", separator);
+    else
+        tare_text_append_format(text, "%s%zu reference%s%s", separator, self->reference_count,
+                                self->reference_count == 1 ? "" : "s",
+                                self->is_kept_by_underscore ? " (only _ keeps it)" : "");
+    if (self->is_weakly_referenced)
+        tare_text_append_format(text, "%sweakly referenced", separator);
+}
+
+static void make_line(TareAnatomy *self) {
+    TareText *text = &self->line;
+    if (self->is_immediate) {
+        tare_text_append_string(text, "0 B: the value is the word that refers to it");
+        return;
+    }
+    tare_text_append_format(text, "%zu B = ", self->taken_bytes);
+    append_parts(self, text);
+    tare_text_append_format(text, "%sslack %zu", separator,
+                            self->taken_bytes - self->requested_bytes);
+    append_keys(self, text);
+    append_references(self, text);
+    tare_text_append_format(text, "%s%s%salone %s%zu B", separator, self->generation, separator,
+                            self->is_alone_cut ? "at least " : "", self->alone_bytes);
+}
+
+// ---- the table ----
+
+static size_t widest(const TareAnatomy *self, bool wants_label) {
+    size_t width = 5;
+    for (size_t i = 0; i < self->rows.count; i++) {
+        const TareAnatomyRow *row = tare_vector_get(&self->rows, i);
+        size_t length = strlen(wants_label ? row->label : row->kind);
+        if (length > width) width = length;
+    }
+    return width < 32 ? width : 32;
+}
+
+static void append_row(const TareAnatomyRow *row, size_t kind_width, size_t label_width,
+                       TareText *text) {
+    tare_text_append_format(text, "  +%-6zu %6zu  %-*s  %-*s  %s", row->offset_bytes,
+                            row->size_bytes, (int)kind_width, row->kind, (int)label_width,
+                            row->label, row->value);
+    while (text->length_bytes && text->bytes[text->length_bytes - 1] == ' ')
+        text->bytes[--text->length_bytes] = 0;
+    tare_text_append_char(text, '\n');
+}
+
+static void make_table(TareAnatomy *self) {
+    TareText *text = &self->table;
+    size_t kind_width = widest(self, false), label_width = widest(self, true);
+    tare_text_append_format(text, "%s: %s\n", self->type_name, tare_text_get(&self->line));
+    if (self->is_immediate) return;
+    size_t block = SIZE_MAX;
+    for (size_t i = 0; i < self->rows.count; i++) {
+        const TareAnatomyRow *row = tare_vector_get(&self->rows, i);
+        if (row->block != block) {
+            block = row->block;
+            const TareAnatomyBlock *owner = tare_anatomy_block(self, block);
+            tare_text_append_format(text, "block %zu: %s, %zu B\n", block, owner->name,
+                                    owner->taken_bytes);
+            if (block == 0)
+                tare_text_append_format(text, "  %-7s %6s  %-*s  %-*s  %s\n", "offset", "bytes",
+                                        (int)kind_width, "kind", (int)label_width, "label",
+                                        "value");
+        }
+        append_row(row, kind_width, label_width, text);
+    }
+    tare_text_append_format(text, "own %zu B (its blocks)%salone %s%zu B in %zu object%s",
+                            self->taken_bytes, separator, self->is_alone_cut ? "at least " : "",
+                            self->alone_bytes, self->alone_count,
+                            self->alone_count == 1 ? "" : "s");
+    tare_text_append_format(text, " (would go if it went)%spage metadata %zu.%03zu B\n", separator,
+                            self->metadata_millibytes / 1000, self->metadata_millibytes % 1000);
+}
+
+void tare_anatomy_text_make(TareRuntime *rt, TareAnatomy *self) {
+    make_line(self);
+    make_table(self);
+}
