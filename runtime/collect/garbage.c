@@ -51,6 +51,10 @@ static void clear_weak_references(TareTrial *garbage) {
     tare_vector_deinit(&callbacks.references);
 }
 
+static bool is_type(TareRuntime *rt, TareObject *object) {
+    return tare_type_is_instance(rt, tare_value_from_object(object), TARE_TYPE_TYPE);
+}
+
 // Whether any finalizer ran.
 static bool run_finalizers(TareTrial *garbage) {
     TareRuntime *rt = garbage->rt;
@@ -59,7 +63,8 @@ static bool run_finalizers(TareTrial *garbage) {
         TareObject *object = tare_trial_get(garbage, i);
         TareType *type = rt->shapes[object->shape_id]->type;
         if (tare_dealloc_finalize(rt, object)) any = true;
-        if (type->slots.finalize) {
+        // A class gives up its shapes when it dies, which instances in the garbage still need.
+        if (type->slots.finalize && !is_type(rt, object)) {
             type->slots.finalize(rt, object);
             any = true;
         }
@@ -80,10 +85,6 @@ static void clear_region(TareDescriber *describer, TareRegionKind kind, void *st
         if (slot) *slot = old;
         else *v = old;
     }
-}
-
-static bool is_type(TareRuntime *rt, TareObject *object) {
-    return tare_type_is_instance(rt, tare_value_from_object(object), TARE_TYPE_TYPE);
 }
 
 static void clear_object(TareTrial *garbage, TareObject *object) {
