@@ -40,16 +40,15 @@ void tare_collect_set_enabled(TareRuntime *rt, bool is_enabled) {
 }
 
 void tare_collect_set_thresholds(TareRuntime *rt, const int64_t *thresholds) {
-    for (int i = 0; i < TARE_COLLECT_GENERATIONS; i++)
-        rt->collector->thresholds[i] = thresholds[i];
+    for (int i = 0; i < TARE_COLLECT_GENERATIONS; i++) rt->collector->thresholds[i] = thresholds[i];
     arm(rt);
 }
 
 static void add_page(TareTrial *trial, TarePage *page, int generation) {
     for (uint32_t i = 0; i < page->carved_count; i++) {
         uint8_t side = page->side[i];
-        bool is_followed = (side & (TARE_SIDE_LIVE | TARE_SIDE_TRACKED)) ==
-                           (TARE_SIDE_LIVE | TARE_SIDE_TRACKED);
+        bool is_followed =
+            (side & (TARE_SIDE_LIVE | TARE_SIDE_TRACKED)) == (TARE_SIDE_LIVE | TARE_SIDE_TRACKED);
         if (is_followed && (int)tare_side_generation(side) <= generation)
             tare_trial_add(trial, tare_page_block(page, i));
     }
@@ -75,14 +74,16 @@ static uint64_t part(TareTrial *trial, TareTrial *garbage, int generation) {
         TareObject *object = tare_trial_get(trial, i);
         uint8_t *side = tare_side_of(object);
         if (tare_side_colour(*side) != TARE_SIDE_COLOUR_WHITE) {
-            *side = tare_side_with_generation(
-                tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE), (TareSideGeneration)target);
+            *side = tare_side_with_generation(tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE),
+                                              (TareSideGeneration)target);
             survivors++;
             continue;
         }
         tare_trial_add(garbage, object);
-        if (!garbage->failed) tare_retain_object(object);
-        else *side = tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE);
+        if (!garbage->failed)
+            tare_retain_object(object);
+        else
+            *side = tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE);
     }
     return survivors;
 }

@@ -82,8 +82,10 @@ static void clear_region(TareDescriber *describer, TareRegionKind kind, void *st
         *v = TARE_ABSENT;
         // Releases wait until the object is described to its end.
         TareValue *slot = tare_vector_push(&garbage->stack);
-        if (slot) *slot = old;
-        else *v = old;
+        if (slot)
+            *slot = old;
+        else
+            *v = old;
     }
 }
 

@@ -49,8 +49,10 @@ static bool has_colour(TareObject *object, TareSideColour colour) {
 
 static void push(TareTrial *self, TareVector *vector, void *item) {
     void **slot = tare_vector_push(vector);
-    if (slot) *slot = item;
-    else self->failed = true;
+    if (slot)
+        *slot = item;
+    else
+        self->failed = true;
 }
 
 void tare_trial_add(TareTrial *self, TareObject *object) {

@@ -4,9 +4,7 @@
 //   ....1   int of 63 bits, in the upper bits
 //   ...10   float whose exponent lies in the middle quarter, or a zero (see float encoding below)
 //   ..100   None, False, True, Ellipsis, NotImplemented
-//
-// With boxed numbers switched on no int or float immediate is ever made, so every reader must
-// handle both forms; types/int.h and types/float.h do.
+// With boxed numbers switched on no int or float immediate is made: readers handle both forms.
 #ifndef TARE_OBJECT_VALUE_H
 #define TARE_OBJECT_VALUE_H
 
@@ -46,7 +44,9 @@ static inline bool tare_value_is_singleton(TareValue v) { return (v.bits & 7) ==
 // A pointer to an object; false for absent.
 static inline bool tare_value_is_object(TareValue v) { return (v.bits & 7) == 0 && v.bits != 0; }
 
-static inline TareObject *tare_value_get_object(TareValue v) { return (TareObject *)(uintptr_t)v.bits; }
+static inline TareObject *tare_value_get_object(TareValue v) {
+    return (TareObject *)(uintptr_t)v.bits;
+}
 static inline TareValue tare_value_from_object(const void *object) {
     return (TareValue){(uint64_t)(uintptr_t)object};
 }

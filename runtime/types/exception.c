@@ -99,8 +99,10 @@ static TareValue repr(TareRuntime *rt, TareValue self) {
     tare_text_init(&text, tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES));
     tare_text_append_string(&text, tare_type_name_of(rt, self));
     TareValue inner = TARE_ABSENT;
-    if (args->length == 1) inner = tare_protocol_repr(rt, args->items[0]);
-    else inner = tare_protocol_repr(rt, tare_value_from_object(args));
+    if (args->length == 1)
+        inner = tare_protocol_repr(rt, args->items[0]);
+    else
+        inner = tare_protocol_repr(rt, tare_value_from_object(args));
     TareValue v = TARE_ABSENT;
     if (!tare_value_is_absent(inner)) {
         if (args->length == 1) tare_text_append_char(&text, '(');
@@ -228,7 +230,8 @@ static TareStatus set_attribute(TareRuntime *rt, TareValue self, TareString *nam
     if (tare_value_is_absent(dict)) return TARE_ERROR;
     int done = 1;
     if (!tare_value_is_absent(value)) {
-        if (tare_table_set_string(rt, &tare_dict_of(dict)->table, name, value) != TARE_OK) done = -1;
+        if (tare_table_set_string(rt, &tare_dict_of(dict)->table, name, value) != TARE_OK)
+            done = -1;
     } else {
         done = tare_table_delete_string(rt, &tare_dict_of(dict)->table, name);
     }
@@ -311,7 +314,11 @@ const TareTypeSpec tare_exception_base_spec = {
     .methods = tare_exception_methods,
     .attributes = tare_exception_attributes,
     .populate = populate,
-    .slots = {.describe = describe, .create = create, .initialize = initialize, .repr = repr,
-              .str = tare_exception_kinds_str, .get_attribute = get_attribute,
+    .slots = {.describe = describe,
+              .create = create,
+              .initialize = initialize,
+              .repr = repr,
+              .str = tare_exception_kinds_str,
+              .get_attribute = get_attribute,
               .set_attribute = set_attribute},
 };

@@ -34,9 +34,9 @@ static TareStatus check_members(TareRuntime *rt, TareTuple *members, bool *all_p
 static TareValue take_members(TareRuntime *rt, const TareValue *values, size_t count,
                               bool *all_plain) {
     if (count != 2)
-        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                                "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)",
-                                count);
+        return tare_error_raise(
+            rt, TARE_TYPE_TYPE_ERROR,
+            "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", count);
     if (!tare_type_is_instance(rt, values[0], TARE_TYPE_STR))
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "argument 1 must be str, not %T",
                                 values[0]);
@@ -64,7 +64,8 @@ static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *ar
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
                                 type == rt->types[TARE_TYPE_EXCEPTION_GROUP]
                                     ? "Cannot nest BaseExceptions in an ExceptionGroup"
-                                    : "Cannot nest BaseExceptions in '%N'", type);
+                                    : "Cannot nest BaseExceptions in '%N'",
+                                type);
     return rt->types[TARE_TYPE_EXCEPTION]->slots.create(rt, type, arguments);
 }
 

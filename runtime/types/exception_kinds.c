@@ -29,13 +29,13 @@ static TareStatus set_field(TareRuntime *rt, TareValue self, int index, TareValu
     return TARE_OK;
 }
 
-#define FIELD(index) \
-    static TareValue get_##index(TareRuntime *rt, TareValue self) { \
-        (void)rt; \
-        return get_field(self, index); \
-    } \
+#define FIELD(index)                                                                  \
+    static TareValue get_##index(TareRuntime *rt, TareValue self) {                   \
+        (void)rt;                                                                     \
+        return get_field(self, index);                                                \
+    }                                                                                 \
     static TareStatus set_##index(TareRuntime *rt, TareValue self, TareValue value) { \
-        return set_field(rt, self, index, value); \
+        return set_field(rt, self, index, value);                                     \
     }
 FIELD(0)
 FIELD(1)
@@ -46,7 +46,8 @@ FIELD(5)
 FIELD(6)
 #undef FIELD
 
-#define AT(index, name) {name, get_##index, set_##index, NULL}
+#define AT(index, name) \
+    { name, get_##index, set_##index, NULL }
 static const TareAttributeDefinition stop_iteration[] = {AT(0, "value"), {0}};
 static const TareAttributeDefinition system_exit[] = {AT(0, "code"), {0}};
 static const TareAttributeDefinition import_error[] = {
@@ -56,16 +57,16 @@ static const TareAttributeDefinition attribute_error[] = {AT(0, "name"), AT(1, "
 static const TareAttributeDefinition os_error[] = {
     AT(0, "errno"), AT(1, "strerror"), AT(2, "filename"), AT(3, "filename2"), {0}};
 static const TareAttributeDefinition syntax_error[] = {
-    AT(0, "msg"), AT(1, "filename"), AT(2, "lineno"), AT(3, "offset"),
+    AT(0, "msg"),  AT(1, "filename"),   AT(2, "lineno"),     AT(3, "offset"),
     AT(4, "text"), AT(5, "end_lineno"), AT(6, "end_offset"), {0}};
 static const TareAttributeDefinition unicode_error[] = {
     AT(0, "encoding"), AT(1, "object"), AT(2, "start"), AT(3, "end"), AT(4, "reason"), {0}};
 
-#define SPEC(symbol, count) \
-    static const TareTypeSpec symbol##_spec = { \
+#define SPEC(symbol, count)                                                    \
+    static const TareTypeSpec symbol##_spec = {                                \
         .instance_bytes = sizeof(TareException) + (count) * sizeof(TareValue), \
-        .flags = TARE_TYPE_IS_BASE | TARE_TYPE_ALLOWS_WEAK, \
-        .attributes = symbol, \
+        .flags = TARE_TYPE_IS_BASE | TARE_TYPE_ALLOWS_WEAK,                    \
+        .attributes = symbol,                                                  \
     };
 SPEC(stop_iteration, 1)
 SPEC(system_exit, 1)
@@ -130,21 +131,40 @@ TareValue tare_exception_import_name(const TareException *self) { return self->f
 
 TareTypeId tare_exception_kinds_of_errno(int error_number) {
     switch (error_number) {
-    case EAGAIN: case EALREADY: case EINPROGRESS: return TARE_TYPE_BLOCKING_IO_ERROR;
-    case EPIPE: case ESHUTDOWN: return TARE_TYPE_BROKEN_PIPE_ERROR;
-    case ECHILD: return TARE_TYPE_CHILD_PROCESS_ERROR;
-    case ECONNABORTED: return TARE_TYPE_CONNECTION_ABORTED_ERROR;
-    case ECONNREFUSED: return TARE_TYPE_CONNECTION_REFUSED_ERROR;
-    case ECONNRESET: return TARE_TYPE_CONNECTION_RESET_ERROR;
-    case EEXIST: return TARE_TYPE_FILE_EXISTS_ERROR;
-    case ENOENT: return TARE_TYPE_FILE_NOT_FOUND_ERROR;
-    case EISDIR: return TARE_TYPE_IS_A_DIRECTORY_ERROR;
-    case ENOTDIR: return TARE_TYPE_NOT_A_DIRECTORY_ERROR;
-    case EINTR: return TARE_TYPE_INTERRUPTED_ERROR;
-    case EACCES: case EPERM: return TARE_TYPE_PERMISSION_ERROR;
-    case ESRCH: return TARE_TYPE_PROCESS_LOOKUP_ERROR;
-    case ETIMEDOUT: return TARE_TYPE_TIMEOUT_ERROR;
-    default: return TARE_TYPE_OS_ERROR;
+    case EAGAIN:
+    case EALREADY:
+    case EINPROGRESS:
+        return TARE_TYPE_BLOCKING_IO_ERROR;
+    case EPIPE:
+    case ESHUTDOWN:
+        return TARE_TYPE_BROKEN_PIPE_ERROR;
+    case ECHILD:
+        return TARE_TYPE_CHILD_PROCESS_ERROR;
+    case ECONNABORTED:
+        return TARE_TYPE_CONNECTION_ABORTED_ERROR;
+    case ECONNREFUSED:
+        return TARE_TYPE_CONNECTION_REFUSED_ERROR;
+    case ECONNRESET:
+        return TARE_TYPE_CONNECTION_RESET_ERROR;
+    case EEXIST:
+        return TARE_TYPE_FILE_EXISTS_ERROR;
+    case ENOENT:
+        return TARE_TYPE_FILE_NOT_FOUND_ERROR;
+    case EISDIR:
+        return TARE_TYPE_IS_A_DIRECTORY_ERROR;
+    case ENOTDIR:
+        return TARE_TYPE_NOT_A_DIRECTORY_ERROR;
+    case EINTR:
+        return TARE_TYPE_INTERRUPTED_ERROR;
+    case EACCES:
+    case EPERM:
+        return TARE_TYPE_PERMISSION_ERROR;
+    case ESRCH:
+        return TARE_TYPE_PROCESS_LOOKUP_ERROR;
+    case ETIMEDOUT:
+        return TARE_TYPE_TIMEOUT_ERROR;
+    default:
+        return TARE_TYPE_OS_ERROR;
     }
 }
 
@@ -152,8 +172,7 @@ TareType *tare_exception_kinds_choose_type(TareRuntime *rt, TareType *type,
                                            const TareArguments *arguments) {
     if (type != rt->types[TARE_TYPE_OS_ERROR] || arguments->positional_count < 2) return type;
     int64_t number;
-    if (!tare_int_is(rt, arguments->values[0]) ||
-        !tare_int_to_int64(arguments->values[0], &number))
+    if (!tare_int_is(rt, arguments->values[0]) || !tare_int_to_int64(arguments->values[0], &number))
         return type;
     return rt->types[tare_exception_kinds_of_errno((int)number)];
 }
@@ -199,8 +218,8 @@ static TareStatus initialize_os_error(TareRuntime *rt, TareException *self, Tare
 static TareStatus initialize_syntax_error(TareRuntime *rt, TareException *self, TareTuple *args) {
     if (args->length >= 1) set_from(rt, self, 0, args->items[0]);
     if (args->length != 2) return TARE_OK;
-    TareValue place = tare_call_1(rt, tare_value_from_object(rt->types[TARE_TYPE_TUPLE]),
-                                  args->items[1]);
+    TareValue place =
+        tare_call_1(rt, tare_value_from_object(rt->types[TARE_TYPE_TUPLE]), args->items[1]);
     if (tare_value_is_absent(place)) return TARE_ERROR;
     TareTuple *items = tare_tuple_of(place);
     bool fits = items->length == 4 || items->length == 6;
@@ -210,10 +229,9 @@ static TareStatus initialize_syntax_error(TareRuntime *rt, TareException *self, 
     tare_release(rt, place);
     if (fits) return TARE_OK;
     return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
-                           length == 5 ? "end_offset must be provided when end_lineno is provided"
-                           : length < 4
-                               ? "function missing required argument 'offset' (pos 3)"
-                               : "function takes at most 6 arguments (7 given)");
+                           length == 5  ? "end_offset must be provided when end_lineno is provided"
+                           : length < 4 ? "function missing required argument 'offset' (pos 3)"
+                                        : "function takes at most 6 arguments (7 given)");
 }
 
 static TareStatus initialize_unicode_error(TareRuntime *rt, TareException *self, TareTuple *args,
@@ -248,19 +266,23 @@ TareStatus tare_exception_kinds_initialize(TareRuntime *rt, TareValue self_value
         if (args->length) set_from(rt, self, 0, args->items[0]);
         return TARE_OK;
     case TARE_TYPE_SYSTEM_EXIT:
-        if (args->length)
-            set_from(rt, self, 0, args->length == 1 ? args->items[0] : self->args);
+        if (args->length) set_from(rt, self, 0, args->length == 1 ? args->items[0] : self->args);
         return TARE_OK;
     case TARE_TYPE_IMPORT_ERROR:
         if (args->length == 1) set_from(rt, self, 0, args->items[0]);
         return TARE_OK;
-    case TARE_TYPE_OS_ERROR: return initialize_os_error(rt, self, args);
-    case TARE_TYPE_SYNTAX_ERROR: return initialize_syntax_error(rt, self, args);
-    case TARE_TYPE_BASE_EXCEPTION_GROUP: return tare_exception_group_initialize(rt, self, args);
+    case TARE_TYPE_OS_ERROR:
+        return initialize_os_error(rt, self, args);
+    case TARE_TYPE_SYNTAX_ERROR:
+        return initialize_syntax_error(rt, self, args);
+    case TARE_TYPE_BASE_EXCEPTION_GROUP:
+        return tare_exception_group_initialize(rt, self, args);
     case TARE_TYPE_UNICODE_DECODE_ERROR:
     case TARE_TYPE_UNICODE_ENCODE_ERROR:
-    case TARE_TYPE_UNICODE_TRANSLATE_ERROR: return initialize_unicode_error(rt, self, args, id);
-    default: return TARE_OK;
+    case TARE_TYPE_UNICODE_TRANSLATE_ERROR:
+        return initialize_unicode_error(rt, self, args, id);
+    default:
+        return TARE_OK;
     }
 }
 
@@ -305,10 +327,14 @@ static TareValue format_syntax_error(TareRuntime *rt, TareException *self) {
         if (tare_value_is_absent(tail)) return TARE_ABSENT;
     }
     TareValue v;
-    if (has_file && has_line) v = format_values(rt, "%S (%S, line %S)", message, tail, line);
-    else if (has_file) v = format_values(rt, "%S (%S)", message, tail);
-    else if (has_line) v = format_values(rt, "%S (line %S)", message, line);
-    else v = tare_protocol_str(rt, message);
+    if (has_file && has_line)
+        v = format_values(rt, "%S (%S, line %S)", message, tail, line);
+    else if (has_file)
+        v = format_values(rt, "%S (%S)", message, tail);
+    else if (has_line)
+        v = format_values(rt, "%S (line %S)", message, line);
+    else
+        v = tare_protocol_str(rt, message);
     tare_release(rt, tail);
     return v;
 }
@@ -326,8 +352,10 @@ static TareValue format_culprit(TareRuntime *rt, TareException *self, int64_t st
     } else if (tare_value_is_exact(item, TARE_TYPE_STR) && tare_string_of(item)->length == 1) {
         uint32_t point = tare_string_get(tare_string_of(item), 0);
         snprintf(text, sizeof text,
-                 point < 0x100 ? "character '\\x%02x'"
-                 : point < 0x10000 ? "character '\\u%04x'" : "character '\\U%08x'", point);
+                 point < 0x100     ? "character '\\x%02x'"
+                 : point < 0x10000 ? "character '\\u%04x'"
+                                   : "character '\\U%08x'",
+                 point);
     } else {
         text[0] = 0;
     }
@@ -345,8 +373,8 @@ static TareValue format_unicode_error(TareRuntime *rt, TareException *self, Tare
     bool decodes = id == TARE_TYPE_UNICODE_DECODE_ERROR;
     bool translates = id == TARE_TYPE_UNICODE_TRANSLATE_ERROR;
     const char *verb = decodes ? "decode" : translates ? "translate" : "encode";
-    TareValue codec = translates ? tare_string_new_c(rt, "")
-                                 : format_values(rt, "'%S' codec ", fields[0]);
+    TareValue codec =
+        translates ? tare_string_new_c(rt, "") : format_values(rt, "'%S' codec ", fields[0]);
     TareValue v;
     if (end == start + 1) {
         TareValue culprit = format_culprit(rt, self, start, decodes);
@@ -368,8 +396,8 @@ static TareValue format_plain(TareRuntime *rt, TareException *self) {
     TareTuple *args = tare_tuple_of(self->args);
     if (args->length == 0) return tare_string_new(rt, 0, 0);
     if (args->length > 1) return tare_protocol_str(rt, self->args);
-    bool is_key_error = tare_type_is_instance(rt, tare_value_from_object(self),
-                                              TARE_TYPE_KEY_ERROR);
+    bool is_key_error =
+        tare_type_is_instance(rt, tare_value_from_object(self), TARE_TYPE_KEY_ERROR);
     return is_key_error ? tare_protocol_repr(rt, args->items[0])
                         : tare_protocol_str(rt, args->items[0]);
 }
@@ -379,14 +407,25 @@ TareValue tare_exception_kinds_str(TareRuntime *rt, TareValue self_value) {
     TareTypeId id = find_kind(tare_type_get(rt, self_value)->native_base)->id;
     TareValue v = TARE_ABSENT;
     switch (id) {
-    case TARE_TYPE_IMPORT_ERROR: v = format_import_error(self); break;
-    case TARE_TYPE_OS_ERROR: v = format_os_error(rt, self); break;
-    case TARE_TYPE_SYNTAX_ERROR: v = format_syntax_error(rt, self); break;
-    case TARE_TYPE_BASE_EXCEPTION_GROUP: v = tare_exception_group_str(rt, self); break;
+    case TARE_TYPE_IMPORT_ERROR:
+        v = format_import_error(self);
+        break;
+    case TARE_TYPE_OS_ERROR:
+        v = format_os_error(rt, self);
+        break;
+    case TARE_TYPE_SYNTAX_ERROR:
+        v = format_syntax_error(rt, self);
+        break;
+    case TARE_TYPE_BASE_EXCEPTION_GROUP:
+        v = tare_exception_group_str(rt, self);
+        break;
     case TARE_TYPE_UNICODE_DECODE_ERROR:
     case TARE_TYPE_UNICODE_ENCODE_ERROR:
-    case TARE_TYPE_UNICODE_TRANSLATE_ERROR: v = format_unicode_error(rt, self, id); break;
-    default: break;
+    case TARE_TYPE_UNICODE_TRANSLATE_ERROR:
+        v = format_unicode_error(rt, self, id);
+        break;
+    default:
+        break;
     }
     if (!tare_value_is_absent(v) || tare_error_is_pending(rt)) return v;
     return format_plain(rt, self);

@@ -13,7 +13,9 @@
 
 enum { REPEATS_SHOWN = 3, CHAIN_LIMIT = 1000 };
 
-static TareTraceback *traceback_of(TareValue v) { return (TareTraceback *)tare_value_get_object(v); }
+static TareTraceback *traceback_of(TareValue v) {
+    return (TareTraceback *)tare_value_get_object(v);
+}
 
 static bool is_same_place(const TareTraceback *left, const TareTraceback *right) {
     TareCode *left_code = tare_code_of(left->code), *right_code = tare_code_of(right->code);
@@ -80,8 +82,10 @@ static void append_type_name(TareRuntime *rt, TareType *type, TareText *text) {
         }
     }
     tare_release(rt, module);
-    if (type->qualified_name) tare_string_append_to(type->qualified_name, text);
-    else tare_text_append_string(text, tare_type_get_name(rt, type));
+    if (type->qualified_name)
+        tare_string_append_to(type->qualified_name, text);
+    else
+        tare_text_append_string(text, tare_type_get_name(rt, type));
 }
 
 // The place that a SyntaxError names, ahead of its own line.
@@ -97,19 +101,20 @@ static void append_syntax_place(TareRuntime *rt, TareException *self, TareText *
     TareValue filename = self->fields[1];
     if (tare_value_is_absent(filename) || tare_value_is_none(filename))
         tare_text_append_string(text, "<string>");
-    else append_str(rt, filename, "???", text);
+    else
+        append_str(rt, filename, "???", text);
     tare_text_append_format(text, "\", line %lld\n", (long long)numbers[0]);
     TareValue line = self->fields[4];
     if (!tare_value_is_absent(line) && tare_value_is_exact(line, TARE_TYPE_STR))
-        tare_report_source_append_syntax(rt, tare_string_of(line), numbers[1],
-                                         numbers[2] == numbers[0] || numbers[2] <= 0 ? numbers[3]
-                                                                                      : -1, text);
+        tare_report_source_append_syntax(
+            rt, tare_string_of(line), numbers[1],
+            numbers[2] == numbers[0] || numbers[2] <= 0 ? numbers[3] : -1, text);
 }
 
 static void append_notes(TareRuntime *rt, TareValue exception, TareText *text) {
     bool failed;
-    TareValue notes = tare_attribute_fetch_optional(rt, exception,
-                                                    TARE_RUNTIME_NAME(rt, dunder_notes), &failed);
+    TareValue notes =
+        tare_attribute_fetch_optional(rt, exception, TARE_RUNTIME_NAME(rt, dunder_notes), &failed);
     if (failed) tare_error_clear(rt);
     if (tare_value_is_absent(notes)) return;
     TareValue iterator = tare_protocol_iterate(rt, notes);

@@ -123,10 +123,9 @@ static TareStatus set_code(TareRuntime *rt, TareValue self, TareValue value) {
     TareFunction *function = tare_function_of(self);
     size_t cells = function->closure ? function->closure->length : 0;
     if (tare_code_of(value)->free_count != cells)
-        return tare_error_fail(rt, TARE_TYPE_VALUE_ERROR,
-                               "%S() requires a code object with %zu free vars, not %u",
-                               tare_value_from_object(function->code->name), cells,
-                               tare_code_of(value)->free_count);
+        return tare_error_fail(
+            rt, TARE_TYPE_VALUE_ERROR, "%S() requires a code object with %zu free vars, not %u",
+            tare_value_from_object(function->code->name), cells, tare_code_of(value)->free_count);
     TareCode *old = function->code;
     function->code = tare_code_of(tare_retain(value));
     tare_release_object(rt, old);
@@ -220,8 +219,8 @@ static TareValue get_attribute(TareRuntime *rt, TareValue self, TareString *name
     if (extras && !tare_value_is_absent(extras->dict))
         own = tare_table_find_string(&tare_dict_of(extras->dict)->table, name);
     TareValue in_type = tare_type_find(rt, rt->types[TARE_TYPE_FUNCTION], name);
-    bool is_data = !tare_value_is_absent(in_type) &&
-                   tare_type_get(rt, in_type)->slots.descriptor_set;
+    bool is_data =
+        !tare_value_is_absent(in_type) && tare_type_get(rt, in_type)->slots.descriptor_set;
     if (!tare_value_is_absent(own) && !is_data) return tare_retain(own);
     return tare_attribute_get_generic(rt, self, name);
 }
@@ -238,8 +237,7 @@ static TareStatus set_attribute(TareRuntime *rt, TareValue self, TareString *nam
         status = tare_table_set_string(rt, &tare_dict_of(dict)->table, name, value);
     } else {
         int found = tare_table_delete_string(rt, &tare_dict_of(dict)->table, name);
-        if (found == 0)
-            tare_error_raise_attribute(rt, self, tare_value_from_object(name));
+        if (found == 0) tare_error_raise_attribute(rt, self, tare_value_from_object(name));
         status = found == 1 ? TARE_OK : TARE_ERROR;
     }
     tare_release(rt, dict);
@@ -250,9 +248,9 @@ static TareValue function_repr(TareRuntime *rt, TareValue self) {
     TareValue name = get_qualified_name(rt, self);
     TareText scratch;
     tare_text_init(&scratch, tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES));
-    TareValue v = tare_string_new_format(
-        rt, "<function %s at %p>", tare_string_utf8(rt, tare_string_of(name), &scratch),
-        (void *)tare_value_get_object(self));
+    TareValue v = tare_string_new_format(rt, "<function %s at %p>",
+                                         tare_string_utf8(rt, tare_string_of(name), &scratch),
+                                         (void *)tare_value_get_object(self));
     tare_text_deinit(&scratch);
     tare_release(rt, name);
     return v;
@@ -291,8 +289,8 @@ static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *ar
         status = set_name(rt, self, given[2]);
     if (status == TARE_OK && !tare_value_is_absent(given[3]))
         status = set_defaults(rt, self, given[3]);
-    if (status == TARE_OK && tare_type_is_instance(rt, given[4].bits ? given[4] : TARE_NONE,
-                                                   TARE_TYPE_TUPLE))
+    if (status == TARE_OK &&
+        tare_type_is_instance(rt, given[4].bits ? given[4] : TARE_NONE, TARE_TYPE_TUPLE))
         tare_function_of(self)->closure = tare_tuple_of(tare_retain(given[4]));
     if (status == TARE_OK) return self;
     tare_release(rt, self);
@@ -303,7 +301,11 @@ const TareTypeSpec tare_function_spec = {
     .instance_bytes = sizeof(TareFunction),
     .flags = TARE_TYPE_ALLOWS_WEAK | TARE_TYPE_IS_METHOD_LIKE,
     .attributes = function_attributes,
-    .slots = {.describe = function_describe, .create = create, .repr = function_repr,
-              .get_attribute = get_attribute, .set_attribute = set_attribute,
-              .call = call_function, .descriptor_get = bind_to_instance},
+    .slots = {.describe = function_describe,
+              .create = create,
+              .repr = function_repr,
+              .get_attribute = get_attribute,
+              .set_attribute = set_attribute,
+              .call = call_function,
+              .descriptor_get = bind_to_instance},
 };

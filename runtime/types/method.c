@@ -1,4 +1,4 @@
-// Bound methods and cells.
+// Bound methods.
 #include "object/attribute.h"
 #include "object/call.h"
 #include "object/error.h"
@@ -65,7 +65,8 @@ static TareValue method_repr(TareRuntime *rt, TareValue self) {
     tare_text_append_string(&text, "<bound method ");
     if (tare_type_is_instance(rt, name.bits ? name : TARE_NONE, TARE_TYPE_STR))
         tare_string_append_to(tare_string_of(name), &text);
-    else tare_text_append_char(&text, '?');
+    else
+        tare_text_append_char(&text, '?');
     tare_text_append_string(&text, " of ");
     TareValue v = TARE_ABSENT;
     if (!tare_value_is_absent(owner)) {
@@ -92,9 +93,10 @@ static TareValue method_compare(TareRuntime *rt, TareValue left, TareValue right
                       tare_value_is_exact(right, TARE_TYPE_METHOD) &&
                       (op == TARE_COMPARISON_EQUAL || op == TARE_COMPARISON_NOT_EQUAL);
     if (!comparable) return TARE_NOT_IMPLEMENTED;
-    int equal = tare_value_is_same(method_of(left)->self, method_of(right)->self)
-                    ? tare_protocol_equals(rt, method_of(left)->function, method_of(right)->function)
-                    : 0;
+    int equal =
+        tare_value_is_same(method_of(left)->self, method_of(right)->self)
+            ? tare_protocol_equals(rt, method_of(left)->function, method_of(right)->function)
+            : 0;
     if (equal < 0) return TARE_ABSENT;
     return tare_value_from_bool(equal == (op == TARE_COMPARISON_EQUAL));
 }
@@ -137,64 +139,12 @@ const TareTypeSpec tare_method_spec = {
     .instance_bytes = sizeof(TareMethod),
     .flags = TARE_TYPE_ALLOWS_WEAK,
     .attributes = method_attributes,
-    .slots = {.describe = method_describe, .create = method_create, .repr = method_repr,
-              .hash = method_hash, .compare = method_compare,
-              .get_attribute = method_get_attribute, .set_attribute = method_set_attribute,
+    .slots = {.describe = method_describe,
+              .create = method_create,
+              .repr = method_repr,
+              .hash = method_hash,
+              .compare = method_compare,
+              .get_attribute = method_get_attribute,
+              .set_attribute = method_set_attribute,
               .call = method_call},
-};
-
-TareValue tare_cell_new(TareRuntime *rt, TareValue contents) {
-    TareCell *cell = tare_alloc_builtin(rt, TARE_TYPE_CELL);
-    if (!cell) return TARE_ABSENT;
-    cell->contents = tare_retain(contents);
-    return tare_value_from_object(cell);
-}
-
-static void cell_describe(TareRuntime *rt, TareObject *object, TareDescriber *d) {
-    (void)rt;
-    TareCell *self = (TareCell *)object;
-    tare_describe_block(d, self, sizeof *self, TARE_BLOCK_OBJECT, "cell");
-    tare_describe_region(d, TARE_REGION_HEADER, self, sizeof(TareObject), "header");
-    tare_describe_region(d, TARE_REGION_REFERENCES, &self->contents, sizeof(TareValue), "contents");
-}
-
-static TareValue cell_get_contents(TareRuntime *rt, TareValue self) {
-    TareValue v = tare_cell_of(self)->contents;
-    if (tare_value_is_absent(v))
-        return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "Cell is empty");
-    return tare_retain(v);
-}
-
-static TareStatus cell_set_contents(TareRuntime *rt, TareValue self, TareValue value) {
-    tare_slot_set_steal(rt, &tare_cell_of(self)->contents, tare_retain(value));
-    return TARE_OK;
-}
-
-static TareValue cell_repr(TareRuntime *rt, TareValue self) {
-    TareValue contents = tare_cell_of(self)->contents;
-    void *place = tare_value_get_object(self);
-    if (tare_value_is_absent(contents))
-        return tare_string_new_format(rt, "<cell at %p: empty>", place);
-    return tare_string_new_format(rt, "<cell at %p: %s object at 0x%llx>", place,
-                                  tare_type_name_of(rt, contents),
-                                  (unsigned long long)contents.bits);
-}
-
-static TareValue cell_create(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
-    (void)type;
-    if (arguments->positional_count > 1)
-        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "cell expected at most 1 argument, got %zu",
-                                arguments->positional_count);
-    return tare_cell_new(rt, arguments->positional_count ? arguments->values[0] : TARE_ABSENT);
-}
-
-static const TareAttributeDefinition cell_attributes[] = {
-    {"cell_contents", cell_get_contents, cell_set_contents, NULL},
-    {0},
-};
-
-const TareTypeSpec tare_cell_spec = {
-    .instance_bytes = sizeof(TareCell),
-    .attributes = cell_attributes,
-    .slots = {.describe = cell_describe, .create = cell_create, .repr = cell_repr},
 };

@@ -9,7 +9,9 @@ typedef struct TareModule {
     TareDict *dict;
 } TareModule;
 
-static inline TareModule *tare_module_of(TareValue v) { return (TareModule *)tare_value_get_object(v); }
+static inline TareModule *tare_module_of(TareValue v) {
+    return (TareModule *)tare_value_get_object(v);
+}
 
 // A module with __name__, __doc__, __package__, __loader__ and __spec__ set, not in sys.modules.
 TARE_NEW TareValue tare_module_new(TareRuntime *rt, const char *name, const char *doc);

@@ -18,14 +18,16 @@ static bool read_line(TareRuntime *rt, TareString *filename, int number, TareTex
     if (!file) return false;
     int at = 1, byte;
     while (at <= number && (byte = getc(file)) != EOF) {
-        if (byte == '\n') at++;
-        else if (at == number && byte != '\r') tare_text_append_char(line, (char)byte);
+        if (byte == '\n')
+            at++;
+        else if (at == number && byte != '\r')
+            tare_text_append_char(line, (char)byte);
     }
     fclose(file);
     return line->length_bytes > 0;
 }
 
-static const char *const operator_texts[] = {"+", "-", "*", "@", "/", "//", "%",
+static const char *const operator_texts[] = {"+",  "-",  "*",  "@", "/", "//", "%",
                                              "**", "<<", ">>", "&", "^", "|"};
 
 // The text of the operator that an instruction applies; NULL for others.
@@ -70,8 +72,10 @@ static bool find_operator(const char *segment, size_t length, const char *symbol
             found = true;
             if (!strcmp(symbol, "**")) return true;
         }
-        if (run) after_operand = false;
-        else if (!isspace((unsigned char)c)) after_operand = true;
+        if (run)
+            after_operand = false;
+        else if (!isspace((unsigned char)c))
+            after_operand = true;
         i += run ? run : 1;
     }
     return found;
@@ -102,7 +106,8 @@ static void append_carets(const char *line, size_t from, size_t to, uint32_t opc
     const char *segment = line + from;
     size_t length = to - from, mark = 0, mark_length = 0;
     const char *symbol = operator_of(opcode);
-    if (symbol && find_operator(segment, length, symbol, &mark)) mark_length = strlen(symbol);
+    if (symbol && find_operator(segment, length, symbol, &mark))
+        mark_length = strlen(symbol);
     else if (opcode == TARE_OPCODE_GET_ITEM && find_subscript(segment, length, &mark))
         mark_length = length - mark;
     tare_text_append_string(text, "    ");
@@ -112,9 +117,8 @@ static void append_carets(const char *line, size_t from, size_t to, uint32_t opc
     } else {
         tare_text_append_repeat(text, '~', count_characters(segment, mark));
         tare_text_append_repeat(text, '^', count_characters(segment + mark, mark_length));
-        tare_text_append_repeat(text, '~',
-                                count_characters(segment + mark + mark_length,
-                                                 length - mark - mark_length));
+        tare_text_append_repeat(
+            text, '~', count_characters(segment + mark + mark_length, length - mark - mark_length));
     }
     tare_text_append_char(text, '\n');
 }

@@ -69,8 +69,7 @@ static void append_best(const Search *search, TareText *text) {
 
 // dir(object) through the type's __dir__, as a sorted list; absent when that fails.
 static TareValue list_attributes(TareRuntime *rt, TareValue object) {
-    TareValue names =
-        tare_call_special(rt, object, TARE_RUNTIME_NAME(rt, dunder_dir), NULL, 0);
+    TareValue names = tare_call_special(rt, object, TARE_RUNTIME_NAME(rt, dunder_dir), NULL, 0);
     TareValue list = TARE_ABSENT;
     if (!tare_value_is_absent(names)) list = tare_list_new_iterable(rt, names);
     tare_release(rt, names);
@@ -117,8 +116,10 @@ static void suggest_name(TareRuntime *rt, TareException *self, TareText *text) {
     TareValue globals = TARE_ABSENT;
     if (!tare_value_is_absent(entry->frame))
         globals = tare_attribute_get_c(rt, entry->frame, "f_globals");
-    if (tare_value_is_absent(globals)) tare_error_clear(rt);
-    else if (tare_value_is_absent(search.best)) consider_dict(&search, tare_dict_of(globals));
+    if (tare_value_is_absent(globals))
+        tare_error_clear(rt);
+    else if (tare_value_is_absent(search.best))
+        consider_dict(&search, tare_dict_of(globals));
     if (tare_value_is_absent(search.best)) consider_dict(&search, tare_dict_of(rt->builtins));
     append_best(&search, text);
     tare_release(rt, globals);

@@ -5,7 +5,9 @@
 #include "types/exception.h"
 #include "types/int.h"
 
-static TareTraceback *traceback_of(TareValue v) { return (TareTraceback *)tare_value_get_object(v); }
+static TareTraceback *traceback_of(TareValue v) {
+    return (TareTraceback *)tare_value_get_object(v);
+}
 
 TareStatus tare_traceback_push(TareRuntime *rt, TareValue exception, TareValue code,
                                TareValue frame, uint32_t offset) {

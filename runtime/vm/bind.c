@@ -13,11 +13,11 @@ typedef struct Binding {
     TareCode *code;
     TareString *function_name;  // borrowed: the qualified name, for messages
     TareValue *window;
-    TareValue *given;           // owned arguments, moved aside
+    TareValue *given;  // owned arguments, moved aside
     size_t positional_count;
-    size_t given_count;         // positional and keyword arguments
-    TareTuple *keyword_names;   // or NULL
-    TareDict *extra_keywords;   // the dict of **kwargs, or NULL; stands in its register
+    size_t given_count;        // positional and keyword arguments
+    TareTuple *keyword_names;  // or NULL
+    TareDict *extra_keywords;  // the dict of **kwargs, or NULL; stands in its register
 } Binding;
 
 static size_t count_parameters(const TareCode *code) {
@@ -106,8 +106,9 @@ static TareStatus bind_keyword(TareRuntime *rt, Binding *self, TareValue name_ob
         return tare_dict_set(rt, self->extra_keywords, name_obj, *argument);
     }
     if (!tare_value_is_absent(self->window[index]))
-        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "%U() got multiple values for argument '%U'",
-                               self->function_name, name);
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
+                               "%U() got multiple values for argument '%U'", self->function_name,
+                               name);
     self->window[index] = *argument;
     *argument = TARE_ABSENT;
     return TARE_OK;
@@ -172,8 +173,7 @@ static TareStatus check_missing(TareRuntime *rt, const Binding *self, size_t sta
     tare_text_init(&text, tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES));
     size_t count = list_missing(self, start, end, &text);
     tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "%U() missing %zu required %s argument%s: %s",
-                     self->function_name, count, kind, count == 1 ? "" : "s",
-                     tare_text_get(&text));
+                     self->function_name, count, kind, count == 1 ? "" : "s", tare_text_get(&text));
     tare_text_deinit(&text);
     return TARE_ERROR;
 }
@@ -192,9 +192,8 @@ static TareStatus bind_defaults(TareRuntime *rt, Binding *self) {
     for (size_t i = code->positional_count; i < end; i++) {
         if (!tare_value_is_absent(self->window[i]) || tare_value_is_absent(keyword_defaults))
             continue;
-        self->window[i] = tare_retain(
-            tare_table_find_string(&tare_dict_of(keyword_defaults)->table,
-                                   tare_string_of(code->local_names->items[i])));
+        self->window[i] = tare_retain(tare_table_find_string(
+            &tare_dict_of(keyword_defaults)->table, tare_string_of(code->local_names->items[i])));
     }
     return check_missing(rt, self, code->positional_count, end, "keyword-only");
 }
@@ -224,9 +223,13 @@ TareStatus tare_bind_arguments(TareRuntime *rt, TareFunction *function, TareValu
     size_t clear_count = given_count > locals ? given_count : locals;
     for (size_t i = 0; i < clear_count; i++) window[i] = TARE_ABSENT;
     if (!given) return TARE_ERROR;
-    Binding binding = {.function = function, .code = function->code, .window = window,
-                       .given = given, .positional_count = positional_count,
-                       .given_count = given_count, .keyword_names = keyword_names};
+    Binding binding = {.function = function,
+                       .code = function->code,
+                       .window = window,
+                       .given = given,
+                       .positional_count = positional_count,
+                       .given_count = given_count,
+                       .keyword_names = keyword_names};
     TareFunctionExtras *extras = function->extras;
     binding.function_name = extras && !tare_value_is_absent(extras->qualified_name)
                                 ? tare_string_of(extras->qualified_name)

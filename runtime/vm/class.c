@@ -12,11 +12,11 @@
 typedef struct ClassStatement {
     TareFunction *body;
     TareValue name;
-    TareValue bases;       // owned: tuple, after __mro_entries__
-    TareValue original;    // owned: tuple as written, where it differs; else absent
-    TareValue metaclass;   // owned
-    TareValue keywords;    // owned: dict without `metaclass`
-    TareValue namespace;   // owned
+    TareValue bases;      // owned: tuple, after __mro_entries__
+    TareValue original;   // owned: tuple as written, where it differs; else absent
+    TareValue metaclass;  // owned
+    TareValue keywords;   // owned: dict without `metaclass`
+    TareValue namespace;  // owned
 } ClassStatement;
 
 static TareStatus take_keywords(TareRuntime *rt, ClassStatement *self,
@@ -41,8 +41,8 @@ static TareStatus append_base(TareRuntime *rt, TareValue list, TareValue base, T
     if (tare_type_is_instance(rt, base, TARE_TYPE_TYPE))
         return tare_list_append(rt, tare_list_of(list), base);
     bool failed;
-    TareValue method = tare_attribute_fetch_optional(
-        rt, base, TARE_RUNTIME_NAME(rt, dunder_mro_entries), &failed);
+    TareValue method =
+        tare_attribute_fetch_optional(rt, base, TARE_RUNTIME_NAME(rt, dunder_mro_entries), &failed);
     if (failed) return TARE_ERROR;
     if (tare_value_is_absent(method)) return tare_list_append(rt, tare_list_of(list), base);
     TareValue entries = tare_call_1(rt, method, original);
@@ -78,8 +78,8 @@ static TareStatus take_bases(TareRuntime *rt, ClassStatement *self, const TareVa
 static TareStatus choose_metaclass(TareRuntime *rt, ClassStatement *self) {
     TareTuple *bases = tare_tuple_of(self->bases);
     if (tare_value_is_absent(self->metaclass)) {
-        TareType *type = bases->length ? tare_type_get(rt, bases->items[0])
-                                       : rt->types[TARE_TYPE_TYPE];
+        TareType *type =
+            bases->length ? tare_type_get(rt, bases->items[0]) : rt->types[TARE_TYPE_TYPE];
         self->metaclass = tare_retain(tare_value_from_object(type));
     }
     if (!tare_type_is_instance(rt, self->metaclass, TARE_TYPE_TYPE)) return TARE_OK;
@@ -121,10 +121,10 @@ static TareStatus prepare_namespace(TareRuntime *rt, ClassStatement *self) {
     if (tare_value_is_absent(self->namespace)) return TARE_ERROR;
     if (tare_type_get(rt, self->namespace)->slots.get_item) return TARE_OK;
     bool is_class = tare_type_is_instance(rt, self->metaclass, TARE_TYPE_TYPE);
-    return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "%s.__prepare__() must return a mapping, not %s",
-                           is_class ? tare_type_get_name(rt, tare_type_of_value(self->metaclass))
-                                    : "<metaclass>",
-                           tare_type_name_of(rt, self->namespace));
+    return tare_error_fail(
+        rt, TARE_TYPE_TYPE_ERROR, "%s.__prepare__() must return a mapping, not %s",
+        is_class ? tare_type_get_name(rt, tare_type_of_value(self->metaclass)) : "<metaclass>",
+        tare_type_name_of(rt, self->namespace));
 }
 
 // The class must have filled the cell that super() and __class__ in its methods read.
@@ -138,22 +138,21 @@ static TareStatus check_class_cell(TareRuntime *rt, ClassStatement *self, TareVa
     if (tare_value_is_absent(contents))
         return tare_error_fail(rt, TARE_TYPE_RUNTIME_ERROR,
                                "__class__ not set defining %R as %R. Was __classcell__ propagated "
-                               "to type.__new__?", self->name, made);
+                               "to type.__new__?",
+                               self->name, made);
     return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "__class__ set to %R defining %R as %R",
                            contents, self->name, made);
 }
 
 static TareValue make_class(TareRuntime *rt, ClassStatement *self) {
     TareFunction *body = self->body;
-    TareValue cell =
-        tare_eval_code(rt, body->code, body->globals, self->namespace, body->closure);
+    TareValue cell = tare_eval_code(rt, body->code, body->globals, self->namespace, body->closure);
     if (tare_value_is_absent(cell)) return cell;
     TareValue made = TARE_ABSENT;
     TareStatus status = TARE_OK;
     if (!tare_value_is_absent(self->original))
-        status = tare_protocol_set_item(rt, self->namespace,
-                                        TARE_RUNTIME_NAME_VALUE(rt, dunder_orig_bases),
-                                        self->original);
+        status = tare_protocol_set_item(
+            rt, self->namespace, TARE_RUNTIME_NAME_VALUE(rt, dunder_orig_bases), self->original);
     TareValue values[] = {self->name, self->bases, self->namespace};
     if (status == TARE_OK)
         made = call_with_keywords(rt, self->metaclass, values, 3, tare_dict_of(self->keywords));
@@ -166,14 +165,12 @@ static TareValue make_class(TareRuntime *rt, ClassStatement *self) {
 TareValue tare_class_build(TareRuntime *rt, TareValue self_obj, const TareArguments *arguments) {
     (void)self_obj;
     if (arguments->positional_count < 2)
-        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                                "__build_class__: not enough arguments");
+        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "__build_class__: not enough arguments");
     if (!tare_value_is_exact(arguments->values[0], TARE_TYPE_FUNCTION))
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
                                 "__build_class__: func must be a function");
     if (!tare_type_is_instance(rt, arguments->values[1], TARE_TYPE_STR))
-        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                                "__build_class__: name is not a string");
+        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "__build_class__: name is not a string");
     ClassStatement self = {.body = tare_function_of(arguments->values[0]),
                            .name = arguments->values[1]};
     TareValue made = TARE_ABSENT;

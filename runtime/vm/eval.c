@@ -83,7 +83,8 @@
         SET_A(result_); \
         DISPATCH(); \
     } while (0)
-#define ARITHMETIC(name, float_operator, overflow_builtin, prepare_left, prepare_right, finish, slow) \
+#define ARITHMETIC(name, float_operator, overflow_builtin, prepare_left, prepare_right, finish, \
+                   slow) \
     { \
         TareValue left = B, right = C; \
         int64_t bits; \
@@ -98,7 +99,8 @@
         BINARY_SLOW(name, slow); \
     }
 #define ADDITION(slow) \
-    ARITHMETIC(ADD, +, __builtin_add_overflow, (int64_t)left.bits, (int64_t)(right.bits - 1), bits, slow)
+    ARITHMETIC(ADD, +, __builtin_add_overflow, (int64_t)left.bits, (int64_t)(right.bits - 1), \
+               bits, slow)
 #define SUBTRACTION(slow) \
     ARITHMETIC(SUBTRACT, -, __builtin_sub_overflow, (int64_t)left.bits, (int64_t)(right.bits - 1), \
                bits, slow)
@@ -584,7 +586,8 @@ dispatch:
     OPERATION(BUILD_STRING)
     OPERATION(FORMAT_VALUE)
     CASE(LIST_APPEND) : {
-        CALL_OUT(tare_list_append_steal(rt, tare_list_of(A), tare_registers_take(frame, OPERAND_B)));
+        value = tare_registers_take(frame, OPERAND_B);
+        CALL_OUT(tare_list_append_steal(rt, tare_list_of(A), value));
         DISPATCH();
     }
     OPERATION(LIST_EXTEND)
@@ -945,7 +948,8 @@ raise:
         if (frame->is_generator) {
             tare_generator_finish(rt, frame->generator);
         } else {
-            if (frame->continuation == TARE_CONTINUE_CONSTRUCT) tare_slot_clear(rt, &frame->construct);
+            if (frame->continuation == TARE_CONTINUE_CONSTRUCT)
+                tare_slot_clear(rt, &frame->construct);
             tare_frame_release(rt, frame);
             tare_machine_pop_frame(rt, frame);
         }

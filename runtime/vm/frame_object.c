@@ -116,14 +116,10 @@ static const TareNativeDefinition methods[] = {
 };
 
 static const TareAttributeDefinition attributes[] = {
-    {"f_back", get_back, NULL, NULL},
-    {"f_code", get_code, NULL, NULL},
-    {"f_globals", get_globals, NULL, NULL},
-    {"f_builtins", get_builtins, NULL, NULL},
-    {"f_locals", get_locals, NULL, NULL},
-    {"f_lineno", get_line, NULL, NULL},
-    {"f_lasti", get_offset, NULL, NULL},
-    {0},
+    {"f_back", get_back, NULL, NULL},       {"f_code", get_code, NULL, NULL},
+    {"f_globals", get_globals, NULL, NULL}, {"f_builtins", get_builtins, NULL, NULL},
+    {"f_locals", get_locals, NULL, NULL},   {"f_lineno", get_line, NULL, NULL},
+    {"f_lasti", get_offset, NULL, NULL},    {0},
 };
 
 const TareTypeSpec tare_frame_spec = {

@@ -14,7 +14,8 @@ static TareTypeId type_of_code(const TareCode *code) {
 
 bool tare_generator_is(TareRuntime *rt, TareValue v) {
     (void)rt;
-    return tare_value_is_exact(v, TARE_TYPE_GENERATOR) || tare_value_is_exact(v, TARE_TYPE_COROUTINE);
+    return tare_value_is_exact(v, TARE_TYPE_GENERATOR) ||
+           tare_value_is_exact(v, TARE_TYPE_COROUTINE);
 }
 
 TareValue tare_generator_new_steal(TareRuntime *rt, TareValue stolen_function,
@@ -44,8 +45,7 @@ TareValue tare_generator_new_steal(TareRuntime *rt, TareValue stolen_function,
     return tare_value_from_object(self);
 }
 
-TareStatus tare_generator_begin_steal(TareRuntime *rt, TareGenerator *self,
-                                      TareValue stolen_sent) {
+TareStatus tare_generator_begin_steal(TareRuntime *rt, TareGenerator *self, TareValue stolen_sent) {
     if (rt->execution.depth >= rt->execution.recursion_limit) {
         tare_release(rt, stolen_sent);
         return tare_error_fail(rt, TARE_TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");

@@ -84,8 +84,8 @@ static TareStatus close_generator(TareRuntime *rt, TareGenerator *self);
 static TareStatus close_delegate(TareRuntime *rt, TareValue delegate) {
     if (tare_generator_is(rt, delegate)) return close_generator(rt, tare_generator_of(delegate));
     bool failed;
-    TareValue method = tare_attribute_fetch_optional(rt, delegate, TARE_RUNTIME_NAME(rt, close),
-                                                     &failed);
+    TareValue method =
+        tare_attribute_fetch_optional(rt, delegate, TARE_RUNTIME_NAME(rt, close), &failed);
     if (failed) return TARE_ERROR;
     if (tare_value_is_absent(method)) return TARE_OK;
     TareValue v = tare_call_0(rt, method);
@@ -138,21 +138,25 @@ static void raise_thrown(TareRuntime *rt, const TareArguments *arguments) {
     TareValue kind = arguments->values[0];
     TareValue value = arguments->positional_count > 1 ? arguments->values[1] : TARE_NONE;
     TareValue exception = TARE_ABSENT;
-    bool is_class = tare_type_is_instance(rt, kind, TARE_TYPE_TYPE) &&
-                    tare_type_is_subtype(tare_type_of_value(kind),
-                                         rt->types[TARE_TYPE_BASE_EXCEPTION]);
+    bool is_class =
+        tare_type_is_instance(rt, kind, TARE_TYPE_TYPE) &&
+        tare_type_is_subtype(tare_type_of_value(kind), rt->types[TARE_TYPE_BASE_EXCEPTION]);
     if (is_class && tare_type_is_instance(rt, value, TARE_TYPE_BASE_EXCEPTION))
         exception = tare_retain(value);
-    else if (is_class && tare_value_is_none(value)) exception = tare_call_0(rt, kind);
-    else if (is_class) exception = tare_call_1(rt, kind, value);
+    else if (is_class && tare_value_is_none(value))
+        exception = tare_call_0(rt, kind);
+    else if (is_class)
+        exception = tare_call_1(rt, kind, value);
     else if (!tare_type_is_instance(rt, kind, TARE_TYPE_BASE_EXCEPTION))
         tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
                          "exceptions must be classes or instances deriving from BaseException, "
-                         "not %T", kind);
+                         "not %T",
+                         kind);
     else if (!tare_value_is_none(value))
         tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
                          "instance exception may not have a separate value");
-    else exception = tare_retain(kind);
+    else
+        exception = tare_retain(kind);
     if (!tare_value_is_absent(exception)) tare_error_raise_instance(rt, exception);
     tare_release(rt, exception);
 }
@@ -171,8 +175,8 @@ static TareValue throw_into_delegate(TareRuntime *rt, TareGenerator *self, TareV
         self->state = TARE_GENERATOR_SUSPENDED;
     } else {
         bool failed;
-        TareValue method = tare_attribute_fetch_optional(
-            rt, delegate, TARE_RUNTIME_NAME(rt, throw), &failed);
+        TareValue method =
+            tare_attribute_fetch_optional(rt, delegate, TARE_RUNTIME_NAME(rt, throw), &failed);
         if (tare_value_is_absent(method)) {
             if (!failed) raise_thrown(rt, arguments);
             return resume_with_error(rt, self, result);
@@ -189,8 +193,7 @@ static TareValue throw_into_delegate(TareRuntime *rt, TareGenerator *self, TareV
 // throw(GeneratorExit) closes the delegate instead.
 static bool is_generator_exit(TareRuntime *rt, TareValue kind) {
     if (tare_type_is_instance(rt, kind, TARE_TYPE_TYPE))
-        return tare_type_is_subtype(tare_type_of_value(kind),
-                                    rt->types[TARE_TYPE_GENERATOR_EXIT]);
+        return tare_type_is_subtype(tare_type_of_value(kind), rt->types[TARE_TYPE_GENERATOR_EXIT]);
     return tare_type_is_instance(rt, kind, TARE_TYPE_GENERATOR_EXIT);
 }
 
@@ -226,8 +229,7 @@ static TareValue generator_throw(TareRuntime *rt, TareValue self, const TareArgu
 static void generator_finalize(TareRuntime *rt, TareObject *object) {
     TareGenerator *self = (TareGenerator *)object;
     TareValue pending = tare_error_take(rt);
-    if (self->state == TARE_GENERATOR_SUSPENDED &&
-        close_generator(rt, self) != TARE_OK)
+    if (self->state == TARE_GENERATOR_SUSPENDED && close_generator(rt, self) != TARE_OK)
         tare_error_write_unraisable(rt, tare_value_from_object(self));
     if (!tare_value_is_absent(pending)) tare_error_restore_steal(rt, pending);
 }
@@ -245,8 +247,7 @@ static void generator_describe(TareRuntime *rt, TareObject *object, TareDescribe
     size_t handled = offsetof(TareFrame, handled), object_at = offsetof(TareFrame, object);
     size_t after = object_at + sizeof(void *);
     tare_describe_region(d, TARE_REGION_RAW, start, code, "caller");
-    tare_describe_region(d, TARE_REGION_REFERENCES, start + code, globals - code,
-                         "code, function");
+    tare_describe_region(d, TARE_REGION_REFERENCES, start + code, globals - code, "code, function");
     tare_describe_region(d, TARE_REGION_POINTER, start + globals, namespace - globals, "globals");
     tare_describe_region(d, TARE_REGION_REFERENCES, start + namespace, sizeof(TareValue),
                          "namespace");
@@ -325,9 +326,9 @@ static TareValue generator_repr(TareRuntime *rt, TareValue self) {
     TareValue name = get_qualified_name(rt, self);
     TareText scratch;
     tare_text_init(&scratch, tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES));
-    TareValue v = tare_string_new_format(
-        rt, "<%s object %s at %p>", tare_type_name_of(rt, self),
-        tare_string_utf8(rt, tare_string_of(name), &scratch), (void *)tare_value_get_object(self));
+    TareValue v = tare_string_new_format(rt, "<%s object %s at %p>", tare_type_name_of(rt, self),
+                                         tare_string_utf8(rt, tare_string_of(name), &scratch),
+                                         (void *)tare_value_get_object(self));
     tare_text_deinit(&scratch);
     tare_release(rt, name);
     return v;
@@ -387,8 +388,11 @@ const TareTypeSpec tare_generator_spec = {
     .flags = GENERATOR_FLAGS,
     .methods = generator_methods,
     .attributes = generator_attributes,
-    .slots = {.describe = generator_describe, .finalize = generator_finalize,
-              .repr = generator_repr, .iterate = return_self, .next = generator_next},
+    .slots = {.describe = generator_describe,
+              .finalize = generator_finalize,
+              .repr = generator_repr,
+              .iterate = return_self,
+              .next = generator_next},
 };
 
 const TareTypeSpec tare_coroutine_spec = {
@@ -396,7 +400,8 @@ const TareTypeSpec tare_coroutine_spec = {
     .flags = GENERATOR_FLAGS,
     .methods = coroutine_methods,
     .attributes = coroutine_attributes,
-    .slots = {.describe = generator_describe, .finalize = generator_finalize,
+    .slots = {.describe = generator_describe,
+              .finalize = generator_finalize,
               .repr = generator_repr},
 };
 
@@ -404,6 +409,7 @@ const TareTypeSpec tare_async_generator_spec = {
     .instance_bytes = sizeof(TareGenerator),
     .flags = GENERATOR_FLAGS,
     .attributes = generator_attributes,
-    .slots = {.describe = generator_describe, .finalize = generator_finalize,
+    .slots = {.describe = generator_describe,
+              .finalize = generator_finalize,
               .repr = generator_repr},
 };

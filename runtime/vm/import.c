@@ -64,8 +64,10 @@ static TareStatus describe_module(TareRuntime *rt, TareValue module, const char 
     TareValue done = TARE_ABSENT;
     if (!tare_value_is_absent(text) && !tare_value_is_absent(paths))
         done = tare_call_method(rt, paths, TARE_RUNTIME_NAME(rt, append), &text, 1);
-    if (!tare_value_is_absent(done)) status = tare_module_set(rt, module, "__path__", paths);
-    else status = TARE_ERROR;
+    if (!tare_value_is_absent(done))
+        status = tare_module_set(rt, module, "__path__", paths);
+    else
+        status = TARE_ERROR;
     tare_release(rt, done);
     tare_release(rt, paths);
     tare_release(rt, text);
@@ -136,7 +138,8 @@ static TareValue find_in_folder(TareRuntime *rt, TareString *name, const char *l
     } else {
         tare_text_clear(&path);
         tare_text_append_format(&path, "%s.py", tare_text_get(&folder));
-        if (is_file(tare_text_get(&path))) v = load_file(rt, name, tare_text_get(&path), NULL);
+        if (is_file(tare_text_get(&path)))
+            v = load_file(rt, name, tare_text_get(&path), NULL);
         else if (is_folder(tare_text_get(&folder)))
             v = load_namespace(rt, name, tare_text_get(&folder));
     }
@@ -166,7 +169,8 @@ static TareValue find_embedded(TareRuntime *rt, TareString *name, const char *te
     TareValue v = TARE_ABSENT;
     if (machine->new_builtin_module) v = machine->new_builtin_module(rt, text);
     if (!tare_value_is_absent(v)) {
-        if (tare_dict_set(rt, get_modules(rt), tare_value_from_object(name), v) == TARE_OK) return v;
+        if (tare_dict_set(rt, get_modules(rt), tare_value_from_object(name), v) == TARE_OK)
+            return v;
         tare_release(rt, v);
         return TARE_ABSENT;
     }
@@ -186,10 +190,12 @@ static TareValue raise_not_found(TareRuntime *rt, TareString *name, const char *
     tare_error_raise(rt, TARE_TYPE_MODULE_NOT_FOUND_ERROR, "No module named %R%s",
                      tare_value_from_object(name), tail);
     TareValue error = tare_error_take(rt);
-    TareStatus status = tare_attribute_set(rt, error, TARE_RUNTIME_NAME(rt, name),
-                                           tare_value_from_object(name));
-    if (status == TARE_OK) tare_error_restore_steal(rt, error);
-    else tare_release(rt, error);
+    TareStatus status =
+        tare_attribute_set(rt, error, TARE_RUNTIME_NAME(rt, name), tare_value_from_object(name));
+    if (status == TARE_OK)
+        tare_error_restore_steal(rt, error);
+    else
+        tare_release(rt, error);
     return TARE_ABSENT;
 }
 
@@ -263,8 +269,7 @@ TareValue tare_import_absolute(TareRuntime *rt, TareString *name) {
     TareValue found;
     int answer = tare_dict_find(rt, get_modules(rt), tare_value_from_object(name), &found);
     if (answer < 0) return TARE_ABSENT;
-    if (answer && tare_value_is_none(found))
-        return raise_not_found(rt, name, "");
+    if (answer && tare_value_is_none(found)) return raise_not_found(rt, name, "");
     if (answer) return tare_retain(found);
     int64_t dot = find_last_dot(name);
     if (dot >= 0) return import_child(rt, name, dot);

@@ -95,8 +95,8 @@ static TareStatus import_submodules(TareRuntime *rt, TareValue module, TareTuple
 
 static bool is_package(TareRuntime *rt, TareValue module) {
     bool failed;
-    TareValue path = tare_attribute_fetch_optional(rt, module, TARE_RUNTIME_NAME(rt, dunder_path),
-                                                   &failed);
+    TareValue path =
+        tare_attribute_fetch_optional(rt, module, TARE_RUNTIME_NAME(rt, dunder_path), &failed);
     if (failed) tare_error_clear(rt);
     tare_release(rt, path);
     return !tare_value_is_absent(path);
@@ -106,12 +106,12 @@ TareValue tare_import_module(TareRuntime *rt, TareString *name, TareValue global
                              TareValue fromlist, int level) {
     if (level == 0 && name->length == 0)
         return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "Empty module name");
-    TareValue absolute = level ? resolve(rt, name, globals, level)
-                               : tare_retain(tare_value_from_object(name));
+    TareValue absolute =
+        level ? resolve(rt, name, globals, level) : tare_retain(tare_value_from_object(name));
     if (tare_value_is_absent(absolute)) return absolute;
     TareValue module = tare_import_absolute(rt, tare_string_of(absolute));
-    bool has_fromlist = tare_value_is_exact(fromlist, TARE_TYPE_TUPLE) &&
-                        tare_tuple_of(fromlist)->length;
+    bool has_fromlist =
+        tare_value_is_exact(fromlist, TARE_TYPE_TUPLE) && tare_tuple_of(fromlist)->length;
     if (!tare_value_is_absent(module) && !has_fromlist && !level) {
         tare_release(rt, module);
         module = fetch_head(rt, tare_string_of(absolute));
@@ -164,10 +164,12 @@ static TareValue import_submodule(TareRuntime *rt, TareValue module, TareValue m
         if (tare_value_is_absent(v) && tare_error_is(rt, TARE_TYPE_MODULE_NOT_FOUND_ERROR)) {
             TareValue error = tare_error_take(rt);
             TareValue missing = tare_exception_import_name(tare_exception_of(error));
-            bool is_this = !tare_value_is_absent(missing) &&
-                           tare_protocol_equals(rt, missing, full) == 1;
-            if (is_this) tare_release(rt, error);
-            else tare_error_restore_steal(rt, error);
+            bool is_this =
+                !tare_value_is_absent(missing) && tare_protocol_equals(rt, missing, full) == 1;
+            if (is_this)
+                tare_release(rt, error);
+            else
+                tare_error_restore_steal(rt, error);
         }
     }
     tare_release(rt, full);
@@ -178,8 +180,8 @@ TareValue tare_import_from(TareRuntime *rt, TareValue module, TareString *name) 
     bool failed;
     TareValue v = tare_attribute_fetch_optional(rt, module, name, &failed);
     if (!tare_value_is_absent(v) || failed) return v;
-    TareValue module_name = tare_attribute_fetch_optional(
-        rt, module, TARE_RUNTIME_NAME(rt, dunder_name), &failed);
+    TareValue module_name =
+        tare_attribute_fetch_optional(rt, module, TARE_RUNTIME_NAME(rt, dunder_name), &failed);
     if (failed) return TARE_ABSENT;
     v = import_submodule(rt, module, module_name, name);
     if (tare_value_is_absent(v) && !tare_error_is_pending(rt))

@@ -110,8 +110,8 @@ TareStatus tare_machine_attend(TareRuntime *rt) {
     rt->interrupt_due = 0;
     if (rt->hooks.host_interrupt && rt->hooks.host_interrupt(rt->host)) interrupted = true;
     if (!interrupted) return TARE_OK;
-    TareValue exception = rt->hooks.new_exception(rt, rt->types[TARE_TYPE_KEYBOARD_INTERRUPT],
-                                                  TARE_ABSENT);
+    TareValue exception =
+        rt->hooks.new_exception(rt, rt->types[TARE_TYPE_KEYBOARD_INTERRUPT], TARE_ABSENT);
     if (tare_value_is_absent(exception)) return TARE_ERROR;
     tare_error_raise_instance(rt, exception);
     tare_release(rt, exception);

@@ -8,7 +8,8 @@
 #include "vm/frame.h"
 
 #define OPERATION(name) \
-    TareStatus tare_operations_##name(TareRuntime *rt, TareFrame *frame, uint32_t word) TARE_CHECKED;
+    TareStatus tare_operations_##name(TareRuntime *rt, TareFrame *frame, \
+                                      uint32_t word) TARE_CHECKED;
 #define OPERATION_X(name) \
     TareStatus tare_operations_##name(TareRuntime *rt, TareFrame *frame, uint32_t word, \
                                       uint32_t extra) TARE_CHECKED;

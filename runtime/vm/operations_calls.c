@@ -23,8 +23,8 @@ static TareValue spread_positional(TareRuntime *rt, TareValue callee, TareValue 
         return tare_tuple_type_new_iterable(rt, source);
     TareValue name = tare_operations_name_callee(rt, callee);
     if (!tare_value_is_absent(name))
-        tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "%S argument after * must be an iterable, not %T",
-                         name, source);
+        tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
+                         "%S argument after * must be an iterable, not %T", name, source);
     tare_release(rt, name);
     return TARE_ABSENT;
 }
@@ -116,8 +116,10 @@ TareStatus tare_operations_GET_YIELD_FROM_ITERATOR(TareRuntime *rt, TareFrame *f
         !(frame->code->flags & (TARE_CODE_COROUTINE | TARE_CODE_ASYNC_GENERATOR)))
         v = tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
                              "cannot 'yield from' a coroutine object in a non-coroutine generator");
-    else if (tare_generator_is(rt, source)) v = tare_retain(source);
-    else v = tare_protocol_iterate(rt, source);
+    else if (tare_generator_is(rt, source))
+        v = tare_retain(source);
+    else
+        v = tare_protocol_iterate(rt, source);
     tare_registers_drop(rt, frame, B);
     return tare_registers_finish_steal(rt, frame, A, v);
 }
@@ -138,7 +140,8 @@ static TareValue send_to(TareRuntime *rt, TareValue iterator, TareValue sent, Ta
         v = tare_call_method(rt, iterator, TARE_RUNTIME_NAME(rt, send), &sent, 1);
     }
     if (!tare_value_is_absent(v)) return v;
-    if (!tare_error_is_pending(rt)) *result = TARE_NONE;
+    if (!tare_error_is_pending(rt))
+        *result = TARE_NONE;
     else if (tare_error_is(rt, TARE_TYPE_STOP_ITERATION)) {
         TareValue stop = tare_error_take(rt);
         TareValue value = *tare_exception_stop_value(tare_exception_of(stop));
@@ -180,24 +183,26 @@ TareStatus tare_operations_GET_AWAITABLE(TareRuntime *rt, TareFrame *frame, uint
     };
     TareValue source = frame->registers[B];
     TareValue v;
-    if (tare_value_is_exact(source, TARE_TYPE_COROUTINE)) v = tare_retain(source);
-    else v = call_async_special(rt, source, TARE_RUNTIME_NAME(rt, dunder_await), messages[C]);
+    if (tare_value_is_exact(source, TARE_TYPE_COROUTINE))
+        v = tare_retain(source);
+    else
+        v = call_async_special(rt, source, TARE_RUNTIME_NAME(rt, dunder_await), messages[C]);
     tare_registers_drop(rt, frame, B);
     return tare_registers_finish_steal(rt, frame, A, v);
 }
 
 TareStatus tare_operations_GET_ASYNC_ITERATOR(TareRuntime *rt, TareFrame *frame, uint32_t word) {
-    TareValue v = call_async_special(
-        rt, frame->registers[B], TARE_RUNTIME_NAME(rt, dunder_aiter),
-        "'async for' requires an object with __aiter__ method, got %T");
+    TareValue v =
+        call_async_special(rt, frame->registers[B], TARE_RUNTIME_NAME(rt, dunder_aiter),
+                           "'async for' requires an object with __aiter__ method, got %T");
     tare_registers_drop(rt, frame, B);
     return tare_registers_finish_steal(rt, frame, A, v);
 }
 
 TareStatus tare_operations_GET_ASYNC_NEXT(TareRuntime *rt, TareFrame *frame, uint32_t word) {
-    TareValue v = call_async_special(
-        rt, frame->registers[B], TARE_RUNTIME_NAME(rt, dunder_anext),
-        "'async for' requires an iterator with __anext__ method, got %T");
+    TareValue v =
+        call_async_special(rt, frame->registers[B], TARE_RUNTIME_NAME(rt, dunder_anext),
+                           "'async for' requires an iterator with __anext__ method, got %T");
     return tare_registers_finish_steal(rt, frame, A, v);
 }
 

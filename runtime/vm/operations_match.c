@@ -49,8 +49,8 @@ static TareStatus refuse_repeated_keys(TareRuntime *rt, TareTuple *keys) {
     for (size_t i = 0; i < keys->length && status == TARE_OK; i++) {
         int found = tare_set_contains(rt, tare_set_of(seen), keys->items[i]);
         if (found > 0)
-            tare_error_raise(rt, TARE_TYPE_VALUE_ERROR,
-                             "mapping pattern checks duplicate key (%R)", keys->items[i]);
+            tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "mapping pattern checks duplicate key (%R)",
+                             keys->items[i]);
         status = found ? TARE_ERROR : tare_set_add(rt, tare_set_of(seen), keys->items[i]);
     }
     tare_release(rt, seen);
@@ -66,8 +66,8 @@ static TareValue fetch_values(TareRuntime *rt, TareValue subject, TareTuple *key
     tare_release_object(rt, name);
     if (tare_value_is_absent(get)) return TARE_ABSENT;
     TareValue marker = tare_call_0(rt, tare_value_from_object(rt->types[TARE_TYPE_OBJECT]));
-    TareValue values = tare_value_is_absent(marker) ? TARE_ABSENT
-                                                    : tare_tuple_new(rt, keys->length);
+    TareValue values =
+        tare_value_is_absent(marker) ? TARE_ABSENT : tare_tuple_new(rt, keys->length);
     for (size_t i = 0; !tare_value_is_absent(values) && i < keys->length; i++) {
         bool missing;
         TareValue v = get_by_key(rt, get, keys->items[i], marker, &missing);
@@ -90,13 +90,13 @@ TareStatus tare_operations_MATCH_KEYS(TareRuntime *rt, TareFrame *frame, uint32_
 }
 
 // One attribute of the subject, refused when matched twice: new; absent with *missing or an error.
-static TareValue fetch_attribute(TareRuntime *rt, TareValue subject, TareType *type,
-                                 TareValue name, TareSet *seen, bool *missing) {
+static TareValue fetch_attribute(TareRuntime *rt, TareValue subject, TareType *type, TareValue name,
+                                 TareSet *seen, bool *missing) {
     *missing = false;
     int found = tare_set_contains(rt, seen, name);
     if (found > 0)
-        tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "%N() got multiple sub-patterns for attribute %R",
-                         type, name);
+        tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
+                         "%N() got multiple sub-patterns for attribute %R", type, name);
     if (found || tare_set_add(rt, seen, name) != TARE_OK) return TARE_ABSENT;
     bool failed;
     TareValue v = tare_attribute_fetch_optional(rt, subject, tare_string_of(name), &failed);
@@ -107,9 +107,8 @@ static TareValue fetch_attribute(TareRuntime *rt, TareValue subject, TareType *t
 // type.__match_args__, checked: new tuple; the empty one where there is none; absent on error.
 static TareValue fetch_match_args(TareRuntime *rt, TareType *type) {
     bool failed;
-    TareValue names = tare_attribute_fetch_optional(rt, tare_value_from_object(type),
-                                                    TARE_RUNTIME_NAME(rt, dunder_match_args),
-                                                    &failed);
+    TareValue names = tare_attribute_fetch_optional(
+        rt, tare_value_from_object(type), TARE_RUNTIME_NAME(rt, dunder_match_args), &failed);
     if (failed) return TARE_ABSENT;
     if (tare_value_is_absent(names)) return tare_tuple_new(rt, 0);
     if (tare_value_is_exact(names, TARE_TYPE_TUPLE)) return names;
@@ -180,13 +179,12 @@ static TareValue match_class(TareRuntime *rt, ClassMatch *match) {
     if (tare_value_is_absent(seen)) return TARE_ABSENT;
     match->seen = tare_set_of(seen);
     match->values = tare_tuple_new(rt, match->positional_count + match->names->length);
-    TareStatus status = tare_value_is_absent(match->values) ? TARE_ERROR
-                                                            : match_positional(rt, match);
+    TareStatus status =
+        tare_value_is_absent(match->values) ? TARE_ERROR : match_positional(rt, match);
     if (status == TARE_OK)
-        status = fetch_attributes(rt, match->subject, match->type, match->names->items,
-                                  match->names->length, match->seen,
-                                  tare_tuple_of(match->values)->items + match->positional_count,
-                                  &match->missing);
+        status = fetch_attributes(
+            rt, match->subject, match->type, match->names->items, match->names->length, match->seen,
+            tare_tuple_of(match->values)->items + match->positional_count, &match->missing);
     tare_release(rt, seen);
     if (status == TARE_OK) return match->values;
     tare_release(rt, match->values);
