@@ -40,6 +40,18 @@ static int64_t to_characters(const TareParser *self, int64_t offset) {
     return (int64_t)tare_source_text_count(error->text, bytes) + 1;
 }
 
+enum { MAX_DEDENTS = 100 };  // more levels of blocks the lexer refuses
+
+// Whether nothing is left but the ends of the open blocks.
+static bool is_at_end(TareParser *self) {
+    size_t distance = 0;
+    while (distance < MAX_DEDENTS &&
+           tare_parser_window_look(self, distance)->kind == TARE_TOKEN_DEDENT) {
+        distance++;
+    }
+    return tare_parser_window_look(self, distance)->kind == TARE_TOKEN_END;
+}
+
 // `offset` and `end_offset`: bytes from 1, or 0 and -1 for what has no place.
 static void report(TareParser *self, TareSyntaxErrorKind kind, TareTreeSpan span, int64_t offset,
                    int64_t end_offset, const char *format, va_list arguments) {
@@ -60,7 +72,7 @@ static void report(TareParser *self, TareSyntaxErrorKind kind, TareTreeSpan span
     set_text(self);
     error->offset = to_characters(self, offset);
     error->end_offset = to_characters(self, end_offset);
-    error->is_incomplete = tare_parser_window_kind(self) == TARE_TOKEN_END;
+    error->is_incomplete = is_at_end(self);
 }
 
 static int64_t from_one(uint32_t column) {
