@@ -12,6 +12,11 @@
 // A returned reference that somebody else owns; the function's comment says until when it lives.
 #define TARE_BORROWED
 
+// 1 in stress builds: a collection at every safe point.
+#ifndef TARE_STRESS
+#define TARE_STRESS 0
+#endif
+
 #define TARE_CHECKED __attribute__((warn_unused_result))
 #define TARE_LIKELY(condition) __builtin_expect(!!(condition), 1)
 #define TARE_UNLIKELY(condition) __builtin_expect(!!(condition), 0)

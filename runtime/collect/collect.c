@@ -4,7 +4,12 @@
 #include "collect/collect.h"
 
 #include "collect/garbage.h"
+#include "collect/verify.h"
+#include "object/call.h"
 #include "object/error.h"
+#include "object/protocol.h"
+
+enum { STRESS_MIDDLE = 16, STRESS_FULL = 256 };
 
 static TareAllocator *collector_allocator(TareRuntime *rt) {
     return tare_system_allocator(rt->heap.system, TARE_PURPOSE_COLLECTOR);
@@ -24,7 +29,13 @@ TareStatus tare_collect_init(TareRuntime *rt) {
     rt->collector = self;
     tare_heap_reset_young(&rt->heap);
     arm(rt);
+    rt->attention |= TARE_STRESS;
     return TARE_OK;
+}
+
+void tare_collect_drop_lists(TareRuntime *rt) {
+    tare_slot_clear(rt, &rt->collector->callbacks);
+    tare_slot_clear(rt, &rt->collector->garbage);
 }
 
 void tare_collect_deinit(TareRuntime *rt) {
@@ -49,8 +60,10 @@ static void add_page(TareTrial *trial, TarePage *page, int generation) {
         uint8_t side = page->side[i];
         bool is_followed =
             (side & (TARE_SIDE_LIVE | TARE_SIDE_TRACKED)) == (TARE_SIDE_LIVE | TARE_SIDE_TRACKED);
-        if (is_followed && (int)tare_side_generation(side) <= generation)
-            tare_trial_add(trial, tare_page_block(page, i));
+        if (!is_followed || (int)tare_side_generation(side) > generation) continue;
+        // What waits to die or is half taken apart has count 0: it counts as outside.
+        TareObject *object = tare_page_block(page, i);
+        if (object->count) tare_trial_add(trial, object);
     }
 }
 
@@ -80,12 +93,21 @@ static uint64_t part(TareTrial *trial, TareTrial *garbage, int generation) {
             continue;
         }
         tare_trial_add(garbage, object);
-        if (!garbage->failed)
-            tare_retain_object(object);
-        else
+        if (garbage->failed)
             *side = tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE);
+        else
+            tare_retain_object(object);
     }
     return survivors;
+}
+
+static void count_survivors(TareCollector *self, int generation, uint64_t survivors) {
+    if (generation == 2) {
+        self->long_lived_count = survivors;
+        self->long_lived_pending = 0;
+    } else if (generation == 1) {
+        self->long_lived_pending += survivors;
+    }
 }
 
 static int64_t collect(TareRuntime *rt, int generation) {
@@ -96,22 +118,55 @@ static int64_t collect(TareRuntime *rt, int generation) {
     int64_t found = -1;
     if (!trial.failed && tare_trial_run(&trial, 0) == TARE_OK) {
         uint64_t survivors = part(&trial, &garbage, generation);
-        TareCollector *self = rt->collector;
-        if (generation == 2) {
-            self->long_lived_count = survivors;
-            self->long_lived_pending = 0;
-        } else if (generation == 1) {
-            self->long_lived_pending += survivors;
-        }
+        count_survivors(rt->collector, generation, survivors);
         tare_heap_refresh_young(&rt->heap);
-        found = tare_garbage_destroy(&garbage);
+        if (garbage.failed)
+            tare_garbage_give_back(&garbage);
+        else
+            found = tare_garbage_destroy(&garbage);
     } else {
         tare_trial_clear_colours(&trial);
-        tare_error_raise_memory(rt);
     }
+    if (found < 0) tare_error_raise_memory(rt);
     tare_trial_deinit(&garbage);
     tare_trial_deinit(&trial);
     return found;
+}
+
+static TareStatus set_count(TareRuntime *rt, TareValue info, const char *name, int64_t count) {
+    TareValue number = rt->hooks.new_int(rt, count);
+    if (tare_value_is_absent(number)) return TARE_ERROR;
+    TareStatus status = tare_dict_set_c(rt, tare_dict_of(info), name, number);
+    tare_release(rt, number);
+    return status;
+}
+
+static void call_each(TareRuntime *rt, TareValue phase, TareValue info) {
+    TareValue iterator = tare_protocol_iterate(rt, rt->collector->callbacks);
+    while (!tare_value_is_absent(iterator)) {
+        TareValue callback = tare_protocol_next(rt, iterator);
+        if (tare_value_is_absent(callback)) break;
+        TareValue result = tare_call_2(rt, callback, phase, info);
+        if (tare_value_is_absent(result)) tare_error_write_unraisable(rt, callback);
+        tare_release(rt, result);
+        tare_release(rt, callback);
+    }
+    tare_release(rt, iterator);
+}
+
+// Calls gc.callbacks with the phase, "start" or "stop", and what is known.
+static void tell_callbacks(TareRuntime *rt, const char *phase, int generation, int64_t collected) {
+    TareValue callbacks = rt->collector->callbacks;
+    if (tare_value_is_absent(callbacks) || tare_protocol_length(rt, callbacks) <= 0) return;
+    TareValue text = tare_string_new_c(rt, phase), info = tare_dict_new(rt);
+    if (!tare_value_is_absent(text) && !tare_value_is_absent(info) &&
+        set_count(rt, info, "generation", generation) == TARE_OK &&
+        set_count(rt, info, "collected", collected) == TARE_OK &&
+        set_count(rt, info, "uncollectable", 0) == TARE_OK)
+        call_each(rt, text, info);
+    tare_release(rt, info);
+    tare_release(rt, text);
+    if (tare_error_is_pending(rt)) tare_error_write_unraisable(rt, TARE_NONE);
 }
 
 int64_t tare_collect_run(TareRuntime *rt, int generation) {
@@ -120,16 +175,21 @@ int64_t tare_collect_run(TareRuntime *rt, int generation) {
     TareValue pending = tare_error_take(rt);
     self->is_running = true;
     arm(rt);
+    tell_callbacks(rt, "start", generation, 0);
     if (generation < 2) self->counts[generation + 1]++;
     for (int i = 1; i <= generation; i++) self->counts[i] = 0;
-    int64_t found = collect(rt, generation);
     tare_heap_reset_young(&rt->heap);
+    int64_t found = collect(rt, generation);
+    TareValue error = tare_error_take(rt);
+    tell_callbacks(rt, "stop", generation, found < 0 ? 0 : found);
+    if (!tare_value_is_absent(error)) tare_error_restore_steal(rt, error);
     self->statistics[generation].collections++;
     if (found > 0) self->statistics[generation].collected += (uint64_t)found;
     self->is_running = false;
     arm(rt);
-    if (!tare_value_is_absent(pending)) tare_error_restore_steal(rt, pending);
-    return found;
+    if (tare_value_is_absent(pending)) return found;
+    tare_error_restore_steal(rt, pending);
+    return found < 0 ? 0 : found;
 }
 
 // The oldest generation whose threshold is passed; the oldest of all also waits until a quarter
@@ -143,9 +203,18 @@ static int choose_generation(const TareCollector *self) {
     return 0;
 }
 
+// A stress build collects at every safe point: mostly the youngest, at times all.
+static int choose_stress_generation(TareCollector *self) {
+    uint64_t count = ++self->stress_count;
+    return count % STRESS_FULL == 0 ? 2 : count % STRESS_MIDDLE == 0 ? 1 : 0;
+}
+
 void tare_collect_automatic(TareRuntime *rt) {
     TareCollector *self = rt->collector;
     if (!self->is_enabled || self->is_running) return;
-    if (tare_collect_run(rt, choose_generation(self)) < 0)
-        tare_error_write_unraisable(rt, TARE_ABSENT);
+    // Without memory to look, garbage stays until a later collection finds it.
+    if (tare_collect_run(rt, TARE_STRESS ? choose_stress_generation(self)
+                                         : choose_generation(self)) < 0)
+        tare_error_clear(rt);
+    TARE_ASSERT(self->stress_count % STRESS_FULL != 0 || tare_verify_heap(rt));
 }

@@ -6,11 +6,13 @@
 #include "object/runtime.h"
 
 enum { TARE_COLLECT_GENERATIONS = 3 };
+// gc.DEBUG_SAVEALL; the other flags only ask for messages.
+enum { TARE_COLLECT_DEBUG_SAVE_ALL = 32 };
 
 // What the collector has done so far in one generation.
 typedef struct TareCollectStatistics {
     uint64_t collections;
-    uint64_t collected;
+    uint64_t collected;  // objects found unreachable
     uint64_t uncollectable;
 } TareCollectStatistics;
 
@@ -22,8 +24,10 @@ typedef struct TareCollector {
     uint64_t long_lived_count;             // survivors of the last full collection
     uint64_t long_lived_pending;           // that have entered the oldest generation since
     TareCollectStatistics statistics[TARE_COLLECT_GENERATIONS];
+    uint32_t debug_flags;                  // gc.set_debug
     TareValue callbacks;                   // gc.callbacks, a list; absent until the module is made
     TareValue garbage;                     // gc.garbage, likewise
+    uint64_t stress_count;                 // automatic collections of a stress build
 } TareCollector;
 
 TareStatus tare_collect_init(TareRuntime *rt) TARE_CHECKED;
@@ -33,6 +37,8 @@ int64_t tare_collect_run(TareRuntime *rt, int generation) TARE_CHECKED;
 // At a safe point, when rt->collect_due was raised: collects the generation that is due, if
 // automatic collection is enabled. Errors of finalizers are reported as unraisable.
 void tare_collect_automatic(TareRuntime *rt);
+// Gives up gc.callbacks and gc.garbage, before the last objects go.
+void tare_collect_drop_lists(TareRuntime *rt);
 // gc.enable, gc.disable; the allocator raises its flag only while enabled.
 void tare_collect_set_enabled(TareRuntime *rt, bool is_enabled);
 // gc.set_threshold; a first threshold of 0 means never.

@@ -2,6 +2,7 @@
 // callbacks called, then finalizers run (PEP 442), then what nobody brought back is cleared.
 #include "collect/garbage.h"
 
+#include "collect/collect.h"
 #include "object/call.h"
 #include "object/dealloc.h"
 #include "object/error.h"
@@ -9,50 +10,47 @@
 #include "object/weak.h"
 
 typedef struct Callbacks {
+    TareRuntime *rt;
     TareVector references;  // TareWeakReference *, owned
 } Callbacks;
 
-// Only references that are themselves alive are told.
+// Only references that are themselves alive are told. Takes over the reference.
 static void keep_callback(void *context, TareWeakReference *reference) {
     Callbacks *self = context;
-    if (tare_side_colour(*tare_side_of(reference)) == TARE_SIDE_COLOUR_WHITE) return;
-    TareWeakReference **slot = tare_vector_push(&self->references);
-    if (!slot) return;
-    tare_retain_object(reference);
-    *slot = reference;
+    TareWeakReference **slot = NULL;
+    if (tare_side_colour(*tare_side_of(reference)) != TARE_SIDE_COLOUR_WHITE)
+        slot = tare_vector_push(&self->references);
+    if (slot)
+        *slot = reference;
+    else
+        tare_release_object(self->rt, reference);
 }
 
-static void call_callbacks(TareRuntime *rt, Callbacks *callbacks) {
+static void call_callbacks(Callbacks *callbacks) {
     for (size_t i = 0; i < callbacks->references.count; i++) {
         TareWeakReference *reference =
             *(TareWeakReference **)tare_vector_get(&callbacks->references, i);
-        TareValue self = tare_value_from_object(reference);
-        TareValue callback = tare_retain(reference->callback);
-        TareValue v = tare_call_1(rt, callback, self);
-        if (tare_value_is_absent(v)) tare_error_write_unraisable(rt, callback);
-        tare_release(rt, v);
-        tare_release(rt, callback);
-        tare_release(rt, self);
+        tare_weak_call(callbacks->rt, reference);
+        tare_release_object(callbacks->rt, reference);
     }
 }
 
+// References among the garbage go first and silently: their callbacks must not see what is being
+// taken apart.
 static void clear_weak_references(TareTrial *garbage) {
     TareRuntime *rt = garbage->rt;
-    Callbacks callbacks;
+    Callbacks callbacks = {.rt = rt};
     tare_vector_init(&callbacks.references,
                      tare_system_allocator(rt->heap.system, TARE_PURPOSE_COLLECTOR),
                      sizeof(TareWeakReference *));
     for (size_t i = 0; i < garbage->candidates.count; i++) {
         TareObject *object = tare_trial_get(garbage, i);
+        if (tare_weak_is_reference(rt, object)) tare_weak_remove(rt, (TareWeakReference *)object);
         if (*tare_side_of(object) & TARE_SIDE_HAS_WEAK)
             tare_weak_clear_silently(rt, object, keep_callback, &callbacks);
     }
-    call_callbacks(rt, &callbacks);
+    call_callbacks(&callbacks);
     tare_vector_deinit(&callbacks.references);
-}
-
-static bool is_type(TareRuntime *rt, TareObject *object) {
-    return tare_type_is_instance(rt, tare_value_from_object(object), TARE_TYPE_TYPE);
 }
 
 // Whether any finalizer ran.
@@ -63,8 +61,7 @@ static bool run_finalizers(TareTrial *garbage) {
         TareObject *object = tare_trial_get(garbage, i);
         TareType *type = rt->shapes[object->shape_id]->type;
         if (tare_dealloc_finalize(rt, object)) any = true;
-        // A class gives up its shapes when it dies, which instances in the garbage still need.
-        if (type->slots.finalize && !is_type(rt, object)) {
+        if (type->slots.finalize && !tare_weak_is_reference(rt, object)) {
             type->slots.finalize(rt, object);
             any = true;
         }
@@ -87,6 +84,10 @@ static void clear_region(TareDescriber *describer, TareRegionKind kind, void *st
         else
             *v = old;
     }
+}
+
+static bool is_type(TareRuntime *rt, TareObject *object) {
+    return tare_type_is_instance(rt, tare_value_from_object(object), TARE_TYPE_TYPE);
 }
 
 static void clear_object(TareTrial *garbage, TareObject *object) {
@@ -130,6 +131,32 @@ static int64_t clear_all(TareTrial *garbage, bool types) {
     return count;
 }
 
+// gc.DEBUG_SAVEALL: what would be destroyed goes to gc.garbage. Takes the references.
+static int64_t save_all(TareTrial *garbage) {
+    TareRuntime *rt = garbage->rt;
+    int64_t count = 0;
+    for (size_t i = 0; i < garbage->candidates.count; i++) {
+        TareValue object = tare_value_from_object(tare_trial_get(garbage, i));
+        uint8_t *side = tare_side_of(tare_value_get_object(object));
+        bool is_white = tare_side_colour(*side) == TARE_SIDE_COLOUR_WHITE;
+        *side = tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE);
+        TareValue list = rt->collector->garbage, done = TARE_NONE;
+        if (is_white && !tare_value_is_absent(list))
+            done = tare_call_method(rt, list, TARE_RUNTIME_NAME(rt, append), &object, 1);
+        if (tare_value_is_absent(done)) tare_error_clear(rt);
+        count += is_white;
+        tare_release(rt, done);
+        tare_release(rt, object);
+    }
+    return count;
+}
+
+void tare_garbage_give_back(TareTrial *garbage) {
+    tare_trial_clear_colours(garbage);
+    for (size_t i = 0; i < garbage->candidates.count; i++)
+        tare_release_object(garbage->rt, tare_trial_get(garbage, i));
+}
+
 int64_t tare_garbage_destroy(TareTrial *garbage) {
     clear_weak_references(garbage);
     if (run_finalizers(garbage) && tare_trial_run(garbage, 1) != TARE_OK) {
@@ -137,6 +164,7 @@ int64_t tare_garbage_destroy(TareTrial *garbage) {
         tare_error_clear(garbage->rt);
         tare_trial_clear_colours(garbage);
     }
+    if (garbage->rt->collector->debug_flags & TARE_COLLECT_DEBUG_SAVE_ALL) return save_all(garbage);
     int64_t count = clear_all(garbage, false);
     return count + clear_all(garbage, true);
 }

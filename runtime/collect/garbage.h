@@ -9,5 +9,7 @@
 // keeps what finalizers brought back, destroys the rest. Takes the references. The number of
 // objects destroyed.
 int64_t tare_garbage_destroy(TareTrial *garbage);
+// Destroys nothing: takes the colours off and gives up the references.
+void tare_garbage_give_back(TareTrial *garbage);
 
 #endif

@@ -3,9 +3,11 @@
 
 #include "modules/atexit.h"
 #include "modules/embedded.h"
+#include "modules/gc.h"
 #include "modules/io.h"
 #include "modules/math.h"
 #include "modules/time.h"
+#include "modules/weakref.h"
 #include "object/tuple.h"
 
 typedef struct ModuleRow {
@@ -15,8 +17,10 @@ typedef struct ModuleRow {
 
 static const ModuleRow rows[] = {
     {"_io", tare_io_new_module},
+    {"_weakref", tare_weakref_new_module},
     {"atexit", tare_atexit_new_module},
     {"math", tare_math_new_module},
+    {"gc", tare_gc_new_module},
     {"time", tare_time_new_module},
 };
 enum { ROW_COUNT = sizeof rows / sizeof *rows };

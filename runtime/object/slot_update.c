@@ -181,12 +181,18 @@ static void update_flags(TareRuntime *rt, TareType *self) {
     set_flag(self, TARE_TYPE_HAS_FINALIZER, self->slots.finalize_user != NULL);
 }
 
+// Types of modules rest on object too, but have fields of their own.
+static bool rests_on_object_alone(const TareRuntime *rt, const TareType *self) {
+    while (!self->spec) self = self->base;
+    return self == rt->types[TARE_TYPE_OBJECT];
+}
+
 TareStatus tare_slot_update_type(TareRuntime *rt, TareType *self) {
     if (self->spec) return TARE_OK;
     const TareType *base = self->base;
     self->slots.describe = base->slots.describe;
     self->slots.finalize = base->slots.finalize;
-    self->slots.destroy = self->native_base == TARE_TYPE_OBJECT ? tare_dealloc_instance : NULL;
+    self->slots.destroy = rests_on_object_alone(rt, self) ? tare_dealloc_instance : NULL;
     const TareSlotRow *row = tare_slot_definitions_rows;
     while (row->offset != UINT16_MAX) row = update_slot(rt, self, row);
     update_flags(rt, self);

@@ -149,6 +149,14 @@ void tare_weak_clear(TareRuntime *rt, TareObject *referent) {
     }
 }
 
+void tare_weak_finalize(TareRuntime *rt, TareObject *reference) {
+    tare_weak_remove(rt, (TareWeakReference *)reference);
+}
+
+bool tare_weak_is_reference(const TareRuntime *rt, const TareObject *object) {
+    return rt->shapes[object->shape_id]->type->slots.finalize == tare_weak_finalize;
+}
+
 void tare_weak_deinit(TareRuntime *rt) {
     TareAllocator *allocator = allocator_of(rt);
     allocator->resize(allocator, rt->weak.entries,

@@ -39,6 +39,9 @@ void tare_weak_clear_silently(TareRuntime *rt, TareObject *referent,
                               void *context);
 // Calls the callback of a cleared reference, once; what it raises is unraisable.
 void tare_weak_call(TareRuntime *rt, TareWeakReference *reference);
+// The `finalize` slot of all types that begin with a TareWeakReference, by which they are known.
+void tare_weak_finalize(TareRuntime *rt, TareObject *reference);
+bool tare_weak_is_reference(const TareRuntime *rt, const TareObject *object);
 void tare_weak_deinit(TareRuntime *rt);
 
 #endif

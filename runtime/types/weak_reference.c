@@ -26,10 +26,6 @@ static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describ
     tare_instance_describe_tail(rt, object, bytes, sizeof *self, describer);
 }
 
-static void finalize(TareRuntime *rt, TareObject *object) {
-    tare_weak_remove(rt, (TareWeakReference *)object);
-}
-
 // ---- birth -------------------------------------------------------------------------------------
 
 static TareStatus check_referent(TareRuntime *rt, TareValue referent) {
@@ -176,7 +172,7 @@ const TareTypeSpec tare_weak_reference_spec = {
     .methods = methods,
     .attributes = attributes,
     .slots = {.describe = describe,
-              .finalize = finalize,
+              .finalize = tare_weak_finalize,
               .create = create,
               .initialize = initialize,
               .repr = repr,

@@ -101,8 +101,8 @@ void tare_machine_pop_frame(TareRuntime *rt, TareFrame *frame) {
 }
 
 TareStatus tare_machine_attend(TareRuntime *rt) {
-    rt->attention = 0;
-    if (rt->collect_due) {
+    rt->attention = TARE_STRESS;
+    if (rt->collect_due || TARE_STRESS) {
         rt->collect_due = false;
         tare_collect_automatic(rt);
     }

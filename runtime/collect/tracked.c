@@ -1,0 +1,174 @@
+// Walks over the objects that the collector follows.
+#include "collect/tracked.h"
+
+#include "object/layout.h"
+
+typedef struct Walk {
+    TareDescriber base;
+    TareRuntime *rt;
+    TareVector *out;
+    const TareValue *targets;
+    size_t target_count;
+    int generation;
+    size_t frozen_count;
+    bool found;
+    bool failed;
+} Walk;
+
+static bool is_followed(const TareHeapBlock *block) {
+    return *block->side & TARE_SIDE_TRACKED && ((TareObject *)block->block)->count > 0;
+}
+
+static void push(Walk *self, TareValue v) {
+    TareValue *slot = tare_vector_push(self->out);
+    if (slot)
+        *slot = tare_retain(v);
+    else
+        self->failed = true;
+}
+
+static TareStatus walk(Walk *self, void (*visit)(void *, const TareHeapBlock *)) {
+    tare_heap_visit_blocks(&self->rt->heap, TARE_HEAP_OBJECTS, visit, self);
+    return self->failed ? TARE_ERROR : TARE_OK;
+}
+
+static void gather(void *context, const TareHeapBlock *block) {
+    Walk *self = context;
+    bool is_wanted =
+        self->generation < 0 || (int)tare_side_generation(*block->side) == self->generation;
+    if (is_wanted && is_followed(block)) push(self, tare_value_from_object(block->block));
+}
+
+TareStatus tare_tracked_gather(TareRuntime *rt, int generation, TareVector *out) {
+    Walk self = {.rt = rt, .out = out, .generation = generation};
+    return walk(&self, gather);
+}
+
+// ---- who refers to whom ------------------------------------------------------------------------
+
+static void look_for_target(Walk *self, TareValue child) {
+    for (size_t i = 0; i < self->target_count; i++)
+        if (tare_value_is_same(child, self->targets[i])) self->found = true;
+}
+
+static void compare_region(TareDescriber *describer, TareRegionKind kind, void *start, size_t bytes,
+                           const char *name) {
+    (void)kind, (void)name;
+    for (TareValue *v = start; (char *)v < (char *)start + bytes; v++)
+        look_for_target((Walk *)describer, *v);
+}
+
+static void compare_implied(TareDescriber *describer, TareValue target, const char *name) {
+    (void)name;
+    look_for_target((Walk *)describer, target);
+}
+
+#define WANTED (TARE_DESCRIBE_KIND(TARE_REGION_REFERENCES) | TARE_DESCRIBE_IMPLIED)
+
+static void describe(Walk *self, TareObject *object) {
+    self->rt->shapes[object->shape_id]->type->slots.describe(self->rt, object, &self->base);
+}
+
+static void gather_referrer(void *context, const TareHeapBlock *block) {
+    Walk *self = context;
+    if (!is_followed(block)) return;
+    self->found = false;
+    describe(self, block->block);
+    if (self->found) push(self, tare_value_from_object(block->block));
+}
+
+TareStatus tare_tracked_gather_referrers(TareRuntime *rt, const TareValue *targets, size_t count,
+                                         TareVector *out) {
+    Walk self = {
+        .base = {WANTED, NULL, compare_region, compare_implied},
+        .rt = rt,
+        .out = out,
+        .targets = targets,
+        .target_count = count,
+    };
+    return walk(&self, gather_referrer);
+}
+
+static void push_region(TareDescriber *describer, TareRegionKind kind, void *start, size_t bytes,
+                        const char *name) {
+    (void)kind, (void)name;
+    for (TareValue *v = start; (char *)v < (char *)start + bytes; v++)
+        if (!tare_value_is_absent(*v)) push((Walk *)describer, *v);
+}
+
+static void push_implied(TareDescriber *describer, TareValue target, const char *name) {
+    (void)name;
+    push((Walk *)describer, target);
+}
+
+TareStatus tare_tracked_gather_referents(TareRuntime *rt, TareValue object, TareVector *out) {
+    Walk self = {
+        .base = {WANTED, NULL, push_region, push_implied},
+        .rt = rt,
+        .out = out,
+    };
+    if (tare_value_is_object(object) &&
+        *tare_side_of(tare_value_get_object(object)) & TARE_SIDE_TRACKED)
+        describe(&self, tare_value_get_object(object));
+    return self.failed ? TARE_ERROR : TARE_OK;
+}
+
+// ---- frozen objects ----------------------------------------------------------------------------
+
+static void freeze(void *context, const TareHeapBlock *block) {
+    (void)context;
+    if (is_followed(block))
+        *block->side = tare_side_with_generation(*block->side, TARE_SIDE_FROZEN);
+}
+
+static void unfreeze(void *context, const TareHeapBlock *block) {
+    (void)context;
+    if (tare_side_is_frozen(*block->side))
+        *block->side = tare_side_with_generation(*block->side, TARE_SIDE_GENERATION_2);
+}
+
+static void count_frozen(void *context, const TareHeapBlock *block) {
+    ((Walk *)context)->frozen_count += tare_side_is_frozen(*block->side);
+}
+
+void tare_tracked_freeze(TareRuntime *rt) {
+    tare_heap_visit_blocks(&rt->heap, TARE_HEAP_OBJECTS, freeze, NULL);
+    tare_heap_refresh_young(&rt->heap);
+}
+
+void tare_tracked_unfreeze(TareRuntime *rt) {
+    tare_heap_visit_blocks(&rt->heap, TARE_HEAP_OBJECTS, unfreeze, NULL);
+}
+
+size_t tare_tracked_count_frozen(TareRuntime *rt) {
+    Walk self = {.rt = rt};
+    tare_heap_visit_blocks(&rt->heap, TARE_HEAP_OBJECTS, count_frozen, &self);
+    return self.frozen_count;
+}
+
+// ---- is_tracked --------------------------------------------------------------------------------
+
+static bool may_close_a_cycle(TareRuntime *rt, TareValue v) {
+    return tare_tracked_is(rt, v) || tare_value_is_exact(v, TARE_TYPE_TUPLE);
+}
+
+// Built-in objects that hold references here and none, or none that matter, in CPython.
+static bool is_plain(TareRuntime *rt, TareValue v) {
+    const TareType *type = tare_type_get(rt, v);
+    if (!(type->flags & TARE_TYPE_IS_HEAP))
+        return tare_value_is_exact(v, TARE_TYPE_CODE) || tare_value_is_exact(v, TARE_TYPE_OBJECT) ||
+               tare_value_is_exact(v, TARE_TYPE_RANGE);
+    return type->native_base == TARE_TYPE_OBJECT && type->instance_bytes == sizeof(TareObject);
+}
+
+bool tare_tracked_is(TareRuntime *rt, TareValue v) {
+    if (!tare_value_is_object(v) ||
+        !(*tare_side_of(tare_value_get_object(v)) & TARE_SIDE_TRACKED) || is_plain(rt, v))
+        return false;
+    if (tare_value_is_exact(v, TARE_TYPE_TUPLE)) return tare_tuple_of(v)->length > 0;
+    if (!tare_value_is_exact(v, TARE_TYPE_DICT)) return true;
+    TareValue key, value;
+    for (size_t cursor = 0; tare_table_next(&tare_dict_of(v)->table, &cursor, &key, &value);)
+        if (may_close_a_cycle(rt, key) || may_close_a_cycle(rt, value)) return true;
+    return false;
+}

@@ -1,0 +1,54 @@
+// Checks between collections: each reference leads to a live object of a known shape, no colour is
+// left over, and the heap adds up.
+#include "collect/verify.h"
+
+#include "object/layout.h"
+
+typedef struct Verifier {
+    TareDescriber base;
+    TareRuntime *rt;
+    bool failed;
+} Verifier;
+
+static bool is_sound(const TareRuntime *rt, const TareObject *object) {
+    return (*tare_side_of(object) & TARE_SIDE_LIVE) && object->shape_id < rt->shape_count &&
+           rt->shapes[object->shape_id] && object->count > 0;
+}
+
+static void check(Verifier *self, TareValue child) {
+    if (tare_value_is_object(child) && !is_sound(self->rt, tare_value_get_object(child)))
+        self->failed = true;
+}
+
+static void check_region(TareDescriber *describer, TareRegionKind kind, void *start, size_t bytes,
+                         const char *name) {
+    (void)kind, (void)name;
+    for (TareValue *v = start; (char *)v < (char *)start + bytes; v++)
+        check((Verifier *)describer, *v);
+}
+
+static void check_implied(TareDescriber *describer, TareValue target, const char *name) {
+    (void)name;
+    check((Verifier *)describer, target);
+}
+
+static void check_block(void *context, const TareHeapBlock *block) {
+    Verifier *self = context;
+    TareObject *object = block->block;
+    if (!(*block->side & TARE_SIDE_TRACKED) || object->count == 0) return;
+    if (tare_side_colour(*block->side) != TARE_SIDE_COLOUR_NONE || !is_sound(self->rt, object)) {
+        self->failed = true;
+        return;
+    }
+    self->rt->shapes[object->shape_id]->type->slots.describe(self->rt, object, &self->base);
+}
+
+bool tare_verify_heap(TareRuntime *rt) {
+    Verifier self = {
+        .base = {TARE_DESCRIBE_KIND(TARE_REGION_REFERENCES) | TARE_DESCRIBE_IMPLIED, NULL,
+                 check_region, check_implied},
+        .rt = rt,
+    };
+    tare_heap_visit_blocks(&rt->heap, TARE_HEAP_OBJECTS, check_block, &self);
+    return !self.failed && tare_heap_is_valid(&rt->heap);
+}
