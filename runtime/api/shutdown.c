@@ -121,5 +121,6 @@ void tare_shutdown_program(TareRuntime *rt) {
     tare_slot_clear(rt, &rt->machine->sys);
     empty_dict(rt, rt->modules);
     empty_dict(rt, rt->builtins);
+    tare_collect_drop_lists(rt);
     collect_all(rt);
 }

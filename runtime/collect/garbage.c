@@ -53,6 +53,17 @@ static void clear_weak_references(TareTrial *garbage) {
     tare_vector_deinit(&callbacks.references);
 }
 
+static bool is_type(TareRuntime *rt, TareObject *object) {
+    return tare_type_is_instance(rt, tare_value_from_object(object), TARE_TYPE_TYPE);
+}
+
+// Native finalizers that run the program's code or close files go first; those of classes, which
+// instances still need, and of weak references wait for the object's death.
+static bool finalizes_early(TareRuntime *rt, TareObject *object) {
+    const TareType *type = rt->shapes[object->shape_id]->type;
+    return type->slots.finalize && !is_type(rt, object) && !tare_weak_is_reference(rt, object);
+}
+
 // Whether any finalizer ran.
 static bool run_finalizers(TareTrial *garbage) {
     TareRuntime *rt = garbage->rt;
@@ -61,7 +72,7 @@ static bool run_finalizers(TareTrial *garbage) {
         TareObject *object = tare_trial_get(garbage, i);
         TareType *type = rt->shapes[object->shape_id]->type;
         if (tare_dealloc_finalize(rt, object)) any = true;
-        if (type->slots.finalize && !tare_weak_is_reference(rt, object)) {
+        if (finalizes_early(rt, object)) {
             type->slots.finalize(rt, object);
             any = true;
         }
@@ -84,10 +95,6 @@ static void clear_region(TareDescriber *describer, TareRegionKind kind, void *st
         else
             *v = old;
     }
-}
-
-static bool is_type(TareRuntime *rt, TareObject *object) {
-    return tare_type_is_instance(rt, tare_value_from_object(object), TARE_TYPE_TYPE);
 }
 
 static void clear_object(TareTrial *garbage, TareObject *object) {
