@@ -123,7 +123,8 @@ static TareStatus start_modules(TareRuntime *rt, const char *executable) {
     rt->machine->find_library_source = tare_module_table_find_source;
     rt->hooks.unraisable = tare_sys_hooks_report_unraisable;
     rt->modules = tare_dict_new(rt);
-    if (tare_value_is_absent(rt->modules) || start_builtins(rt) != TARE_OK ||
+    rt->memory_error = rt->hooks.new_exception(rt, rt->types[TARE_TYPE_MEMORY_ERROR], TARE_ABSENT);
+    if (tare_value_is_absent(rt->modules) || tare_value_is_absent(rt->memory_error) || start_builtins(rt) != TARE_OK ||
         start_sys(rt, executable) != TARE_OK)
         return TARE_ERROR;
     return start_main(rt);

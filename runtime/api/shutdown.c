@@ -112,9 +112,11 @@ void tare_shutdown_program(TareRuntime *rt) {
     tare_sys_flush(rt);
     tare_handle_drop_all(rt);
     forget_last_value(rt);
+    // Its traceback may hold the frames of what failed last.
+    if (rt->hooks.reset_exception) rt->hooks.reset_exception(rt, rt->memory_error);
     drop_modules(rt);
-    collect_all(rt);
     tare_sys_flush(rt);
+    tare_binary_file_forget_unsupported(rt);
     TareValue sys = tare_retain(rt->machine->sys);
     empty_dict(rt, sys);
     tare_release(rt, sys);

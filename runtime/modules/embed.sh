@@ -4,9 +4,8 @@ printf '// Made by runtime/modules/embed.sh.\n#include "modules/embedded.h"\n\n'
 number=0
 for file in "$@"; do
     printf 'static const char source_%d[] =\n' "$number"
-    awk '{ gsub(/\\/, "\\\\"); gsub(/"/, "\\\""); gsub(/\t/, "\\t"); gsub(/\?\?/, "?\"\"?")
-           print "    \"" $0 "\\n\"" }
-         END { if (NR == 0) print "    \"\"" }' "$file"
+    sed 's/\\/\\\\/g; s/"/\\"/g; s/\t/\\t/g; s/??/?""?/g; s/^/    "/; s/$/\\n"/' "$file"
+    [ -s "$file" ] || printf '    ""\n'
     printf '    ;\n\n'
     number=$((number + 1))
 done

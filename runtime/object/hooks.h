@@ -9,6 +9,9 @@ struct TareArguments;  // native.h
 typedef struct TareHooks {
     // types/exception.c: a new instance of the exception type with one argument (absent: none).
     TareValue (*new_exception)(TareRuntime *rt, TareType *type, TareValue argument);
+    // types/exception.c: forgets traceback, cause and context of a shared instance before it is
+    // raised again. NULL while a runtime starts.
+    void (*reset_exception)(TareRuntime *rt, TareValue exception);
     // types/exception.c: sets __context__ of `exception` to what is being handled.
     void (*set_context)(TareRuntime *rt, TareValue exception);
     // types/int.c: the int `v` as int64: true and *out, or false and *out the nearest bound; and

@@ -76,7 +76,9 @@ void tare_runtime_deinit_objects(TareRuntime *rt) {
     rt->empty_tuple = NULL;
     tare_weak_deinit(rt);
     tare_shape_deinit(rt);
-    tare_table_clear(rt, &rt->interned);
+    // It held no count: strings that are still in it have leaked, and their types are gone.
+    tare_alloc_free_table(rt, rt->interned.block, tare_table_block_bytes(&rt->interned));
+    tare_table_init(&rt->interned);
     tare_type_builtin_free(rt);
     tare_dealloc_deinit(rt);
 }

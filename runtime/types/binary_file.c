@@ -69,6 +69,13 @@ done:
     return result;
 }
 
+void tare_binary_file_forget_unsupported(TareRuntime *rt) {
+    TareDict *home = rt->types[TARE_TYPE_BINARY_FILE]->attributes;
+    TareValue name = tare_string_new_c(rt, "_UnsupportedOperation");
+    if (tare_value_is_absent(name) || tare_dict_delete(rt, home, name) < 0) tare_error_clear(rt);
+    tare_release(rt, name);
+}
+
 TareStatus tare_binary_file_refuse(TareRuntime *rt, const char *message) {
     TareValue type = tare_binary_file_fetch_unsupported(rt);
     if (tare_value_is_absent(type)) return TARE_ERROR;

@@ -66,6 +66,8 @@ TareStatus tare_binary_file_check_open(TareRuntime *rt, const TareBinaryFile *se
 TareStatus tare_binary_file_refuse(TareRuntime *rt, const char *message) TARE_CHECKED;
 // The class io.UnsupportedOperation, made when first asked for: new reference.
 TARE_NEW TareValue tare_binary_file_fetch_unsupported(TareRuntime *rt);
+// Gives that class up, at the end of a runtime.
+void tare_binary_file_forget_unsupported(TareRuntime *rt);
 // The argument of read() and its like: an int, or None and absent for -1.
 TareStatus tare_binary_file_read_count(TareRuntime *rt, TareValue v, int64_t *out) TARE_CHECKED;
 // Reads up to the next '\n' included, or `limit` bytes (-1: no limit), into `out`.

@@ -301,9 +301,18 @@ const TareAttributeDefinition tare_exception_attributes[] = {
     {0},
 };
 
+static void reset(TareRuntime *rt, TareValue exception) {
+    TareException *self = tare_exception_of(exception);
+    tare_slot_clear(rt, &self->traceback);
+    tare_slot_clear(rt, &self->cause);
+    tare_slot_clear(rt, &self->context);
+    self->has_cause = self->suppress_context = false;
+}
+
 static TareStatus populate(TareRuntime *rt, TareType *type) {
     (void)type;
     rt->hooks.new_exception = tare_exception_new;
+    rt->hooks.reset_exception = reset;
     rt->hooks.set_context = set_context;
     return TARE_OK;
 }

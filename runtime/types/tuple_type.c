@@ -1,6 +1,7 @@
 // The tuple type: constructor, slots and methods. Tuples are made in object/tuple.c.
 #include "types/tuple_type.h"
 
+#include "object/call.h"
 #include "object/error.h"
 #include "object/operator.h"
 #include "object/protocol.h"
@@ -94,13 +95,18 @@ static int64_t get_hash(TareRuntime *rt, TareValue v) {
     const uint64_t prime_5 = UINT64_C(2870177450012600261);
     TareTuple *self = tare_tuple_of(v);
     uint64_t mixed = prime_5;
+    if (tare_call_enter(rt, " while hashing") != TARE_OK) return -1;
     for (size_t i = 0; i < self->length; i++) {
         uint64_t hash;
-        if (tare_protocol_hash(rt, self->items[i], &hash) != TARE_OK) return -1;
+        if (tare_protocol_hash(rt, self->items[i], &hash) != TARE_OK) {
+            tare_call_leave(rt);
+            return -1;
+        }
         mixed += hash * prime_2;
         mixed = mixed << 31 | mixed >> 33;
         mixed *= prime_1;
     }
+    tare_call_leave(rt);
     mixed += self->length ^ (prime_5 ^ UINT64_C(3527539));
     return mixed == UINT64_MAX ? 1546275796 : (int64_t)mixed;
 }

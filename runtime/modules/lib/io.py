@@ -1,0 +1,226 @@
+"""Streams: open and the file types, and texts and bytes in memory as files."""
+from _io import *
+from _io import open, TextIOWrapper, BufferedReader, UnsupportedOperation, DEFAULT_BUFFER_SIZE
+
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+
+
+class IOBase:
+    def __enter__(self):
+        self._check()
+        return self
+
+    def __exit__(self, *exception):
+        self.close()
+
+    def __iter__(self):
+        self._check()
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def __del__(self):
+        self.close()
+
+    def readlines(self, hint=-1):
+        lines, total = [], 0
+        for line in self:
+            lines.append(line)
+            total += len(line)
+            if hint is not None and 0 < hint <= total:
+                break
+        return lines
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def close(self):
+        pass
+
+    def flush(self):
+        pass
+
+
+class RawIOBase(IOBase):
+    pass
+
+
+class BufferedIOBase(IOBase):
+    pass
+
+
+class TextIOBase(IOBase):
+    encoding = None
+    errors = None
+    newlines = None
+
+
+class _Memory:
+    """What StringIO and BytesIO share: contents in `_parts`, joined when they are looked at."""
+
+    def _check(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
+
+    def _join(self):
+        if len(self._parts) != 1:
+            self._parts = [self._empty.join(self._parts)]
+        return self._parts[0]
+
+    def getvalue(self):
+        self._check()
+        return self._join()
+
+    def read(self, size=-1):
+        self._check()
+        text = self._join()
+        start = self._position
+        end = len(text) if size is None or size < 0 else min(len(text), start + size)
+        self._position = max(start, end)
+        return text[start:end]
+
+    def readline(self, size=-1):
+        self._check()
+        text = self._join()
+        start = self._position
+        end = text.find(self._newline, start) + 1
+        if end == 0 or start >= len(text):
+            end = max(start, len(text))
+        if size is not None and size >= 0:
+            end = min(end, start + size)
+        self._position = end
+        return text[start:end]
+
+    def _write(self, text):
+        self._check()
+        if not text:
+            return 0
+        if self._position == self._length:
+            self._parts.append(text)
+            self._length += len(text)
+        else:
+            old = self._join()
+            if self._position > len(old):
+                old += self._zero * (self._position - len(old))
+            new = old[:self._position] + text + old[self._position + len(text):]
+            self._parts = [new]
+            self._length = len(new)
+        self._position += len(text)
+        return len(text)
+
+    def seek(self, position, whence=0):
+        self._check()
+        if whence == 1:
+            position += self._position
+        elif whence == 2:
+            position += self._length
+        if position < 0:
+            raise ValueError(f"{self._negative} {position}")
+        self._position = position
+        return position
+
+    def tell(self):
+        self._check()
+        return self._position
+
+    def truncate(self, size=None):
+        self._check()
+        if size is None:
+            size = self._position
+        if size < 0:
+            raise ValueError(f"Negative size value {size}")
+        self._parts = [self._join()[:size]]
+        self._length = len(self._parts[0])
+        return size
+
+    def readable(self):
+        self._check()
+        return True
+
+    def writable(self):
+        self._check()
+        return True
+
+    def seekable(self):
+        self._check()
+        return True
+
+    def isatty(self):
+        self._check()
+        return False
+
+    def fileno(self):
+        raise UnsupportedOperation("fileno")
+
+    def close(self):
+        self.closed = True
+
+
+class StringIO(_Memory, TextIOBase):
+    closed = False
+    _empty, _newline, _zero = "", "\n", "\0"
+    _negative = "Negative seek position"
+
+    def __init__(self, initial_value="", newline="\n"):
+        if initial_value is not None and not isinstance(initial_value, str):
+            raise TypeError(f"initial_value must be str or None, not {type(initial_value).__name__}")
+        if newline not in (None, "", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline!r}")
+        self._ends = newline
+        text = self._translate(initial_value or "")
+        self._parts = [text]
+        self._length = len(text)
+        self._position = 0
+
+    def _translate(self, text):
+        if self._ends is None:
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+        if self._ends in ("\r", "\r\n"):
+            return text.replace("\n", self._ends)
+        return text
+
+    @property
+    def line_buffering(self):
+        return False
+
+    def write(self, text):
+        if not isinstance(text, str):
+            raise TypeError(f"string argument expected, got {type(text).__name__!r}")
+        self._write(self._translate(text))
+        return len(text)
+
+    def seek(self, position, whence=0):
+        if whence and position:
+            raise OSError("Can't do nonzero cur-relative seeks")
+        return super().seek(position, whence)
+
+
+class BytesIO(_Memory, BufferedIOBase):
+    closed = False
+    _empty, _newline, _zero = b"", b"\n", b"\0"
+    _negative = "negative seek value"
+
+    def __init__(self, initial_bytes=b""):
+        self._parts = [bytes(initial_bytes or b"")]
+        self._length = len(self._parts[0])
+        self._position = 0
+
+    def write(self, data):
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        return self._write(bytes(data))
+
+    def getbuffer(self):
+        return memoryview(self.getvalue())
+
+    read1 = _Memory.read
+
+    def readinto(self, buffer):
+        data = self.read(len(buffer))
+        buffer[:len(data)] = data
+        return len(data)
