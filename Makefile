@@ -50,7 +50,7 @@ ALL_C := $(wildcard runtime/*/*.[ch] repl/*.[ch] include/tare/*.h tests/unit/*/*
 SILENT := $(findstring s,$(firstword -$(MAKEFLAGS)))
 say = $(if $(V),,@$(if $(SILENT),,echo '  $(1) $(2)' && ))
 
-.PHONY: all deps repl test test-unit test-lang record units house lint format bench install clean help
+.PHONY: all deps repl test test-unit test-lang record units docs house lint format bench install clean help
 .DELETE_ON_ERROR:
 all: $(OUT)/libtare.a $(OUT)/libtare.so $(PROGRAM) ## build tare, libtare.a and libtare.so in build/ (BUILD=debug|stress|sanitize: in build/BUILD/)
 
@@ -96,6 +96,8 @@ test-lang: all ## only the language tests, of the variant BUILD (ONLY=part of a 
 	@tests/run --variants $(BUILD) --only "$(ONLY)" lang
 record: ## write the expected output beside each language test, from python3.11 (ONLY=part of a path)
 	@tests/run --only "$(ONLY)" record
+docs: ## make docs/opcodes.md from the table of opcodes
+	awk -f tests/tools/opcodes.awk runtime/bytecode/opcodes.def > docs/opcodes.md
 house: ## check layers, sizes, names and documentation
 	@sh tests/house.sh
 lint: ## clang-tidy and cppcheck

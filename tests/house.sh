@@ -36,8 +36,27 @@ unfinished() {
         sed 's/^\([^:]*:[0-9]*\):.*/\1: unfinished work is marked here/'
 }
 
+# Invariants are quoted by number: each in docs/invariants.md, and each of those in the code.
+invariants() {
+    quoted=$(grep -rhoE '\[[MOCBTVF][0-9]+\]' runtime/*/*.[ch] runtime/*/*.def | sort -u)
+    listed=$(grep -hoE '^\*\*\[[A-Z][0-9]+\]\*\*' docs/invariants.md | tr -d '*' | sort -u)
+    for number in $quoted; do
+        echo "$listed" | grep -qF "$number" || echo "docs/invariants.md:1: $number is missing"
+    done
+    for number in $listed; do
+        echo "$quoted" | grep -qF "$number" || echo "docs/invariants.md:1: no code quotes $number"
+    done
+}
+
+made_papers() {
+    awk -f tests/tools/opcodes.awk runtime/bytecode/opcodes.def | cmp -s - docs/opcodes.md ||
+        echo "docs/opcodes.md:1: is not what \`make docs' makes"
+}
+
 {
     top_level
+    invariants
+    made_papers
     unfinished
     files=$(c_files)
     [ -z "$files" ] || awk -f tests/house.awk $files

@@ -124,9 +124,9 @@ static TareStatus start_modules(TareRuntime *rt, const char *executable) {
     rt->hooks.unraisable = tare_sys_hooks_report_unraisable;
     rt->modules = tare_dict_new(rt);
     rt->memory_error = rt->hooks.new_exception(rt, rt->types[TARE_TYPE_MEMORY_ERROR], TARE_ABSENT);
-    if (tare_value_is_absent(rt->modules) || tare_value_is_absent(rt->memory_error) || start_builtins(rt) != TARE_OK ||
-        start_sys(rt, executable) != TARE_OK)
+    if (tare_value_is_absent(rt->modules) || tare_value_is_absent(rt->memory_error))
         return TARE_ERROR;
+    if (start_builtins(rt) != TARE_OK || start_sys(rt, executable) != TARE_OK) return TARE_ERROR;
     return start_main(rt);
 }
 

@@ -1,5 +1,5 @@
 // A check of code objects by abstract execution, for debug builds: registers within bounds, jumps
-// to instructions, temporaries written before they are read and not written over.
+// to instructions, temporaries written before they are read and not written over [B1].
 #ifndef TARE_BYTECODE_VERIFY_CODE_H
 #define TARE_BYTECODE_VERIFY_CODE_H
 

@@ -1,5 +1,5 @@
-// Checks between collections: each reference leads to a live object of a known shape, no colour is
-// left over, and the heap adds up.
+// Checks between collections: each reference leads to a live object of a known shape [C1], no
+// colour is left over [C2], and the heap adds up [M4].
 #include "collect/verify.h"
 
 #include "object/layout.h"

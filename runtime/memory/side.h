@@ -21,7 +21,7 @@ enum {
     TARE_SIDE_FINALIZED = 0x10,
     // Weak references to the object exist in the side table.
     TARE_SIDE_HAS_WEAK = 0x20,
-    // Two bits for the collector, 0 between collections (see TareSideColour).
+    // Two bits for the collector, 0 between collections [C2] (see TareSideColour).
     TARE_SIDE_COLOUR = 0xc0,
 };
 

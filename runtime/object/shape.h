@@ -2,7 +2,7 @@
 // and slotted instances have one shape a type. Instances with a values block have a tree of
 // shapes that the class's instances share: each shape adds one key to its parent's. One shape a
 // class says that the instance's dict pointer refers to a real dict.
-// Shape ids are never used again, so an inline cache that holds a dead one only misses.
+// [O3] Shape ids are never used again, so an inline cache that holds a dead one only misses.
 #ifndef TARE_OBJECT_SHAPE_H
 #define TARE_OBJECT_SHAPE_H
 

@@ -4,7 +4,7 @@
 // addressing after them (1, 2 or 4 bytes a slot). An entry is key and value while all keys are
 // strings or numbers, whose hash costs nothing to ask again; the first other key widens entries to
 // key, value and hash, because asking again would run the program's __hash__.
-// Invariant: live_count <= used_count <= capacity. A deleted entry has an absent key.
+// [O1] live_count <= used_count <= capacity. A deleted entry has an absent key.
 #ifndef TARE_OBJECT_TABLE_H
 #define TARE_OBJECT_TABLE_H
 

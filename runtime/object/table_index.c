@@ -1,5 +1,5 @@
 // The index of a table and the rebuilding of its block. See table_index.h for what a slot holds.
-// Invariant: every live entry has exactly one slot, dead entries have none; at most three quarters
+// [O2] Every live entry has exactly one slot, dead entries have none; at most three quarters
 // of the slots are taken, so every search ends.
 #include "object/table_index.h"
 

@@ -39,7 +39,7 @@ static TareWeakEntry *insert_entry(TareWeakTable *table, const TareObject *refer
     return &table->entries[slot];
 }
 
-// At most 3/4 of the entries are in use, deleted ones included.
+// [O4] At most 3/4 of the entries are in use, deleted ones included: every search ends.
 static TareStatus make_room(TareRuntime *rt, TareWeakTable *table) {
     if ((table->used_count + 1) * 4 <= table->capacity_count * 3) return TARE_OK;
     TareAllocator *allocator = allocator_of(rt);

@@ -10,7 +10,7 @@
 
 typedef void (*TareFileWriter)(void *host, const char *text, size_t text_bytes);
 
-// Invariant: start <= end <= capacity. While is_dirty, [start, end) waits to be written; else it
+// [T3] start <= end <= capacity. While is_dirty, [start, end) waits to be written; else it
 // was read and not given out so far.
 typedef struct TareBinaryFile {
     TareObject header;

@@ -1,6 +1,6 @@
 // The list object: its row of items, growth, and the slots. Methods are in list_methods.c,
 // subscripts in list_index.c, sorting in list_sort.c.
-// Invariant: length <= capacity; items is NULL exactly when capacity is 0.
+// [T1] length <= capacity; items is NULL exactly when capacity is 0.
 #include "types/list.h"
 
 #include "object/error.h"

@@ -1,5 +1,5 @@
 // The open-addressed table inside a set; see set_table.h.
-// Invariant: live_count <= used_count, and used_count * 5 < mask * 3 after each insertion, so there
+// [T2] live_count <= used_count, and used_count * 5 < mask * 3 after each insertion, so there
 // is always a free entry and every search ends. A deleted entry waits for reuse or a rebuild.
 #include "types/set_table.h"
 

@@ -2,9 +2,9 @@
 // registers on its register stack; a generator's frame and registers live in the generator object.
 //
 // Register windows overlap: a callee's window begins at its first argument in the caller's window.
-// Beyond the live window every word of the register stack is absent or an immediate, so a window
-// is never searched for dead references. A frame whose window may not be overlapped (a generator's,
-// or one with far locals) has its callees' windows begin at its stack_top instead.
+// [V1] Beyond the live window every word of the register stack is absent or an immediate, so a
+// window is never searched for dead references. A frame whose window may not be overlapped (a
+// generator's, or one with far locals) has its callees' windows begin at its stack_top instead.
 #ifndef TARE_VM_FRAME_H
 #define TARE_VM_FRAME_H
 
