@@ -101,7 +101,7 @@ void tare_compiler_pattern_parts_emit_sequence(TarePatternState *self,
         if (!is_star(patterns->items[i])) continue;
         if (star < count)
             tare_unit_fail(self->unit, pattern->span,
-                           "multiple starred expressions in sequence pattern");
+                           "multiple starred names in sequence pattern");
         star = i;
     }
     check_kind(self, TARE_OPCODE_MATCH_SEQUENCE, subject);

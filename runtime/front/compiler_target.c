@@ -12,13 +12,13 @@ int tare_compiler_target_get_register(TareUnit *unit, Expression *target) {
 
 // ---- unpacking -------------------------------------------------------------------------------
 
-static size_t find_star(TareUnit *unit, const TareTreeExpressionList *elements) {
+static size_t find_star(TareUnit *unit, const TareTreeExpressionList *elements,
+                        TareTreeSpan span) {
     size_t star = elements->count;
     for (size_t i = 0; i < elements->count; i++) {
         if (elements->items[i]->kind != TARE_TREE_STARRED) continue;
         if (star < elements->count)
-            tare_unit_fail(unit, elements->items[i]->span,
-                           "multiple starred expressions in assignment");
+            tare_unit_fail(unit, span, "multiple starred expressions in assignment");
         star = i;
     }
     return star;
@@ -35,8 +35,9 @@ static int find_row(TareUnit *unit, const TareTreeExpressionList *elements) {
     return first;
 }
 
-static void unpack(TareUnit *unit, const TareTreeExpressionList *elements, int source) {
-    size_t star = find_star(unit, elements);
+static void unpack(TareUnit *unit, const TareTreeExpression *target, int source) {
+    const TareTreeExpressionList *elements = &target->elements;
+    size_t star = find_star(unit, elements, target->span);
     size_t count = elements->count;
     int row = find_row(unit, elements);
     if (row >= 0) {
@@ -89,7 +90,7 @@ void tare_compiler_target_emit_store(TareUnit *unit, Expression *target, int sou
         break;
     case TARE_TREE_TUPLE:
     case TARE_TREE_LIST:
-        unpack(unit, &target->elements, source);
+        unpack(unit, target, source);
         break;
     default:
         tare_unit_fail(unit, target->span, "starred assignment target must be in a list or tuple");

@@ -6,6 +6,22 @@
 #include "front/parser_internal.h"
 #include "front/source_text.h"
 
+static bool is_compound(const TareTreeStatement *node) {
+    switch (node->kind) {
+    case TARE_TREE_FUNCTION:
+    case TARE_TREE_CLASS:
+    case TARE_TREE_FOR:
+    case TARE_TREE_WHILE:
+    case TARE_TREE_IF:
+    case TARE_TREE_WITH:
+    case TARE_TREE_MATCH:
+    case TARE_TREE_TRY:
+        return true;
+    default:
+        return false;
+    }
+}
+
 static void parse_file(TareParser *self, TareTreeModule *module) {
     size_t base = self->scratch.count;
     while (!self->failed && tare_parser_window_kind(self) != TARE_TOKEN_END) {
@@ -13,6 +29,23 @@ static void parse_file(TareParser *self, TareTreeModule *module) {
     }
     if (!self->failed) {
         module->body = tare_parser_statement_take(self, base);
+    }
+}
+
+// After a compound statement the grammar wants a blank line; after a simple one the error points
+// at the end of its line.
+static void refuse_more(TareParser *self, bool is_after_compound) {
+    TareTreeSpan last = self->last;
+    while (tare_parser_window_accept(self, TARE_TOKEN_NEWLINE)) {}
+    if (self->failed || tare_parser_window_kind(self) == TARE_TOKEN_END) {
+        return;
+    }
+    if (is_after_compound) {
+        tare_parser_error_raise_syntax(self);
+    } else {
+        TareTreeSpan span = {last.end_line, last.end_column, last.end_line, last.end_column};
+        tare_parser_error_raise(self, span,
+                                "multiple statements found while compiling a single statement");
     }
 }
 
@@ -27,12 +60,7 @@ static void parse_single(TareParser *self, TareTreeModule *module) {
         return;
     }
     module->body = tare_parser_statement_take(self, base);
-    while (tare_parser_window_accept(self, TARE_TOKEN_NEWLINE)) {}
-    if (!self->failed && tare_parser_window_kind(self) != TARE_TOKEN_END) {
-        tare_parser_error_raise_here(
-            self, TARE_SYNTAX_ERROR,
-            "multiple statements found while compiling a single statement");
-    }
+    refuse_more(self, is_compound(module->body.items[0]));
 }
 
 static void parse_lone_expression(TareParser *self, TareTreeModule *module) {
@@ -82,22 +110,6 @@ TareTreeModule *tare_parser_parse(TareArena *arena, const char *source, size_t l
     }
     tare_parser_window_deinit(&parser);
     return module;
-}
-
-static bool is_compound(const TareTreeStatement *node) {
-    switch (node->kind) {
-    case TARE_TREE_FUNCTION:
-    case TARE_TREE_CLASS:
-    case TARE_TREE_FOR:
-    case TARE_TREE_WHILE:
-    case TARE_TREE_IF:
-    case TARE_TREE_WITH:
-    case TARE_TREE_MATCH:
-    case TARE_TREE_TRY:
-        return true;
-    default:
-        return false;
-    }
 }
 
 // Whether the last line is blank, the sign that a compound statement has ended.

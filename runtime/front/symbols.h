@@ -39,7 +39,7 @@ typedef struct TareSymbol {
     TareSymbolBinding binding;
     uint16_t register_index;  // for the compiler: its near register, or the number of a far local
     bool is_far;
-    TareTreeSpan directive;  // of the global or nonlocal statement
+    TareTreeSpan directive;  // of the first global or nonlocal statement
 } TareSymbol;
 
 typedef enum TareScopeKind {

@@ -8,6 +8,7 @@ void tare_symbols_function_add(TareSymbols *self, TareTreeString name, uint32_t 
     uint32_t binds = TARE_SYMBOL_LOCAL | TARE_SYMBOL_PARAMETER | TARE_SYMBOL_ITERATION;
     if (flags & binds && tare_symbols_is_text(name, "__debug__")) {
         bool is_delete = flags & TARE_SYMBOL_DELETED;
+        if (flags & TARE_SYMBOL_PARAMETER) span = self->current->span;
         tare_symbols_fail(self, span, "cannot %s __debug__", is_delete ? "delete" : "assign to");
         return;
     }
@@ -15,9 +16,8 @@ void tare_symbols_function_add(TareSymbols *self, TareTreeString name, uint32_t 
     TareSymbol *symbol = tare_symbols_intern(self, self->current, mangled);
     if (!symbol) return;
     if (flags & TARE_SYMBOL_PARAMETER && symbol->flags & TARE_SYMBOL_PARAMETER) {
-        tare_symbols_fail(self, self->current->span,
-                          "duplicate argument '%.*s' in function definition",
-                          (int)name.length_bytes, name.bytes);
+        tare_symbols_fail(self, span, "duplicate argument '%.*s' in function definition",
+                          (int)mangled.length_bytes, mangled.bytes);
     }
     symbol->flags |= flags;
 }

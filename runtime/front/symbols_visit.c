@@ -95,7 +95,7 @@ static void declare(TareSymbols *self, TareTreeString name, uint32_t flag, TareT
     if (misuse)
         fail_misuse(self, name, misuse, flag == TARE_SYMBOL_GLOBAL ? "global" : "nonlocal", span);
     symbol->flags |= flag;
-    symbol->directive = span;
+    if (symbol->directive.line == 0) symbol->directive = span;
 }
 
 static void visit_declaration(TareSymbols *self, const TareTreeStatement *statement) {

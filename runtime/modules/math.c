@@ -40,20 +40,6 @@ static TareValue apply(TareRuntime *rt, const TareArguments *arguments, double (
 static double to_degrees(double x) { return x * (180.0 / M_PI); }
 static double to_radians(double x) { return x * (M_PI / 180.0); }
 
-static double gamma_of(double x) {
-    if (x == floor(x) && x >= 1 && x <= 23) {
-        double product = 1;
-        for (double factor = 2; factor < x; factor++) product *= factor;
-        return product;
-    }
-    return x == -INFINITY || (x <= 0 && x == floor(x)) ? NAN : tgamma(x);
-}
-
-static double log_gamma_of(double x) {
-    if (x <= 0 && x == floor(x) && isfinite(x)) return NAN;
-    return lgamma(x);
-}
-
 REAL(math_acos, acos, false)
 REAL(math_acosh, acosh, false)
 REAL(math_asin, asin, false)
@@ -70,8 +56,8 @@ REAL(math_exp, exp, true)
 REAL(math_exp2, exp2, true)
 REAL(math_expm1, expm1, true)
 REAL(math_fabs, fabs, false)
-REAL(math_gamma, gamma_of, true)
-REAL(math_lgamma, log_gamma_of, true)
+REAL(math_gamma, tare_math_gamma, true)
+REAL(math_lgamma, tare_math_log_gamma, true)
 REAL(math_log1p, log1p, false)
 REAL(math_radians, to_radians, false)
 REAL(math_sin, sin, false)

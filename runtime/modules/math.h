@@ -22,4 +22,8 @@ FUNCTION(tare_math_sum_distance);
 FUNCTION(tare_math_sum_hypot);
 #undef FUNCTION
 
+// math_gamma.c; NaN where undefined.
+double tare_math_gamma(double x);
+double tare_math_log_gamma(double x);
+
 #endif

@@ -18,6 +18,7 @@ typedef struct TareHooks {
     // the int of n, a new reference.
     bool (*int_to_int64)(TareValue v, int64_t *out);
     TareValue (*new_int)(TareRuntime *rt, int64_t n);
+    TareValue (*int_to_exact)(TareRuntime *rt, TareValue v);  // of a subclass of int: the int
     // types/iterator.c: iterates by __getitem__ from 0 on; a new reference.
     TareValue (*new_sequence_iterator)(TareRuntime *rt, TareValue sequence);
     // vm: the exception that is being handled in the innermost frame that handles one; borrowed.

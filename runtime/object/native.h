@@ -47,6 +47,7 @@ typedef struct TareAttributeDefinition {
     TareValue (*get)(TareRuntime *rt, TareValue self);
     TareStatus (*set)(TareRuntime *rt, TareValue self, TareValue value);
     const char *doc;
+    bool is_member;  // a plain field in CPython, which its messages tell from a computed attribute
 } TareAttributeDefinition;
 
 // Parameters of a native that takes keywords. Names up to `positional_only_count` cannot be given

@@ -200,15 +200,19 @@ TareValue tare_operator_absolute(TareRuntime *rt, TareValue v) {
 
 TareValue tare_operator_index(TareRuntime *rt, TareValue v) {
     if (tare_value_is_small_int(v)) return v;
-    if (tare_type_is_instance(rt, v, TARE_TYPE_INT)) return tare_retain(v);
+    if (tare_type_is_instance(rt, v, TARE_TYPE_INT)) return rt->hooks.int_to_exact(rt, v);
     TareUnarySlot slot = tare_type_get(rt, v)->slots.index;
     if (!slot) {
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
                                 "'%.200T' object cannot be interpreted as an integer", v);
     }
     TareValue result = slot(rt, v);
-    if (tare_value_is_absent(result) || tare_type_is_instance(rt, result, TARE_TYPE_INT))
-        return result;
+    if (tare_value_is_absent(result) || tare_value_is_small_int(result)) return result;
+    if (tare_type_is_instance(rt, result, TARE_TYPE_INT)) {
+        TareValue exact = rt->hooks.int_to_exact(rt, result);
+        tare_release(rt, result);
+        return exact;
+    }
     tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "__index__ returned non-int (type %.200T)", result);
     tare_release(rt, result);
     return TARE_ABSENT;

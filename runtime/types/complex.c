@@ -74,7 +74,7 @@ static Pair raise_polar(Pair base, Pair exponent) {
     double size = pow(length, exponent.real);
     double angle = atan2(base.imaginary, base.real), phase = angle * exponent.real;
     if (exponent.imaginary != 0) {
-        size *= exp(-angle * exponent.imaginary);
+        size /= exp(angle * exponent.imaginary);
         phase += exponent.imaginary * log(length);
     }
     return (Pair){size * cos(phase), size * sin(phase)};
@@ -228,8 +228,8 @@ static TareValue get_imaginary(TareRuntime *rt, TareValue self) {
 }
 
 static const TareAttributeDefinition attributes[] = {
-    {"real", get_real, NULL, "the real part of a complex number"},
-    {"imag", get_imaginary, NULL, "the imaginary part of a complex number"},
+    {"real", get_real, NULL, "the real part of a complex number", true},
+    {"imag", get_imaginary, NULL, "the imaginary part of a complex number", true},
     {NULL},
 };
 

@@ -160,7 +160,7 @@ static const TareAttributeDefinition *attribute_of(TareValue self) {
 }
 
 static TareValue repr_attribute(TareRuntime *rt, TareValue self) {
-    return repr_as(rt, self, "attribute");
+    return repr_as(rt, self, attribute_of(self)->is_member ? "member" : "attribute");
 }
 
 static TareValue get_attribute_doc(TareRuntime *rt, TareValue self) {
@@ -178,6 +178,8 @@ static TareStatus set_computed(TareRuntime *rt, TareValue self, TareValue instan
                                TareValue value) {
     if (check_instance(rt, self, instance) != TARE_OK) return TARE_ERROR;
     if (attribute_of(self)->set) return attribute_of(self)->set(rt, instance, value);
+    if (attribute_of(self)->is_member)
+        return tare_error_fail(rt, TARE_TYPE_ATTRIBUTE_ERROR, "readonly attribute");
     return tare_error_fail(rt, TARE_TYPE_ATTRIBUTE_ERROR,
                            "attribute '%U' of '%.100N' objects is not writable",
                            descriptor_of(self)->name, descriptor_of(self)->owner);

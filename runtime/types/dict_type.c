@@ -12,7 +12,7 @@
 #include "types/mapping_proxy.h"
 
 TareStatus tare_dict_type_update(TareRuntime *rt, TareDict *self, TareValue source) {
-    return tare_dict_update_from(rt, self, source);
+    return tare_dict_update_from_mapping(rt, self, source);
 }
 
 TareValue tare_dict_type_copy(TareRuntime *rt, TareDict *self) {

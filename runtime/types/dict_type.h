@@ -4,7 +4,7 @@
 
 #include "object/dict.h"
 
-// self.update(source): a mapping (with keys()) or an iterable of pairs.
+// Adds the items of a mapping; AttributeError when `source` has no keys().
 TareStatus tare_dict_type_update(TareRuntime *rt, TareDict *self, TareValue source) TARE_CHECKED;
 TARE_NEW TareValue tare_dict_type_copy(TareRuntime *rt, TareDict *self);
 TARE_NEW TareValue tare_dict_type_new_keys_view(TareRuntime *rt, TareDict *self);

@@ -92,12 +92,22 @@ static TareStatus update_from_pairs(TareRuntime *rt, TareDict *self, TareValue s
     return tare_error_is_pending(rt) ? TARE_ERROR : status;
 }
 
-TareStatus tare_dict_update_from(TareRuntime *rt, TareDict *self, TareValue source) {
+// A subclass that walks its keys as dict does is a dict here too.
+static bool is_plain_dict(TareRuntime *rt, TareValue source) {
     TareType *type = tare_type_get(rt, source);
-    // A subclass that walks its keys as dict does is a dict here too.
-    if (type->native_base == TARE_TYPE_DICT &&
-        type->slots.iterate == rt->types[TARE_TYPE_DICT]->slots.iterate)
-        return update_from_dict(rt, self, tare_dict_of(source));
+    return type->native_base == TARE_TYPE_DICT &&
+           type->slots.iterate == rt->types[TARE_TYPE_DICT]->slots.iterate;
+}
+
+TareStatus tare_dict_update_from_mapping(TareRuntime *rt, TareDict *self, TareValue source) {
+    if (is_plain_dict(rt, source)) return update_from_dict(rt, self, tare_dict_of(source));
+    TareValue keys = tare_attribute_get(rt, source, TARE_RUNTIME_NAME(rt, keys));
+    if (tare_value_is_absent(keys)) return TARE_ERROR;
+    return update_from_mapping_steal(rt, self, source, keys);
+}
+
+TareStatus tare_dict_update_from(TareRuntime *rt, TareDict *self, TareValue source) {
+    if (is_plain_dict(rt, source)) return update_from_dict(rt, self, tare_dict_of(source));
     bool failed = false;
     TareValue keys = tare_attribute_fetch_optional(rt, source, TARE_RUNTIME_NAME(rt, keys),
                                                    &failed);

@@ -2,6 +2,7 @@
 // any precision, and the reading of literals. Independent of the locale: the C library gives and
 // takes digits alone, its decimal point is replaced wherever it stands.
 #include <ctype.h>
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,14 +17,15 @@ static void split_exponent(const char *text, char *digits, int *point) {
     for (; *cursor && *cursor != 'e'; cursor++) {
         if (*cursor >= '0' && *cursor <= '9') digits[count++] = *cursor;
     }
-    digits[count] = '\0';
+    // `digits` may be `text` itself: its end may overwrite the "e".
     *point = (*cursor ? atoi(cursor + 1) : 0) + 1;
+    digits[count] = '\0';
 }
 
 void tare_float_text_shortest(double magnitude, char *digits, int *point) {
     char buffer[40];
-    // 15 digits always survive, 17 always suffice.
-    for (int precision = 14; precision <= 16; precision++) {
+    // 15 digits always survive but in subnormal numbers, 17 always suffice.
+    for (int precision = magnitude < DBL_MIN ? 0 : 14; precision <= 16; precision++) {
         snprintf(buffer, sizeof buffer, "%.*e", precision, magnitude);
         if (precision == 16 || strtod(buffer, NULL) == magnitude) break;
     }

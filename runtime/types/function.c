@@ -266,8 +266,8 @@ static const TareAttributeDefinition function_attributes[] = {
     {"__kwdefaults__", get_keyword_defaults, set_keyword_defaults, NULL},
     {"__annotations__", get_annotations, set_annotations, NULL},
     {"__dict__", get_dict, set_dict, NULL},
-    {"__closure__", get_closure, NULL, NULL},
-    {"__globals__", get_globals, NULL, NULL},
+    {"__closure__", get_closure, NULL, NULL, true},
+    {"__globals__", get_globals, NULL, NULL, true},
     {0},
 };
 

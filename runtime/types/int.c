@@ -327,6 +327,7 @@ static void destroy(TareRuntime *rt, TareObject *object) {
 static TareStatus populate(TareRuntime *rt, TareType *type) {
     rt->hooks.int_to_int64 = tare_int_to_int64;
     rt->hooks.new_int = tare_int_new;
+    rt->hooks.int_to_exact = tare_int_natives_plain;
     rt->int_digit_limit = TARE_INT_TEXT_DIGIT_LIMIT;
     return TARE_OK;
 }

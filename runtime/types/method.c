@@ -129,8 +129,8 @@ static TareValue method_create(TareRuntime *rt, TareType *type, const TareArgume
 }
 
 static const TareAttributeDefinition method_attributes[] = {
-    {"__func__", get_function, NULL, NULL},
-    {"__self__", get_self, NULL, NULL},
+    {"__func__", get_function, NULL, NULL, true},
+    {"__self__", get_self, NULL, NULL, true},
     {"__doc__", get_doc, NULL, NULL},
     {0},
 };

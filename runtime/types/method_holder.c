@@ -73,8 +73,8 @@ static TareValue get_dict(TareRuntime *rt, TareValue self) {
 }
 
 const TareAttributeDefinition tare_method_holder_attributes[] = {
-    {"__func__", get_function, NULL, NULL},
-    {"__wrapped__", get_function, NULL, NULL},
+    {"__func__", get_function, NULL, NULL, true},
+    {"__wrapped__", get_function, NULL, NULL, true},
     {"__isabstractmethod__", get_is_abstract, NULL, NULL},
     {"__dict__", get_dict, NULL, NULL},
     {NULL},

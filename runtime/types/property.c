@@ -205,9 +205,9 @@ static TareValue get_is_abstract(TareRuntime *rt, TareValue self) {
 }
 
 static const TareAttributeDefinition attributes[] = {
-    {"fget", get_getter, NULL, NULL},
-    {"fset", get_setter, NULL, NULL},
-    {"fdel", get_deleter, NULL, NULL},
+    {"fget", get_getter, NULL, NULL, true},
+    {"fset", get_setter, NULL, NULL, true},
+    {"fdel", get_deleter, NULL, NULL, true},
     {"__doc__", get_doc, set_doc, NULL},
     {"__isabstractmethod__", get_is_abstract, NULL, NULL},
     {NULL},

@@ -146,8 +146,8 @@ static TareValue get_object_type(TareRuntime *rt, TareValue self) {
 }
 
 static const TareAttributeDefinition attributes[] = {
-    {"__thisclass__", get_type, NULL, "the class invoking super()"},
-    {"__self__", get_object, NULL, "the instance invoking super(); may be None"},
+    {"__thisclass__", get_type, NULL, "the class invoking super()", true},
+    {"__self__", get_object, NULL, "the instance invoking super(); may be None", true},
     {"__self_class__", get_object_type, NULL,
      "the type of the instance invoking super(); may be None"},
     {NULL},

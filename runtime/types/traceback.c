@@ -70,9 +70,9 @@ static TareValue get_offset(TareRuntime *rt, TareValue self) {
 
 static const TareAttributeDefinition attributes[] = {
     {"tb_next", get_next, set_next, NULL},
-    {"tb_frame", get_frame, NULL, NULL},
+    {"tb_frame", get_frame, NULL, NULL, true},
     {"tb_lineno", get_line, NULL, NULL},
-    {"tb_lasti", get_offset, NULL, NULL},
+    {"tb_lasti", get_offset, NULL, NULL, true},
     {0},
 };
 

@@ -163,7 +163,7 @@ static TareValue get_bound_doc(TareRuntime *rt, TareValue self) {
 }
 
 static const TareAttributeDefinition bound_attributes[] = {
-    {"__self__", get_bound_self, NULL, NULL},
+    {"__self__", get_bound_self, NULL, NULL, true},
     {"__objclass__", get_bound_owner, NULL, NULL},
     {"__name__", get_bound_name, NULL, NULL},
     {"__qualname__", get_bound_qualified_name, NULL, NULL},

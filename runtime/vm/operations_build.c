@@ -190,9 +190,7 @@ TareStatus tare_operations_DICT_MERGE(TareRuntime *rt, TareFrame *frame, uint32_
     TareValue copy = tare_dict_new(rt);
     TareStatus status = tare_value_is_absent(copy) ? TARE_ERROR : TARE_OK;
     if (status == TARE_OK) status = tare_dict_type_update(rt, tare_dict_of(copy), source);
-    bool is_mapping = status == TARE_OK || !tare_error_is(rt, TARE_TYPE_ATTRIBUTE_ERROR);
-    if (!is_mapping || (status != TARE_OK && tare_error_is(rt, TARE_TYPE_TYPE_ERROR) &&
-                        !tare_type_get(rt, source)->slots.get_item)) {
+    if (status != TARE_OK && tare_error_is(rt, TARE_TYPE_ATTRIBUTE_ERROR)) {
         tare_error_clear(rt);
         TareValue name = tare_operations_name_callee(rt, callee);
         if (!tare_value_is_absent(name))
