@@ -254,6 +254,18 @@ TareValue tare_error_raise_attribute(TareRuntime *rt, TareValue object, TareValu
 
 // ---- asking and taking -------------------------------------------------------------------------
 
+TareStatus tare_error_check_interrupt(TareRuntime *rt) {
+    bool interrupted = rt->interrupt_due;
+    rt->interrupt_due = 0;
+    if (rt->hooks.host_interrupt && rt->hooks.host_interrupt(rt->host)) interrupted = true;
+    if (!interrupted) return TARE_OK;
+    TareValue exception =
+        rt->hooks.new_exception(rt, rt->types[TARE_TYPE_KEYBOARD_INTERRUPT], TARE_ABSENT);
+    if (!tare_value_is_absent(exception)) tare_error_raise_instance(rt, exception);
+    tare_release(rt, exception);
+    return TARE_ERROR;
+}
+
 bool tare_error_is_pending(const TareRuntime *rt) {
     return !tare_value_is_absent(rt->execution.error);
 }

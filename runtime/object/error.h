@@ -30,6 +30,9 @@ TareValue tare_error_raise_errno(TareRuntime *rt, int error_number, TareValue fi
 // their attributes name and obj set.
 TareValue tare_error_raise_attribute(TareRuntime *rt, TareValue object, TareValue name);
 
+// KeyboardInterrupt if Ctrl-C was pressed or the host asks for it; for loops in C that may run long.
+TareStatus tare_error_check_interrupt(TareRuntime *rt) TARE_CHECKED;
+
 bool tare_error_is_pending(const TareRuntime *rt);
 // Whether the pending exception is an instance of the built-in `id`.
 bool tare_error_is(const TareRuntime *rt, TareTypeId id);

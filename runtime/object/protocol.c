@@ -238,6 +238,9 @@ TareValue tare_protocol_next(TareRuntime *rt, TareValue iterator) {
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "'%.200T' object is not an iterator",
                                 iterator);
     }
+    // Loops in C over endless iterators must end by Ctrl-C, too.
+    if (TARE_UNLIKELY(rt->attention) && tare_error_check_interrupt(rt) != TARE_OK)
+        return TARE_ABSENT;
     TareValue item = slot(rt, iterator);
     if (tare_value_is_absent(item) && tare_error_is_pending(rt) &&
         tare_error_is(rt, TARE_TYPE_STOP_ITERATION))

@@ -89,17 +89,6 @@ TareStatus tare_binary_file_refuse(TareRuntime *rt, const char *message) {
     return TARE_ERROR;
 }
 
-// A system call was interrupted: raises KeyboardInterrupt if that is what it was.
-static TareStatus check_interrupt(TareRuntime *rt) {
-    if (!rt->interrupt_due) return TARE_OK;
-    rt->interrupt_due = 0;
-    TareValue exception = rt->hooks.new_exception(rt, rt->types[TARE_TYPE_KEYBOARD_INTERRUPT],
-                                                  TARE_ABSENT);
-    if (!tare_value_is_absent(exception)) tare_error_raise_instance(rt, exception);
-    tare_release(rt, exception);
-    return TARE_ERROR;
-}
-
 static TareStatus ensure_buffer(TareRuntime *rt, TareBinaryFile *self) {
     if (self->data) return TARE_OK;
     self->data = tare_alloc_table(rt, BUFFER_BYTES);
@@ -116,7 +105,7 @@ static ssize_t read_some(TareRuntime *rt, TareBinaryFile *self, void *into, size
             tare_error_raise_errno(rt, errno, TARE_ABSENT);
             return -1;
         }
-        if (check_interrupt(rt) != TARE_OK) return -1;
+        if (tare_error_check_interrupt(rt) != TARE_OK) return -1;
     }
 }
 
@@ -194,7 +183,7 @@ static TareStatus write_all(TareRuntime *rt, TareBinaryFile *self, const uint8_t
         } else if (errno != EINTR) {
             tare_error_raise_errno(rt, errno, TARE_ABSENT);
             return TARE_ERROR;
-        } else if (check_interrupt(rt) != TARE_OK) {
+        } else if (tare_error_check_interrupt(rt) != TARE_OK) {
             return TARE_ERROR;
         }
     }

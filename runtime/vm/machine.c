@@ -101,21 +101,13 @@ void tare_machine_pop_frame(TareRuntime *rt, TareFrame *frame) {
 }
 
 TareStatus tare_machine_attend(TareRuntime *rt) {
-    rt->attention = TARE_STRESS;
+    // A host that wants to be asked is asked at every safe point.
+    rt->attention = TARE_STRESS || rt->hooks.host_interrupt;
     if (rt->collect_due || TARE_STRESS) {
         rt->collect_due = false;
         tare_collect_automatic(rt);
     }
-    bool interrupted = rt->interrupt_due;
-    rt->interrupt_due = 0;
-    if (rt->hooks.host_interrupt && rt->hooks.host_interrupt(rt->host)) interrupted = true;
-    if (!interrupted) return TARE_OK;
-    TareValue exception =
-        rt->hooks.new_exception(rt, rt->types[TARE_TYPE_KEYBOARD_INTERRUPT], TARE_ABSENT);
-    if (tare_value_is_absent(exception)) return TARE_ERROR;
-    tare_error_raise_instance(rt, exception);
-    tare_release(rt, exception);
-    return TARE_ERROR;
+    return tare_error_check_interrupt(rt);
 }
 
 static TareValue get_handled(TareRuntime *rt) {
