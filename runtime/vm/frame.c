@@ -80,6 +80,18 @@ TareValue tare_frame_fetch_locals(TareRuntime *rt, TareFrame *self) {
     return tare_retain(object->namespace);
 }
 
+// The object of the calling frame, retained; NULL when there is none or memory ends. The frame may
+// be ending by an exception, which stays pending.
+static TareFrameObject *take_caller(TareRuntime *rt, TareFrame *self) {
+    if (!self->previous) return NULL;
+    TareValue pending = tare_error_take(rt);
+    TareFrameObject *back = tare_frame_fetch_object(rt, self->previous);
+    if (back) tare_retain_object(back);
+    else tare_error_clear(rt);
+    if (!tare_value_is_absent(pending)) tare_error_restore_steal(rt, pending);
+    return back;
+}
+
 // The frame ends while others hold its object: the locals move over.
 static void detach_object(TareRuntime *rt, TareFrame *self) {
     TareFrameObject *object = self->object;
@@ -90,10 +102,7 @@ static void detach_object(TareRuntime *rt, TareFrame *self) {
             object->locals[i] = *slot;
             *slot = TARE_ABSENT;
         }
-        TareFrameObject *back = self->previous ? tare_frame_fetch_object(rt, self->previous) : NULL;
-        if (self->previous && !back) tare_error_clear(rt);
-        if (back) tare_retain_object(back);
-        object->back = back;
+        object->back = take_caller(rt, self);
     }
     object->frame = NULL;
     self->object = NULL;
