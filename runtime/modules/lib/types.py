@@ -1,0 +1,144 @@
+"""Names for the types of the runtime, and the making of classes step by step."""
+import sys
+
+
+def _function():
+    pass
+
+
+def _generator():
+    yield
+
+
+async def _coroutine():
+    pass
+
+
+async def _async_generator():
+    yield
+
+
+def _cell():
+    value = None
+
+    def inner():
+        return value
+    return inner.__closure__[0]
+
+
+class _Class:
+    def method(self):
+        pass
+
+
+FunctionType = LambdaType = type(_function)
+CodeType = type(_function.__code__)
+MappingProxyType = type(type.__dict__)
+SimpleNamespace = type(sys.implementation)
+CellType = type(_cell())
+GeneratorType = type(_generator())
+_made = _coroutine()
+CoroutineType = type(_made)
+_made.close()
+AsyncGeneratorType = type(_async_generator())
+MethodType = type(_Class().method)
+BuiltinFunctionType = BuiltinMethodType = type(len)
+WrapperDescriptorType = type(object.__init__)
+MethodWrapperType = type(object().__str__)
+MethodDescriptorType = type(str.join)
+ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
+ModuleType = type(sys)
+GenericAlias = type(list[int])
+UnionType = type(int | str)
+NoneType = type(None)
+EllipsisType = type(...)
+NotImplementedType = type(NotImplemented)
+GetSetDescriptorType = type(FunctionType.__dict__["__code__"])
+
+
+class _Slotted:
+    __slots__ = ("slot",)
+
+
+MemberDescriptorType = type(_Slotted.slot)
+try:
+    raise TypeError
+except TypeError as _error:
+    TracebackType = type(_error.__traceback__)
+    FrameType = type(_error.__traceback__.tb_frame)
+del _made, _Class, _Slotted, _cell, _function, _generator, _coroutine, _async_generator
+
+
+def resolve_bases(bases):
+    """Replace what stands in place of a class by what its __mro_entries__ gives."""
+    result = []
+    for base in bases:
+        if isinstance(base, type) or not hasattr(base, "__mro_entries__"):
+            result.append(base)
+        else:
+            result.extend(base.__mro_entries__(bases))
+    return tuple(result) if len(result) != len(bases) or tuple(result) != bases else bases
+
+
+def prepare_class(name, bases=(), kwds=None):
+    """Find the metaclass and make the namespace of a class statement."""
+    kwds = dict(kwds) if kwds else {}
+    meta = kwds.pop("metaclass", type(bases[0]) if bases else type)
+    if isinstance(meta, type):
+        for base in bases:
+            other = type(base)
+            if issubclass(other, meta):
+                meta = other
+            elif not issubclass(meta, other):
+                raise TypeError("metaclass conflict: the metaclass of a derived class must be a "
+                                "(non-strict) subclass of the metaclasses of all its bases")
+    prepare = getattr(meta, "__prepare__", None)
+    return meta, prepare(name, bases, **kwds) if prepare else {}, kwds
+
+
+def new_class(name, bases=(), kwds=None, exec_body=None):
+    """Make a class as a class statement does."""
+    resolved = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, resolved, kwds)
+    if exec_body is not None:
+        exec_body(namespace)
+    if resolved is not bases:
+        namespace["__orig_bases__"] = bases
+    return meta(name, resolved, namespace, **kwds)
+
+
+def get_original_bases(cls):
+    return cls.__dict__.get("__orig_bases__", cls.__bases__)
+
+
+class DynamicClassAttribute:
+    """A property of instances that leaves the name on the class to the metaclass."""
+
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget, self.fset, self.fdel = fget, fset, fdel
+        self.__doc__ = doc or getattr(fget, "__doc__", None)
+        self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            if self.__isabstractmethod__:
+                return self
+            raise AttributeError()
+        if self.fget is None:
+            raise AttributeError("unreadable attribute")
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("can't set attribute")
+        self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("can't delete attribute")
+        self.fdel(instance)
+
+
+def coroutine(function):
+    """Mark a generator function as one that may be awaited."""
+    return function
