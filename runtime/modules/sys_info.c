@@ -3,6 +3,8 @@
 
 #include "modules/record.h"
 #include "modules/sys.h"
+#include "object/attribute.h"
+#include "object/call.h"
 #include "object/error.h"
 #include "object/intern.h"
 #include "types/float.h"
@@ -91,14 +93,27 @@ static TareValue new_flags(TareRuntime *rt) {
     return tare_record_new_single_steal(rt, &flag_spec, items);
 }
 
-static const char *const implementation_fields[] = {"name", "version", "hexversion", "cache_tag"};
-static const TareRecordSpec implementation_spec = {"sys", "implementation",
-                                                   implementation_fields, 4};
+static TareStatus set_member_steal(TareRuntime *rt, TareValue object, const char *name,
+                                   TareValue stolen_value) {
+    TareString *text = tare_intern_c(rt, name);
+    TareStatus status = TARE_ERROR;
+    if (text && !tare_value_is_absent(stolen_value))
+        status = tare_attribute_set(rt, object, text, stolen_value);
+    if (text) tare_release_object(rt, text);
+    tare_release(rt, stolen_value);
+    return status;
+}
 
 static TareValue new_implementation(TareRuntime *rt) {
-    TareValue items[] = {tare_string_new_c(rt, "tare"), new_version(rt),
-                         tare_int_new(rt, 0x030b02f0), TARE_NONE};
-    return tare_record_new_single_steal(rt, &implementation_spec, items);
+    TareValue self = tare_call_0(rt, tare_value_from_object(rt->types[TARE_TYPE_NAMESPACE]));
+    if (tare_value_is_absent(self)) return self;
+    if (set_member_steal(rt, self, "name", tare_string_new_c(rt, "tare")) == TARE_OK &&
+        set_member_steal(rt, self, "cache_tag", TARE_NONE) == TARE_OK &&
+        set_member_steal(rt, self, "version", new_version(rt)) == TARE_OK &&
+        set_member_steal(rt, self, "hexversion", tare_int_new(rt, 0x030b02f0)) == TARE_OK)
+        return self;
+    tare_release(rt, self);
+    return TARE_ABSENT;
 }
 
 static TareStatus add_records(TareRuntime *rt, TareValue module) {

@@ -48,7 +48,7 @@ static TareValue refuse_abstract(TareRuntime *rt, TareType *type) {
     TareValue list = tare_list_new_iterable(rt, names);
     tare_release(rt, names);
     if (tare_value_is_absent(list)) return list;
-    if (tare_list_sort(rt, tare_list_of(list), TARE_ABSENT, false) == TARE_OK) {
+    if (tare_list_sort(rt, tare_list_of(list), TARE_NONE, false) == TARE_OK) {
         TareValue comma = tare_string_new_c(rt, ", ");
         TareString *join = tare_string_of(tare_string_new_c(rt, "join"));
         TareValue joined = tare_call_method(rt, comma, join, &list, 1);

@@ -1,5 +1,6 @@
 // The type type: making classes, calling them, their attributes. Computed attributes are
 // type_attributes.c.
+#include "types/generic_alias.h"
 #include "types/type_type.h"
 
 #include "object/alloc.h"
@@ -271,5 +272,6 @@ const TareTypeSpec tare_type_spec = {
               .repr = repr,
               .get_attribute = get_attribute,
               .set_attribute = set_attribute,
+              .binary = {[TARE_OPERATOR_OR] = tare_union_combine},
               .call = call},
 };

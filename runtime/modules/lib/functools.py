@@ -1,0 +1,423 @@
+"""Functions on functions."""
+from types import GenericAlias, MethodType
+from abc import get_cache_token as _get_cache_token
+
+__all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering",
+           "cache", "cmp_to_key", "lru_cache", "reduce", "partial", "partialmethod",
+           "singledispatch", "singledispatchmethod", "cached_property"]
+
+WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__")
+WRAPPER_UPDATES = ("__dict__",)
+_missing = object()
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Make a wrapper look like the function that it wraps."""
+    for name in assigned:
+        try:
+            value = getattr(wrapped, name)
+        except AttributeError:
+            continue
+        setattr(wrapper, name, value)
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """update_wrapper as a decorator."""
+    def decorate(wrapper):
+        return update_wrapper(wrapper, wrapped, assigned, updated)
+    return decorate
+
+
+def reduce(function, sequence, initial=_missing, /):
+    """Apply a function of two arguments from left to right, so as to get a single value."""
+    try:
+        iterator = iter(sequence)
+    except TypeError:
+        raise TypeError("reduce() arg 2 must support iteration") from None
+    if initial is _missing:
+        for value in iterator:
+            break
+        else:
+            raise TypeError("reduce() of empty iterable with no initial value")
+    else:
+        value = initial
+    for item in iterator:
+        value = function(value, item)
+    return value
+
+
+# ---- orders -------------------------------------------------------------------------------------
+
+def _derive(root, negate, join):
+    """A comparison that follows from another: (not) root, (and|or) (un)equal."""
+    def method(self, other):
+        result = getattr(type(self), root)(self, other)
+        if result is NotImplemented:
+            return result
+        if join == "or ==":
+            return result or self == other
+        if join == "and !=":
+            return result and self != other
+        if join == "not and !=":
+            return not result and self != other
+        if join == "not or ==":
+            return not result or self == other
+        return not result
+    return method
+
+
+_conversions = {
+    "__lt__": [("__gt__", "not and !="), ("__le__", "or =="), ("__ge__", "not")],
+    "__le__": [("__ge__", "not or =="), ("__lt__", "and !="), ("__gt__", "not")],
+    "__gt__": [("__lt__", "not and !="), ("__ge__", "or =="), ("__le__", "not")],
+    "__ge__": [("__le__", "not or =="), ("__gt__", "and !="), ("__lt__", "not")],
+}
+
+
+def total_ordering(cls):
+    """Fill in the comparisons that a class lacks."""
+    roots = {name for name in _conversions
+             if getattr(cls, name, None) is not getattr(object, name, None)}
+    if not roots:
+        raise ValueError("must define at least one ordering operation: < > <= >=")
+    root = max(roots)
+    for name, join in _conversions[root]:
+        if name not in roots:
+            method = _derive(root, join.startswith("not"), join)
+            method.__name__ = name
+            setattr(cls, name, method)
+    return cls
+
+
+def cmp_to_key(mycmp):
+    """A key function from a comparison function."""
+    class K:
+        __slots__ = ("obj",)
+        __hash__ = None
+
+        def __init__(self, obj):
+            self.obj = obj
+
+        def __lt__(self, other):
+            return mycmp(self.obj, other.obj) < 0
+
+        def __gt__(self, other):
+            return mycmp(self.obj, other.obj) > 0
+
+        def __eq__(self, other):
+            return mycmp(self.obj, other.obj) == 0
+
+        def __le__(self, other):
+            return mycmp(self.obj, other.obj) <= 0
+
+        def __ge__(self, other):
+            return mycmp(self.obj, other.obj) >= 0
+    return K
+
+
+# ---- partial application ------------------------------------------------------------------------
+
+class partial:
+    """A function with some arguments given already."""
+    __slots__ = "func", "args", "keywords", "__dict__", "__weakref__"
+
+    def __new__(cls, func, /, *args, **keywords):
+        if not callable(func):
+            raise TypeError("the first argument must be callable")
+        if isinstance(func, partial) and type(func) is cls:
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self = super().__new__(cls)
+        self.func, self.args, self.keywords = func, args, keywords
+        return self
+
+    def __call__(self, /, *args, **keywords):
+        return self.func(*self.args, *args, **{**self.keywords, **keywords})
+
+    def __repr__(self):
+        words = [repr(self.func), *map(repr, self.args)]
+        words += [f"{name}={value!r}" for name, value in self.keywords.items()]
+        name = type(self).__qualname__
+        if type(self) is partial:
+            name = "functools.partial"
+        return f"{name}({', '.join(words)})"
+
+    def __reduce__(self):
+        return type(self), (self.func, *self.args), (self.func, self.args, self.keywords, None)
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class partialmethod:
+    """A method with some arguments given already."""
+
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        self.func, self.args, self.keywords = func, args, keywords
+
+    def __get__(self, obj, cls=None):
+        bind = getattr(self.func, "__get__", None)
+        if bind is not None:
+            bound = bind(obj, cls)
+            if bound is not self.func:
+                return partial(bound, *self.args, **self.keywords)
+
+        def method(owner, /, *args, **keywords):
+            return self.func(owner, *self.args, *args, **{**self.keywords, **keywords})
+        return method.__get__(obj, cls)
+
+
+# ---- caches -------------------------------------------------------------------------------------
+
+class _CacheInfo(tuple):
+    __slots__ = ()
+    _fields = ("hits", "misses", "maxsize", "currsize")
+
+    hits = property(lambda self: self[0])
+    misses = property(lambda self: self[1])
+    maxsize = property(lambda self: self[2])
+    currsize = property(lambda self: self[3])
+
+    def _asdict(self):
+        return dict(zip(self._fields, self))
+
+    def __repr__(self):
+        return "CacheInfo(hits=%r, misses=%r, maxsize=%r, currsize=%r)" % tuple(self)
+
+
+_CacheInfo.__name__ = _CacheInfo.__qualname__ = "CacheInfo"
+_keyword_mark = (object(),)
+
+
+class _Key(list):
+    """The arguments of one call, whose hash is asked only once."""
+    __slots__ = ("hash_value",)
+
+    def __init__(self, row):
+        self[:] = row
+        self.hash_value = hash(row)
+
+    def __hash__(self):
+        return self.hash_value
+
+
+def _make_key(args, kwds, typed):
+    if not kwds and not typed:
+        if len(args) == 1 and type(args[0]) in (int, str):
+            return args[0]
+        return _Key(args)
+    row = args
+    if kwds:
+        row += _keyword_mark
+        for pair in kwds.items():
+            row += pair
+    if typed:
+        row += tuple(type(value) for value in args)
+        row += tuple(type(value) for value in kwds.values())
+    return _Key(row)
+
+
+class _lru_cache_wrapper:
+    """What lru_cache makes of a function. The order of its dict is the order of use."""
+
+    def __init__(self, function, maxsize, typed):
+        self._function, self._maxsize, self._typed = function, maxsize, typed
+        self._found = {}
+        self._hits = self._misses = 0
+
+    def __call__(self, /, *args, **kwds):
+        if self._maxsize == 0:
+            self._misses += 1
+            return self._function(*args, **kwds)
+        key = _make_key(args, kwds, self._typed)
+        found = self._found
+        value = found.get(key, _missing)
+        if value is not _missing:
+            self._hits += 1
+            if self._maxsize is not None:
+                found[key] = found.pop(key)
+            return value
+        self._misses += 1
+        value = self._function(*args, **kwds)
+        if key not in found:
+            if self._maxsize is not None and len(found) >= self._maxsize:
+                del found[next(iter(found))]
+            found[key] = value
+        return value
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else MethodType(self, instance)
+
+    def cache_info(self):
+        return _CacheInfo((self._hits, self._misses, self._maxsize, len(self._found)))
+
+    def cache_clear(self):
+        self._found.clear()
+        self._hits = self._misses = 0
+
+    def __repr__(self):
+        return "<functools._lru_cache_wrapper object at %#x>" % id(self)
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __reduce__(self):
+        return self.__qualname__
+
+
+def lru_cache(maxsize=128, typed=False):
+    """Remember the results of the most recent calls."""
+    if isinstance(maxsize, int):
+        maxsize = max(maxsize, 0)
+    elif callable(maxsize) and isinstance(typed, bool):
+        function, maxsize = maxsize, 128
+        return _make_cached(function, maxsize, typed)
+    elif maxsize is not None:
+        raise TypeError("Expected first argument to be an integer, a callable, or None")
+    return lambda function: _make_cached(function, maxsize, typed)
+
+
+def _make_cached(function, maxsize, typed):
+    wrapper = _lru_cache_wrapper(function, maxsize, typed)
+    wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
+    return update_wrapper(wrapper, function)
+
+
+def cache(user_function, /):
+    """Remember the results of all calls."""
+    return lru_cache(maxsize=None)(user_function)
+
+
+class cached_property:
+    """An attribute that is computed when it is first read."""
+
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError("Cannot assign the same cached_property to two different names "
+                            f"({self.attrname!r} and {name!r}).")
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if self.attrname is None:
+            raise TypeError(
+                "Cannot use cached_property instance without calling __set_name__ on it.")
+        try:
+            entries = instance.__dict__
+        except AttributeError:
+            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to "
+                            f"cache {self.attrname!r} property.") from None
+        value = entries.get(self.attrname, _missing)
+        if value is _missing:
+            value = entries[self.attrname] = self.func(instance)
+        return value
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+# ---- dispatch by the type of the first argument -------------------------------------------------
+
+def _find_implementation(cls, registry):
+    candidates = [other for other in registry if issubclass(cls, other)]
+    for base in cls.__mro__:
+        if base in registry and base is not object:
+            virtual = [other for other in candidates
+                       if other not in cls.__mro__ and issubclass(other, base) and other is not base]
+            if not virtual:
+                return registry[base]
+            candidates = virtual
+            break
+    candidates = [other for other in candidates if other is not object]
+    best = [c for c in candidates
+            if not any(o is not c and issubclass(o, c) for o in candidates)]
+    if len(best) > 1:
+        raise RuntimeError("Ambiguous dispatch: {} or {}".format(best[0], best[1]))
+    return registry[best[0]] if best else registry.get(object)
+
+
+def singledispatch(func):
+    """Make a function that has an implementation for each type of its first argument."""
+    from types import MappingProxyType, UnionType
+    registry = {}
+    remembered = {}
+    token = [None]
+
+    def dispatch(cls):
+        if token[0] != _get_cache_token():
+            remembered.clear()
+            token[0] = _get_cache_token()
+        if cls not in remembered:
+            remembered[cls] = registry[cls] if cls in registry else _find_implementation(
+                cls, registry)
+        return remembered[cls]
+
+    def register(cls, func=None):
+        if isinstance(cls, (type, UnionType)):
+            if func is None:
+                return lambda f: register(cls, f)
+        else:
+            annotations = getattr(cls, "__annotations__", {})
+            if func is not None or not annotations:
+                raise TypeError(
+                    f"Invalid first argument to `register()`: {cls!r}. Use either "
+                    "`@register(some_class)` or plain `@register` on an annotated function.")
+            func = cls
+            from typing import get_type_hints
+            argname, cls = next(iter(get_type_hints(func).items()))
+            if not isinstance(cls, (type, UnionType)):
+                raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} is not a class.")
+        for one in (cls.__args__ if isinstance(cls, UnionType) else (cls,)):
+            registry[one] = func
+        remembered.clear()
+        return func
+
+    def wrapper(*args, **kw):
+        if not args:
+            raise TypeError(f"{name} requires at least 1 positional argument")
+        return dispatch(args[0].__class__)(*args, **kw)
+
+    name = getattr(func, "__name__", "singledispatch function")
+    registry[object] = func
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = MappingProxyType(registry)
+    wrapper._clear_cache = remembered.clear
+    update_wrapper(wrapper, func)
+    return wrapper
+
+
+class singledispatchmethod:
+    """singledispatch for methods."""
+
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, "__get__"):
+            raise TypeError(f"{func!r} is not callable or a descriptor")
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, func=method)
+
+    def __get__(self, obj, cls=None):
+        def method(*args, **kwargs):
+            found = self.dispatcher.dispatch(args[0].__class__)
+            return found.__get__(obj, cls)(*args, **kwargs)
+        method.register = self.register
+        update_wrapper(method, self.func)
+        return method
