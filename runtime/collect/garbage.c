@@ -117,24 +117,35 @@ static bool needs_clearing(TareObject *object) {
     return object->shape_id != TARE_TYPE_TUPLE && object->shape_id != TARE_TYPE_CODE;
 }
 
-static int64_t clear_all(TareTrial *garbage, bool types) {
-    TareRuntime *rt = garbage->rt;
-    int64_t count = 0;
-    for (size_t i = 0; i < garbage->candidates.count; i++) {
-        TareObject *object = tare_trial_get(garbage, i);
-        if (!object || is_type(rt, object) != types) continue;
-        if (tare_side_colour(*tare_side_of(object)) == TARE_SIDE_COLOUR_WHITE) {
-            count++;
-            if (needs_clearing(object)) clear_object(garbage, object);
+// Whether an object is a class must be asked before its metaclass is cleared. How many are none.
+static size_t put_types_last(TareTrial *garbage) {
+    TareObject **objects = garbage->candidates.items;
+    size_t end = garbage->candidates.count;
+    for (size_t i = 0; i < end;) {
+        if (!is_type(garbage->rt, objects[i])) {
+            i++;
+            continue;
         }
+        TareObject *type = objects[i];
+        objects[i] = objects[--end];
+        objects[end] = type;
     }
-    for (size_t i = 0; i < garbage->candidates.count; i++) {
-        TareObject **slot = tare_vector_get(&garbage->candidates, i);
-        if (!*slot || is_type(rt, *slot) != types) continue;
-        uint8_t *side = tare_side_of(*slot);
+    return end;
+}
+
+static int64_t clear_range(TareTrial *garbage, size_t start, size_t end) {
+    int64_t count = 0;
+    for (size_t i = start; i < end; i++) {
+        TareObject *object = tare_trial_get(garbage, i);
+        if (tare_side_colour(*tare_side_of(object)) != TARE_SIDE_COLOUR_WHITE) continue;
+        count++;
+        if (needs_clearing(object)) clear_object(garbage, object);
+    }
+    for (size_t i = start; i < end; i++) {
+        TareObject *object = tare_trial_get(garbage, i);
+        uint8_t *side = tare_side_of(object);
         *side = tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE);
-        tare_release_object(rt, *slot);
-        *slot = NULL;
+        tare_release_object(garbage->rt, object);
     }
     return count;
 }
@@ -173,6 +184,7 @@ int64_t tare_garbage_destroy(TareTrial *garbage) {
         tare_trial_clear_colours(garbage);
     }
     if (garbage->rt->collector->debug_flags & TARE_COLLECT_DEBUG_SAVE_ALL) return save_all(garbage);
-    int64_t count = clear_all(garbage, false);
-    return count + clear_all(garbage, true);
+    size_t type_start = put_types_last(garbage);
+    int64_t count = clear_range(garbage, 0, type_start);
+    return count + clear_range(garbage, type_start, garbage->candidates.count);
 }

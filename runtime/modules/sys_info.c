@@ -29,9 +29,9 @@ static TareValue new_version(TareRuntime *rt) {
     return tare_record_new_single_steal(rt, &version_spec, items);
 }
 
-static const char *const float_fields[] = {"max", "max_exp", "max_10_exp", "min", "min_exp",
-                                           "min_10_exp", "dig", "mant_dig", "epsilon", "radix",
-                                           "rounds"};
+static const char *const float_fields[] = {"max",     "max_exp",    "max_10_exp", "min",
+                                           "min_exp", "min_10_exp", "dig",        "mant_dig",
+                                           "epsilon", "radix",      "rounds"};
 static const TareRecordSpec float_spec = {"sys", "float_info", float_fields, 11};
 
 static TareValue new_float_info(TareRuntime *rt) {
@@ -46,8 +46,7 @@ static TareValue new_float_info(TareRuntime *rt) {
     return tare_record_new_single_steal(rt, &float_spec, items);
 }
 
-static const char *const int_fields[] = {"bits_per_digit", "sizeof_digit",
-                                         "default_max_str_digits",
+static const char *const int_fields[] = {"bits_per_digit", "sizeof_digit", "default_max_str_digits",
                                          "str_digits_check_threshold"};
 static const TareRecordSpec int_spec = {"sys", "int_info", int_fields, 4};
 
@@ -57,8 +56,8 @@ static TareValue new_int_info(TareRuntime *rt) {
     return tare_record_new_single_steal(rt, &int_spec, items);
 }
 
-static const char *const hash_fields[] = {"width", "modulus", "inf", "nan", "imag", "algorithm",
-                                          "hash_bits", "seed_bits", "cutoff"};
+static const char *const hash_fields[] = {"width",     "modulus",   "inf",       "nan",   "imag",
+                                          "algorithm", "hash_bits", "seed_bits", "cutoff"};
 static const TareRecordSpec hash_spec = {"sys", "hash_info", hash_fields, 9};
 
 static TareValue new_hash_info(TareRuntime *rt) {
@@ -72,11 +71,24 @@ static TareValue new_hash_info(TareRuntime *rt) {
     return tare_record_new_single_steal(rt, &hash_spec, items);
 }
 
-static const char *const flag_fields[] = {
-    "debug", "inspect", "interactive", "optimize", "dont_write_bytecode", "no_user_site",
-    "no_site", "ignore_environment", "verbose", "bytes_warning", "quiet", "hash_randomization",
-    "isolated", "dev_mode", "utf8_mode", "warn_default_encoding", "safe_path",
-    "int_max_str_digits"};
+static const char *const flag_fields[] = {"debug",
+                                          "inspect",
+                                          "interactive",
+                                          "optimize",
+                                          "dont_write_bytecode",
+                                          "no_user_site",
+                                          "no_site",
+                                          "ignore_environment",
+                                          "verbose",
+                                          "bytes_warning",
+                                          "quiet",
+                                          "hash_randomization",
+                                          "isolated",
+                                          "dev_mode",
+                                          "utf8_mode",
+                                          "warn_default_encoding",
+                                          "safe_path",
+                                          "int_max_str_digits"};
 enum { FLAG_COUNT = sizeof flag_fields / sizeof *flag_fields };
 static const TareRecordSpec flag_spec = {"sys", "flags", flag_fields, FLAG_COUNT};
 
@@ -85,9 +97,7 @@ static TareValue new_flags(TareRuntime *rt) {
     for (size_t i = 0; i < FLAG_COUNT; i++) {
         const char *name = flag_fields[i];
         bool is_bool = !strcmp(name, "dev_mode") || !strcmp(name, "safe_path");
-        int64_t n = !strcmp(name, "int_max_str_digits") ? 4300
-                    : !strcmp(name, "utf8_mode")        ? 1
-                                                        : 0;
+        int64_t n = !strcmp(name, "int_max_str_digits") ? 4300 : !strcmp(name, "utf8_mode") ? 1 : 0;
         items[i] = is_bool ? TARE_FALSE : tare_int_new(rt, n);
     }
     return tare_record_new_single_steal(rt, &flag_spec, items);
@@ -147,8 +157,7 @@ static TareStatus add_texts(TareRuntime *rt, TareValue module) {
 
 static TareStatus add_numbers(TareRuntime *rt, TareValue module) {
     if (tare_sys_info_set_steal(rt, module, "maxsize", tare_int_new(rt, INT64_MAX)) != TARE_OK ||
-        tare_sys_info_set_steal(rt, module, "maxunicode", tare_int_new(rt, 0x10ffff)) !=
-            TARE_OK ||
+        tare_sys_info_set_steal(rt, module, "maxunicode", tare_int_new(rt, 0x10ffff)) != TARE_OK ||
         tare_sys_info_set_steal(rt, module, "api_version", tare_int_new(rt, 1013)) != TARE_OK ||
         tare_sys_info_set_steal(rt, module, "dont_write_bytecode", TARE_TRUE) != TARE_OK ||
         tare_sys_info_set_steal(rt, module, "warnoptions", tare_list_new(rt, 0)) != TARE_OK)
