@@ -76,9 +76,13 @@ static void take_options(TareApiState *state, const TareOptions *options) {
         .context = options->host,
     };
     rt->host = &state->host;
-    if (!options->interrupt) return;
-    rt->hooks.host_interrupt = ask_host;
-    rt->attention = 1;
+}
+
+// The host is asked only while its programs run, not at the start and the end of the runtime.
+static void watch_host(TareRuntime *rt, bool is_watched) {
+    TareSysHost *host = rt->host;
+    rt->hooks.host_interrupt = is_watched && host->interrupt ? ask_host : NULL;
+    if (rt->hooks.host_interrupt) rt->attention = 1;
 }
 
 static TareValue new_builtin_module(TareRuntime *rt, const char *name) {
@@ -170,7 +174,10 @@ TareRuntime *tare_open(const TareOptions *options) {
     tare_system_init(&state->system);
     tare_ledger_add(&state->system.ledger, TARE_PURPOSE_HOST, sizeof *state);
     tare_heap_init(&state->rt.heap, &state->system);
-    if (start(state, options ? options : &defaults) == TARE_OK) return &state->rt;
+    if (start(state, options ? options : &defaults) == TARE_OK) {
+        watch_host(&state->rt, true);
+        return &state->rt;
+    }
     tare_system_set_limit(&state->system, 0);
     tare_error_clear(&state->rt);
     stop(state, NULL, NULL);
@@ -179,6 +186,8 @@ TareRuntime *tare_open(const TareOptions *options) {
 
 size_t tare_close(TareRuntime *rt, TareLeakListener listener, void *context) {
     tare_lifecycle_enter(rt);
+    watch_host(rt, false);
+    rt->interrupt_due = 0;
     // Finalizers must not fail for want of memory at the end.
     tare_system_set_limit(rt->heap.system, 0);
     tare_error_clear(rt);

@@ -136,13 +136,12 @@ static void describe_pointer(TareAnatomy *self, const TareAnatomyRegion *region,
             row->value = tare_anatomy_block(self, i)->name;
 }
 
-static void describe_header(TareRuntime *rt, TareAnatomy *self, TareAnatomyRow *row) {
-    TareObject *object = tare_value_get_object(self->subject);
+static void describe_header(TareAnatomy *self, TareAnatomyRow *row) {
     TareText text;
     tare_text_init(&text, self->arena.allocator);
     if (self->is_immortal) tare_text_append_string(&text, "count: immortal");
     else tare_text_append_format(&text, "count %zu", self->reference_count);
-    tare_text_append_format(&text, ", shape %u: %s", object->shape_id, self->type_name);
+    tare_text_append_format(&text, ", shape of %s", self->type_name);
     row->value = keep(self, &text);
     tare_text_deinit(&text);
 }
@@ -153,7 +152,7 @@ static void add_region(TareRuntime *rt, TareAnatomy *self, const TareAnatomyRegi
         return;
     }
     TareAnatomyRow row = base_row(self, region);
-    if (region->kind == TARE_REGION_HEADER) describe_header(rt, self, &row);
+    if (region->kind == TARE_REGION_HEADER) describe_header(self, &row);
     if (region->kind == TARE_REGION_POINTER) describe_pointer(self, region, &row);
     push_row(self, row);
 }

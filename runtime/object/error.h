@@ -30,7 +30,7 @@ TareValue tare_error_raise_errno(TareRuntime *rt, int error_number, TareValue fi
 // their attributes name and obj set.
 TareValue tare_error_raise_attribute(TareRuntime *rt, TareValue object, TareValue name);
 
-// KeyboardInterrupt if Ctrl-C was pressed or the host asks for it; for loops in C that may run long.
+// KeyboardInterrupt if Ctrl-C was pressed or the host asks for it; for long loops in C.
 TareStatus tare_error_check_interrupt(TareRuntime *rt) TARE_CHECKED;
 
 bool tare_error_is_pending(const TareRuntime *rt);
