@@ -231,6 +231,11 @@ static void generator_finalize(TareRuntime *rt, TareObject *object) {
     TareValue pending = tare_error_take(rt);
     if (self->state == TARE_GENERATOR_SUSPENDED && close_generator(rt, self) != TARE_OK)
         tare_error_write_unraisable(rt, tare_value_from_object(self));
+    // Its frame object may live on, and must not look into memory that is gone.
+    if (self->state != TARE_GENERATOR_FINISHED && self->frame.object) {
+        self->state = TARE_GENERATOR_FINISHED;
+        tare_frame_release(rt, &self->frame);
+    }
     if (!tare_value_is_absent(pending)) tare_error_restore_steal(rt, pending);
 }
 
