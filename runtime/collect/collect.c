@@ -4,6 +4,7 @@
 #include "collect/collect.h"
 
 #include "collect/garbage.h"
+#include "collect/selection.h"
 #include "collect/verify.h"
 #include "object/call.h"
 #include "object/error.h"
@@ -55,49 +56,42 @@ void tare_collect_set_thresholds(TareRuntime *rt, const int64_t *thresholds) {
     arm(rt);
 }
 
-static void add_page(TareTrial *trial, TarePage *page, int generation) {
-    for (uint32_t i = 0; i < page->carved_count; i++) {
-        uint8_t side = page->side[i];
-        bool is_followed =
-            (side & (TARE_SIDE_LIVE | TARE_SIDE_TRACKED)) == (TARE_SIDE_LIVE | TARE_SIDE_TRACKED);
-        if (!is_followed || (int)tare_side_generation(side) > generation) continue;
-        // What waits to die or is half taken apart has count 0: it counts as outside.
+// What is white moves to `garbage`, retained; without memory for it, back to where it was.
+static void move_white(TareTrial *garbage, TarePage *page, uint32_t index) {
+    uint64_t chosen =
+        tare_selection_get(tare_selection_read(page, index), TARE_SELECTION_WHITE);
+    while (chosen) {
+        uint32_t i = tare_selection_pop(&chosen, index);
         TareObject *object = tare_page_block(page, i);
-        if (object->count) tare_trial_add(trial, object);
-    }
-}
-
-static void add_candidates(TareTrial *trial, int generation) {
-    TareHeap *heap = &trial->rt->heap;
-    if (generation < 2) {
-        for (TarePage *page = heap->young_pages; page; page = page->young_next)
-            add_page(trial, page, generation);
-        return;
-    }
-    TareHeapCursor cursor = tare_heap_start_pages(heap, TARE_HEAP_OBJECTS);
-    for (TarePage *page; (page = tare_heap_next_page(&cursor)) != NULL;)
-        add_page(trial, page, generation);
-}
-
-// Survivors move up a generation; what is white moves to `garbage`, retained.
-static uint64_t part(TareTrial *trial, TareTrial *garbage, int generation) {
-    int target = generation < 2 ? generation + 1 : 2;
-    uint64_t survivors = 0;
-    for (size_t i = 0; i < trial->candidates.count; i++) {
-        TareObject *object = tare_trial_get(trial, i);
-        uint8_t *side = tare_side_of(object);
-        if (tare_side_colour(*side) != TARE_SIDE_COLOUR_WHITE) {
-            *side = tare_side_with_generation(tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE),
-                                              (TareSideGeneration)target);
-            survivors++;
-            continue;
-        }
         tare_trial_add(garbage, object);
         if (garbage->failed)
-            *side = tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE);
+            page->side[i] = tare_side_with_colour(page->side[i], TARE_SIDE_COLOUR_NONE);
         else
             tare_retain_object(object);
     }
+}
+
+// Survivors move up a generation and lose their colour: their number.
+static uint64_t promote_page(TarePage *page, TareTrial *garbage, uint64_t target) {
+    uint64_t survivors = 0;
+    for (uint32_t i = 0; i < page->carved_count; i += 8) {
+        uint64_t sides = tare_selection_read(page, i);
+        uint64_t black = tare_selection_get(sides, TARE_SELECTION_BLACK);
+        uint64_t white = tare_selection_get(sides, TARE_SELECTION_WHITE);
+        if (!(black | white)) continue;
+        sides &= ~(black * (TARE_SIDE_COLOUR | TARE_SIDE_GENERATION));
+        tare_selection_write(page, i, sides | black * (target << 2));
+        survivors += (uint64_t)__builtin_popcountll(black);
+        if (white) move_white(garbage, page, i);
+    }
+    return survivors;
+}
+
+static uint64_t part(TareRuntime *rt, TareTrial *garbage, int generation) {
+    uint64_t target = generation < 2 ? (uint64_t)generation + 1 : 2, survivors = 0;
+    TareSelectionPages pages = tare_selection_start_pages(&rt->heap, generation);
+    for (TarePage *page; (page = tare_selection_next_page(&pages)) != NULL;)
+        survivors += promote_page(page, garbage, target);
     return survivors;
 }
 
@@ -114,10 +108,9 @@ static int64_t collect(TareRuntime *rt, int generation) {
     TareTrial trial, garbage;
     tare_trial_init(&trial, rt);
     tare_trial_init(&garbage, rt);
-    add_candidates(&trial, generation);
     int64_t found = -1;
-    if (!trial.failed && tare_trial_run(&trial, 0) == TARE_OK) {
-        uint64_t survivors = part(&trial, &garbage, generation);
+    if (tare_trial_run_generation(&trial, generation) == TARE_OK) {
+        uint64_t survivors = part(rt, &garbage, generation);
         count_survivors(rt->collector, generation, survivors);
         tare_heap_refresh_young(&rt->heap);
         if (garbage.failed)
@@ -125,7 +118,7 @@ static int64_t collect(TareRuntime *rt, int generation) {
         else
             found = tare_garbage_destroy(&garbage);
     } else {
-        tare_trial_clear_colours(&trial);
+        tare_trial_clear_generation(&trial, generation);
     }
     if (found < 0) tare_error_raise_memory(rt);
     tare_trial_deinit(&garbage);

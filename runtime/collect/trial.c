@@ -1,58 +1,45 @@
-// Trial deletion: copy the counts, take off what the candidates themselves hold, follow from what
-// is left.
+// Trial deletion: take off the counts what the candidates themselves hold, follow from what is
+// left. Each reference between candidates is taken off once and put back once: when the object
+// that holds it turns black, or at the end when it never did.
 #include "collect/trial.h"
 
-#include "object/layout.h"
+#include "collect/references.h"
+#include "collect/selection.h"
 
 typedef struct TrialDescriber {
     TareDescriber base;
     TareTrial *trial;
 } TrialDescriber;
 
-static TareAllocator *collector_allocator(TareRuntime *rt) {
-    return tare_system_allocator(rt->heap.system, TARE_PURPOSE_COLLECTOR);
-}
+#define WANTED (TARE_DESCRIBE_KIND(TARE_REGION_REFERENCES) | TARE_DESCRIBE_IMPLIED)
 
 void tare_trial_init(TareTrial *self, TareRuntime *rt) {
     *self = (TareTrial){.rt = rt};
-    TareAllocator *allocator = collector_allocator(rt);
+    TareAllocator *allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_COLLECTOR);
     tare_vector_init(&self->candidates, allocator, sizeof(TareObject *));
     tare_vector_init(&self->stack, allocator, sizeof(TareObject *));
-    tare_vector_init(&self->pages, allocator, sizeof(TarePage *));
-}
-
-static void free_scratch(TareTrial *self) {
-    TareAllocator *allocator = collector_allocator(self->rt);
-    for (size_t i = 0; i < self->pages.count; i++) {
-        TarePage *page = *(TarePage **)tare_vector_get(&self->pages, i);
-        allocator->resize(allocator, page->scratch, page->capacity_count * sizeof(uint32_t), 0);
-        page->scratch = NULL;
-    }
-    self->pages.count = 0;
 }
 
 void tare_trial_deinit(TareTrial *self) {
-    free_scratch(self);
-    tare_vector_deinit(&self->pages);
     tare_vector_deinit(&self->stack);
     tare_vector_deinit(&self->candidates);
 }
 
-static void set_colour(TareObject *object, TareSideColour colour) {
-    uint8_t *side = tare_side_of(object);
-    *side = tare_side_with_colour(*side, colour);
-}
-
-static bool has_colour(TareObject *object, TareSideColour colour) {
-    return tare_side_colour(*tare_side_of(object)) == colour;
-}
-
-static void push(TareTrial *self, TareVector *vector, void *item) {
-    void **slot = tare_vector_push(vector);
+static inline void push(TareTrial *self, TareVector *vector, TareObject *object) {
+    TareObject **slot;
+    if (TARE_LIKELY(vector->count < vector->capacity_count))
+        slot = (TareObject **)vector->items + vector->count++;
+    else
+        slot = tare_vector_push(vector);
     if (slot)
-        *slot = item;
+        *slot = object;
     else
         self->failed = true;
+}
+
+static inline void set_colour(TareObject *object, TareSideColour colour) {
+    uint8_t *side = tare_side_of(object);
+    *side = tare_side_with_colour(*side, colour);
 }
 
 void tare_trial_add(TareTrial *self, TareObject *object) {
@@ -60,105 +47,193 @@ void tare_trial_add(TareTrial *self, TareObject *object) {
     if (!self->failed) set_colour(object, TARE_SIDE_COLOUR_WHITE);
 }
 
-// The scratch count of an object, NULL when memory has ended.
-static uint32_t *scratch_of(TareTrial *self, TareObject *object) {
-    TarePage *page = tare_page_of(object);
-    if (!page->scratch) {
-        TareAllocator *allocator = collector_allocator(self->rt);
-        page->scratch =
-            allocator->resize(allocator, NULL, 0, page->capacity_count * sizeof(uint32_t));
-        if (page->scratch) push(self, &self->pages, page);
-        if (!page->scratch || self->failed) {
-            self->failed = true;
-            return NULL;
-        }
-    }
-    return (uint32_t *)page->scratch + tare_page_index(page, object);
+// ---- the three things done with a reference ----------------------------------------------------
+
+TARE_ALWAYS_INLINE void subtract(void *trial, TareValue child) {
+    TareObject *object = tare_value_get_object(child);
+    if (tare_side_colour(*tare_side_of(object)) == TARE_SIDE_COLOUR_NONE) return;
+    TARE_ASSERT(object->count > 0);
+    object->count--;
 }
 
-static void subtract(TareTrial *self, TareValue child) {
-    if (!tare_value_is_object(child)) return;
+TARE_ALWAYS_INLINE void restore(void *trial, TareValue child) {
     TareObject *object = tare_value_get_object(child);
-    if (!has_colour(object, TARE_SIDE_COLOUR_WHITE)) return;
-    uint32_t *count = scratch_of(self, object);
-    TARE_ASSERT(!count || *count > 0);
-    if (count) --*count;
+    if (tare_side_colour(*tare_side_of(object)) != TARE_SIDE_COLOUR_NONE) object->count++;
 }
 
-static void reach(TareTrial *self, TareValue child) {
-    if (!tare_value_is_object(child)) return;
+TARE_ALWAYS_INLINE void reach(void *trial, TareValue child) {
+    TareTrial *self = trial;
     TareObject *object = tare_value_get_object(child);
-    if (!has_colour(object, TARE_SIDE_COLOUR_WHITE)) return;
-    set_colour(object, TARE_SIDE_COLOUR_GREY);
+    uint8_t *side = tare_side_of(object);
+    TareSideColour colour = tare_side_colour(*side);
+    if (colour == TARE_SIDE_COLOUR_NONE) return;
+    object->count++;
+    if (colour != TARE_SIDE_COLOUR_WHITE) return;
+    *side = tare_side_with_colour(*side, TARE_SIDE_COLOUR_GREY);
     push(self, &self->stack, object);
 }
 
-static void subtract_region(TareDescriber *describer, TareRegionKind kind, void *start,
-                            size_t bytes, const char *name) {
-    (void)kind, (void)name;
-    for (TareValue *v = start; (char *)v < (char *)start + bytes; v++)
-        subtract(((TrialDescriber *)describer)->trial, *v);
-}
-
-static void subtract_implied(TareDescriber *describer, TareValue target, const char *name) {
-    (void)name;
-    subtract(((TrialDescriber *)describer)->trial, target);
-}
-
-static void reach_region(TareDescriber *describer, TareRegionKind kind, void *start, size_t bytes,
-                         const char *name) {
-    (void)kind, (void)name;
-    for (TareValue *v = start; (char *)v < (char *)start + bytes; v++)
-        reach(((TrialDescriber *)describer)->trial, *v);
-}
-
-static void reach_implied(TareDescriber *describer, TareValue target, const char *name) {
-    (void)name;
-    reach(((TrialDescriber *)describer)->trial, target);
-}
-
-#define WANTED (TARE_DESCRIBE_KIND(TARE_REGION_REFERENCES) | TARE_DESCRIBE_IMPLIED)
-
-static void describe(TareTrial *self, TareObject *object, TrialDescriber *describer) {
-    TareRuntime *rt = self->rt;
-    rt->shapes[object->shape_id]->type->slots.describe(rt, object, &describer->base);
-}
-
-static TareStatus copy_counts(TareTrial *self, uint32_t held) {
-    for (size_t i = 0; i < self->candidates.count && !self->failed; i++) {
-        TareObject *object = tare_trial_get(self, i);
-        uint32_t *count = scratch_of(self, object);
-        if (count) *count = object->count - held;
-        set_colour(object, TARE_SIDE_COLOUR_WHITE);
+// The colour that the class had when it was seen first: none, or a candidate's.
+static inline bool is_class_inside(TareTrial *self, TareType *type) {
+    if (TARE_UNLIKELY(type != self->last_class)) {
+        self->last_class = type;
+        self->last_class_colour = (uint8_t)tare_side_colour(*tare_side_of(type));
     }
-    return self->failed ? TARE_ERROR : TARE_OK;
+    return self->last_class_colour != TARE_SIDE_COLOUR_NONE;
 }
 
-static void follow_reached(TareTrial *self) {
-    TrialDescriber reacher = {{WANTED, NULL, reach_region, reach_implied}, self};
-    for (size_t i = 0; i < self->candidates.count; i++) {
-        TareObject *object = tare_trial_get(self, i);
-        if (has_colour(object, TARE_SIDE_COLOUR_WHITE) && *scratch_of(self, object) > 0)
-            reach(self, tare_value_from_object(object));
-        while (self->stack.count && !self->failed) {
-            TareObject *next = *(TareObject **)tare_vector_get(&self->stack, --self->stack.count);
-            set_colour(next, TARE_SIDE_COLOUR_BLACK);
-            describe(self, next, &reacher);
-        }
+TARE_ALWAYS_INLINE void subtract_class(void *trial, TareType *type) {
+    if (is_class_inside(trial, type)) type->header.count--;
+}
+
+TARE_ALWAYS_INLINE void restore_class(void *trial, TareType *type) {
+    if (is_class_inside(trial, type)) type->header.count++;
+}
+
+TARE_ALWAYS_INLINE void reach_class(void *trial, TareType *type) {
+    TareTrial *self = trial;
+    if (!is_class_inside(self, type)) return;
+    if (self->last_class_colour == TARE_SIDE_COLOUR_WHITE) {
+        reach(self, tare_value_from_object(type));
+        self->last_class_colour = TARE_SIDE_COLOUR_BLACK;
+    } else {
+        type->header.count++;
+    }
+}
+
+// ---- the same by description -------------------------------------------------------------------
+
+#define DESCRIBED(verb) \
+    static void verb##_region(TareDescriber *describer, TareRegionKind kind, void *start, \
+                              size_t bytes, const char *name) { \
+        TareValue *end = (TareValue *)((char *)start + bytes); \
+        tare_references_visit_row(start, end, verb, ((TrialDescriber *)describer)->trial); \
+    } \
+    static void verb##_implied(TareDescriber *describer, TareValue target, const char *name) { \
+        if (tare_value_is_object(target)) verb(((TrialDescriber *)describer)->trial, target); \
+    } \
+    static void verb##_all(TareTrial *self, TareObject *object) { \
+        TrialDescriber describer = {{WANTED, NULL, verb##_region, verb##_implied}, self}; \
+        tare_references_visit(self->rt, object, verb, verb##_class, self, &describer.base); \
+    }
+
+DESCRIBED(subtract)
+DESCRIBED(restore)
+DESCRIBED(reach)
+
+// ---- the phases --------------------------------------------------------------------------------
+
+// The candidate turns black, and all that it reaches.
+static inline void follow(TareTrial *self, TareObject *object) {
+    size_t floor = self->stack.count;
+    for (;;) {
+        set_colour(object, TARE_SIDE_COLOUR_BLACK);
+        reach_all(self, object);
+        if (self->stack.count == floor) return;
+        object = *(TareObject **)tare_vector_get(&self->stack, --self->stack.count);
     }
 }
 
 TareStatus tare_trial_run(TareTrial *self, uint32_t held) {
-    if (copy_counts(self, held) != TARE_OK) return TARE_ERROR;
-    TrialDescriber subtracter = {{WANTED, NULL, subtract_region, subtract_implied}, self};
-    for (size_t i = 0; i < self->candidates.count; i++)
-        describe(self, tare_trial_get(self, i), &subtracter);
-    follow_reached(self);
-    free_scratch(self);
+    size_t count = self->candidates.count;
+    self->last_class = NULL;
+    for (size_t i = 0; i < count; i++) {
+        TareObject *object = tare_trial_get(self, i);
+        set_colour(object, TARE_SIDE_COLOUR_WHITE);
+        object->count -= held;
+    }
+    for (size_t i = 0; i < count; i++) subtract_all(self, tare_trial_get(self, i));
+    self->last_class = NULL;
+    for (size_t i = 0; i < count && !self->failed; i++) {
+        TareObject *object = tare_trial_get(self, i);
+        bool is_white = tare_side_colour(*tare_side_of(object)) == TARE_SIDE_COLOUR_WHITE;
+        if (is_white && object->count) follow(self, object);
+    }
+    for (size_t i = 0; i < count; i++) {
+        TareObject *object = tare_trial_get(self, i);
+        object->count += held;
+        bool is_black = tare_side_colour(*tare_side_of(object)) == TARE_SIDE_COLOUR_BLACK;
+        if (!is_black) restore_all(self, object);
+    }
+    self->stack.count = 0;
     return self->failed ? TARE_ERROR : TARE_OK;
 }
 
 void tare_trial_clear_colours(TareTrial *self) {
     for (size_t i = 0; i < self->candidates.count; i++)
         set_colour(tare_trial_get(self, i), TARE_SIDE_COLOUR_NONE);
+}
+
+// ---- the phases over a generation --------------------------------------------------------------
+
+// What waits to die or is half taken apart has count 0 and counts as outside; as a rule there is
+// no such object, and then the side bytes say all.
+static uint64_t drop_dying(const TarePage *page, uint32_t index, uint64_t chosen) {
+    uint64_t rest = chosen;
+    while (rest) {
+        uint64_t bit = rest & -rest;
+        uint32_t i = tare_selection_pop(&rest, index);
+        if (!((TareObject *)tare_page_block(page, i))->count) chosen &= ~bit;
+    }
+    return chosen;
+}
+
+TARE_ALWAYS_INLINE void whiten(TarePage *page, TareSelection which, bool is_busy) {
+    for (uint32_t i = 0; i < page->carved_count; i += 8) {
+        uint64_t sides = tare_selection_read(page, i);
+        uint64_t chosen = tare_selection_get(sides, which);
+        if (!chosen) continue;
+        if (is_busy) chosen = drop_dying(page, i, chosen);
+        sides |= chosen * (TARE_SIDE_COLOUR_WHITE << 6);
+        tare_selection_write(page, i, sides);
+    }
+}
+
+static void whiten_generation(TareTrial *self, int generation) {
+    bool is_busy = tare_dealloc_is_busy(self->rt);
+    TareSelectionPages pages = tare_selection_start_pages(&self->rt->heap, generation);
+    for (TarePage *page; (page = tare_selection_next_page(&pages)) != NULL;) {
+        if (generation == 0) whiten(page, TARE_SELECTION_GENERATION_0, is_busy);
+        else if (generation == 1) whiten(page, TARE_SELECTION_GENERATION_1, is_busy);
+        else whiten(page, TARE_SELECTION_GENERATION_2, is_busy);
+    }
+}
+
+// Calls `act` for each block of that selection; `act` may change the colours of all blocks.
+TARE_ALWAYS_INLINE void for_each(TareTrial *self, int generation, TareSelection which,
+                                 void (*act)(TareTrial *self, TareObject *object)) {
+    TareSelectionPages pages = tare_selection_start_pages(&self->rt->heap, generation);
+    for (TarePage *page; (page = tare_selection_next_page(&pages)) != NULL;) {
+        for (uint32_t i = 0; i < page->carved_count; i += 8) {
+            uint64_t chosen = tare_selection_get(tare_selection_read(page, i), which);
+            while (chosen) act(self, tare_page_block(page, tare_selection_pop(&chosen, i)));
+        }
+    }
+}
+
+// Among the eight at hand some may have been reached since they were chosen.
+TARE_ALWAYS_INLINE void follow_held(TareTrial *self, TareObject *object) {
+    if (!object->count || self->failed) return;
+    if (tare_side_colour(*tare_side_of(object)) == TARE_SIDE_COLOUR_WHITE) follow(self, object);
+}
+
+TareStatus tare_trial_run_generation(TareTrial *self, int generation) {
+    whiten_generation(self, generation);
+    self->last_class = NULL;
+    for_each(self, generation, TARE_SELECTION_WHITE, subtract_all);
+    self->last_class = NULL;
+    for_each(self, generation, TARE_SELECTION_WHITE, follow_held);
+    for_each(self, generation, TARE_SELECTION_NOT_BLACK, restore_all);
+    self->stack.count = 0;
+    return self->failed ? TARE_ERROR : TARE_OK;
+}
+
+void tare_trial_clear_generation(TareTrial *self, int generation) {
+    TareSelectionPages pages = tare_selection_start_pages(&self->rt->heap, generation);
+    for (TarePage *page; (page = tare_selection_next_page(&pages)) != NULL;) {
+        for (uint32_t i = 0; i < page->carved_count; i += 8) {
+            uint64_t sides = tare_selection_read(page, i);
+            tare_selection_write(page, i, sides & ~(TARE_SIDE_COLOUR * TARE_SELECTION_EACH));
+        }
+    }
 }

@@ -1,6 +1,7 @@
 // Trial deletion over a set of objects: which of them only each other hold? (Bacon and Rajan 2001;
-// the same question as CPython's collector asks, with scratch counts beside the pages in place of
-// fields in the objects.)
+// the same question as CPython's collector asks.) The counts in the headers serve as scratch: what
+// the candidates hold of each other is taken off, and put back as the references are followed.
+// [C3] Outside of a run every count is what it was before; a run that fails restores it, too.
 #ifndef TARE_COLLECT_TRIAL_H
 #define TARE_COLLECT_TRIAL_H
 
@@ -9,10 +10,13 @@
 
 typedef struct TareTrial {
     TareRuntime *rt;
-    TareVector candidates;  // TareObject *, borrowed
+    TareVector candidates;  // TareObject *, borrowed; of a run over a generation none
     TareVector stack;       // reached objects whose references are still to be followed
-    TareVector pages;       // TarePage * whose scratch is in use
-    bool failed;            // memory ended
+    // Instances of one class often come in a row: the last class seen, and the colour of its side
+    // byte, as far as this run knows.
+    TareType *last_class;
+    uint8_t last_class_colour;
+    bool failed;  // memory ended
 } TareTrial;
 
 void tare_trial_init(TareTrial *self, TareRuntime *rt);
@@ -22,8 +26,11 @@ void tare_trial_add(TareTrial *self, TareObject *object);
 // Decides: afterwards the candidates that something outside the set reaches are black, the others
 // still white. `held` references to each candidate are the caller's own and do not count.
 TareStatus tare_trial_run(TareTrial *self, uint32_t held) TARE_CHECKED;
-// Takes the colours off the candidates again.
+// The same over all followed objects of the generations up to `generation`, without a list.
+TareStatus tare_trial_run_generation(TareTrial *self, int generation) TARE_CHECKED;
+// Takes the colours off again: of the candidates, and of all objects of a generation.
 void tare_trial_clear_colours(TareTrial *self);
+void tare_trial_clear_generation(TareTrial *self, int generation);
 static inline TareObject *tare_trial_get(const TareTrial *self, size_t index) {
     return *(TareObject **)tare_vector_get(&self->candidates, index);
 }

@@ -2,12 +2,13 @@
 // colour is left over [C2], and the heap adds up [M4].
 #include "collect/verify.h"
 
-#include "object/layout.h"
+#include "collect/references.h"
 
 typedef struct Verifier {
     TareDescriber base;
     TareRuntime *rt;
     bool failed;
+    uint64_t references_sum;  // of the object at hand, by description less by the fast walk
 } Verifier;
 
 static bool is_sound(const TareRuntime *rt, const TareObject *object) {
@@ -16,6 +17,7 @@ static bool is_sound(const TareRuntime *rt, const TareObject *object) {
 }
 
 static void check(Verifier *self, TareValue child) {
+    if (tare_value_is_object(child)) self->references_sum += child.bits;
     if (tare_value_is_object(child) && !is_sound(self->rt, tare_value_get_object(child)))
         self->failed = true;
 }
@@ -25,6 +27,25 @@ static void check_region(TareDescriber *describer, TareRegionKind kind, void *st
     (void)kind, (void)name;
     for (TareValue *v = start; (char *)v < (char *)start + bytes; v++)
         check((Verifier *)describer, *v);
+}
+
+static void take_off(void *verifier, TareValue child) {
+    ((Verifier *)verifier)->references_sum -= child.bits;
+}
+
+static void take_off_class(void *verifier, TareType *type) {
+    ((Verifier *)verifier)->references_sum -= (uintptr_t)type;
+}
+
+// The collector's fast walk must find the same references as the description [C4].
+static void compare_walks(Verifier *self, TareObject *object) {
+    self->references_sum = 0;
+    self->rt->shapes[object->shape_id]->type->slots.describe(self->rt, object, &self->base);
+    uint64_t described = self->references_sum;
+    TareDescriber none = {0};
+    tare_references_visit(self->rt, object, take_off, take_off_class, self, &none);
+    bool was_walked = self->references_sum != described;
+    if (was_walked && self->references_sum != 0) self->failed = true;
 }
 
 static void check_implied(TareDescriber *describer, TareValue target, const char *name) {
@@ -40,7 +61,7 @@ static void check_block(void *context, const TareHeapBlock *block) {
         self->failed = true;
         return;
     }
-    self->rt->shapes[object->shape_id]->type->slots.describe(self->rt, object, &self->base);
+    compare_walks(self, object);
 }
 
 bool tare_verify_heap(TareRuntime *rt) {

@@ -41,6 +41,7 @@ void tare_page_init_small(TarePage *self, char *start, TareBlockKind kind, unsig
 void tare_page_init_large(TarePage *self, char *start, TareBlockKind kind, size_t block_bytes) {
     self->capacity_count = self->carved_count = self->used_count = 1;
     self->large_side = 0;
+    memset(self->padding, 0, sizeof self->padding);
     self->side = &self->large_side;
     self->blocks = start;
     self->free = NULL;

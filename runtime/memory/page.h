@@ -55,7 +55,7 @@ struct TarePage {
     uint32_t committed_bytes;  // of this unit alone, from its start: at least the part in use
     uint32_t unit_count;       // units in the run; in a free unit meaningless
     uint8_t large_side;        // the side byte of a large page's block
-    uint8_t padding[15];
+    uint8_t padding[15];       // zero: side bytes are read eight at a time
 };
 
 _Static_assert(sizeof(TarePage) == 128, "a page descriptor is two cache lines");

@@ -17,6 +17,7 @@ struct TareDeallocator {
     TareVector waiting;  // of TareObject *, count 0, nothing of them touched so far
     size_t mark;         // entries below belong to an outer level
     uint32_t depth;      // destructions in progress since that level began
+    uint32_t finalizing; // finalizers in progress, one within the other
 };
 
 TareStatus tare_dealloc_init(TareRuntime *rt) {
@@ -26,6 +27,11 @@ TareStatus tare_dealloc_init(TareRuntime *rt) {
     *rt->deallocator = (struct TareDeallocator){.mark = 0};
     tare_vector_init(&rt->deallocator->waiting, allocator, sizeof(TareObject *));
     return tare_vector_reserve(&rt->deallocator->waiting, 64);
+}
+
+bool tare_dealloc_is_busy(TareRuntime *rt) {
+    const struct TareDeallocator *d = rt->deallocator;
+    return d->depth || d->finalizing || d->waiting.count;
 }
 
 void tare_dealloc_deinit(TareRuntime *rt) {
@@ -48,6 +54,7 @@ static bool finalize(TareRuntime *rt, TareObject *object, TareType *type, uint8_
     uint32_t outer_depth = d->depth;
     d->mark = d->waiting.count;
     d->depth = 0;
+    d->finalizing++;
     TareValue error = tare_error_take(rt);
     object->count = 1;
     if (type->slots.finalize_user && !(*side & TARE_SIDE_FINALIZED)) {
@@ -61,6 +68,7 @@ static bool finalize(TareRuntime *rt, TareObject *object, TareType *type, uint8_
     tare_error_restore_steal(rt, error);
     d->mark = outer_mark;
     d->depth = outer_depth;
+    d->finalizing--;
     return lives;
 }
 

@@ -8,6 +8,8 @@ TareStatus tare_dealloc_init(TareRuntime *rt) TARE_CHECKED;
 void tare_dealloc_deinit(TareRuntime *rt);
 // The `destroy` slot of classes of the language that rest on object alone.
 void tare_dealloc_instance(TareRuntime *rt, TareObject *object);
+// Whether objects are being taken apart, so that some of the heap have count 0.
+bool tare_dealloc_is_busy(TareRuntime *rt);
 // Runs __del__ of a living object unless it ran before; for the collector, which holds a reference
 // of its own meanwhile. Whether it ran.
 bool tare_dealloc_finalize(TareRuntime *rt, TareObject *object);

@@ -1,17 +1,9 @@
-// Lists: a row of references that grows.
-//   +0 header  +8 pointer to items (NULL while capacity is 0)
-//   +16 uint32 length  +20 uint32 capacity
+// Lists: a row of references that grows. The block is drawn in object/list_object.h.
 #ifndef TARE_TYPES_LIST_H
 #define TARE_TYPES_LIST_H
 
 #include "object/alloc.h"
-
-typedef struct TareList {
-    TareObject header;
-    TareValue *items;
-    uint32_t length;
-    uint32_t capacity;
-} TareList;
+#include "object/list_object.h"
 
 static inline TareList *tare_list_of(TareValue v) { return (TareList *)tare_value_get_object(v); }
 
