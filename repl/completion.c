@@ -25,11 +25,11 @@ static void add(void *context, const char *candidate) {
     }
     char *copy = strdup(candidate);
     if (!copy) return;
-    if (self->count == 0) self->shared_bytes = strlen(copy);
+    self->items[self->count] = copy;
+    if (self->count++ == 0) self->shared_bytes = strlen(copy);
     size_t shared = 0;
     while (shared < self->shared_bytes && copy[shared] == self->items[0][shared]) shared++;
-    if (self->count) self->shared_bytes = shared;
-    self->items[self->count++] = copy;
+    self->shared_bytes = shared;
 }
 
 static void list(const Candidates *self, size_t skipped_bytes) {

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <histedit.h>
+#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -88,6 +89,7 @@ static void open_history(Editor *self) {
 }
 
 static bool open_line_editor(Editor *self) {
+    setlocale(LC_CTYPE, "");
     self->line_editor = el_init("tare", stdin, stdout, stderr);
     if (!self->line_editor) return false;
     el_set(self->line_editor, EL_CLIENTDATA, self);

@@ -110,7 +110,8 @@ static void limits_and_callbacks_hold(void **state) {
     options.forbids_files = true;
     TareRuntime *rt = tare_open(&options);
     run(rt, "try:\n    open('/etc/hostname')\nexcept PermissionError: print('no files')\n"
-            "try:\n    a = [0] * 100\n    while True: a += a\nexcept MemoryError: print('limit')\n");
+            "try:\n    a = [0] * 100\n    while True: a += a\n"
+            "except MemoryError: print('limit')\n");
     tare_flush(rt);
     assert_string_equal(output, "no files\nlimit\n");
     assert_int_equal(tare_close(rt, NULL, NULL), 0);
