@@ -797,6 +797,7 @@ call_again:
         TareFunction *function = tare_function_of(callee);
         TareCode *code = function->code;
         size_t needed = code->register_count > given ? code->register_count : given;
+        TareValue *stack_end = frame->stack_end;
         if (TARE_UNLIKELY(frame->is_fixed || window + needed > frame->stack_end)) {
             TareValue *placed = place_window(rt, frame, window, given, needed);
             if (!placed) {
@@ -804,6 +805,7 @@ call_again:
                 goto call_failed;
             }
             window = placed;
+            stack_end = rt->machine->registers->end;
         }
         if (TARE_UNLIKELY(rt->execution.depth >= rt->execution.recursion_limit)) {
             release_window(rt, window, given);
@@ -835,7 +837,7 @@ call_again:
         callee_frame->namespace = TARE_ABSENT;
         callee_frame->registers = window;
         callee_frame->stack_top = window + code->register_count;
-        callee_frame->stack_end = rt->machine->registers->end;
+        callee_frame->stack_end = stack_end;
         callee_frame->pc = code->instructions;
         callee_frame->handled = TARE_ABSENT;
         callee_frame->object = NULL;
