@@ -1,0 +1,7 @@
+# CPython: all can be imported.
+for name in "ast asyncio ctypes dis socket sqlite3 subprocess threading".split():
+    try:
+        __import__(name)
+        print(name, "is there")
+    except ModuleNotFoundError as error:
+        print(error)

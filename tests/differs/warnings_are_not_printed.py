@@ -1,0 +1,9 @@
+# CPython: a SyntaxWarning for `is` with a literal and for the assertion, and a RuntimeWarning for
+# the coroutine that was never awaited, all on standard error. Here there is no warnings machinery.
+async def coroutine():
+    pass
+
+
+coroutine()
+print(1 is 1)
+assert (1, "always true")
