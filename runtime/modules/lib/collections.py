@@ -1,0 +1,832 @@
+"""Containers beside list, tuple, dict and set."""
+import sys
+import _collections_abc
+from _collections_abc import MutableMapping, MutableSequence, Mapping
+from types import GenericAlias as _GenericAlias
+from operator import itemgetter as _itemgetter
+
+__all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString",
+           "defaultdict", "deque", "namedtuple"]
+abc = sys.modules["collections.abc"] = _collections_abc
+_missing = object()
+_keywords = frozenset(
+    "False None True and as assert async await break class continue def del elif else except "
+    "finally for from global if import in is lambda nonlocal not or pass raise return try while "
+    "with yield".split())
+
+
+# ---- defaultdict --------------------------------------------------------------------------------
+
+class defaultdict(dict):
+    """A dict that makes what is missing."""
+    __slots__ = ("default_factory",)
+
+    def __init__(self, default_factory=None, /, *args, **kwargs):
+        if default_factory is not None and not callable(default_factory):
+            raise TypeError("first argument must be callable or None")
+        self.default_factory = default_factory
+        super().__init__(*args, **kwargs)
+
+    def __missing__(self, key):
+        if self.default_factory is None:
+            raise KeyError(key)
+        self[key] = value = self.default_factory()
+        return value
+
+    def __repr__(self):
+        return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
+
+    def copy(self):
+        return type(self)(self.default_factory, self)
+
+    __copy__ = copy
+
+    def __reduce__(self):
+        args = () if self.default_factory is None else (self.default_factory,)
+        return type(self), args, None, None, iter(self.items())
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = type(self)(self.default_factory, other)
+        new.update(self)
+        return new
+
+
+# ---- deque --------------------------------------------------------------------------------------
+
+_block = 64
+
+
+class deque:
+    """A queue with two ends: a list whose first items may be free room."""
+    __slots__ = ("_row", "_start", "_maxlen", "_changes", "__weakref__")
+    __hash__ = None
+
+    def __init__(self, iterable=(), maxlen=None):
+        if maxlen is not None:
+            if not isinstance(maxlen, int):
+                raise TypeError("an integer is required")
+            if maxlen < 0:
+                raise ValueError("maxlen must be non-negative")
+        self._row, self._start, self._maxlen, self._changes = [], 0, maxlen, 0
+        self.extend(iterable)
+
+    @property
+    def maxlen(self):
+        """maximum size of a deque or None if unbounded"""
+        return self._maxlen
+
+    def append(self, x):
+        self._row.append(x)
+        self._changes += 1
+        if self._maxlen is not None and len(self) > self._maxlen:
+            self.popleft()
+
+    def appendleft(self, x):
+        if self._start == 0:
+            room = max(_block, len(self._row))
+            self._row[:0] = [None] * room
+            self._start = room
+        self._start -= 1
+        self._row[self._start] = x
+        self._changes += 1
+        if self._maxlen is not None and len(self) > self._maxlen:
+            self.pop()
+
+    def pop(self):
+        if len(self._row) == self._start:
+            raise IndexError("pop from an empty deque")
+        self._changes += 1
+        return self._row.pop()
+
+    def popleft(self):
+        start = self._start
+        row = self._row
+        if len(row) == start:
+            raise IndexError("pop from an empty deque")
+        self._changes += 1
+        item = row[start]
+        row[start] = None
+        self._start = start = start + 1
+        if start > _block and start * 2 > len(row):
+            del row[:start]
+            self._start = 0
+        return item
+
+    def extend(self, iterable):
+        for item in (list(iterable) if iterable is self else iterable):
+            self.append(item)
+
+    def extendleft(self, iterable):
+        for item in (list(iterable) if iterable is self else iterable):
+            self.appendleft(item)
+
+    def clear(self):
+        self._row, self._start = [], 0
+        self._changes += 1
+
+    def copy(self):
+        return type(self)(self, self._maxlen)
+
+    __copy__ = copy
+
+    def _items(self):
+        return self._row[self._start:]
+
+    def _set_items(self, items):
+        self._row, self._start = items, 0
+        self._changes += 1
+
+    def count(self, x):
+        return self._items().count(x)
+
+    def index(self, x, start=0, stop=sys.maxsize):
+        try:
+            return self._items().index(x, start, stop)
+        except ValueError:
+            raise ValueError(f"{x!r} is not in deque") from None
+
+    def insert(self, i, x):
+        if self._maxlen is not None and len(self) >= self._maxlen:
+            raise IndexError("deque already at its maximum size")
+        items = self._items()
+        items.insert(i, x)
+        self._set_items(items)
+
+    def remove(self, value):
+        items = self._items()
+        try:
+            items.remove(value)
+        except ValueError:
+            raise ValueError("deque.remove(x): x not in deque") from None
+        self._set_items(items)
+
+    def reverse(self):
+        self._set_items(self._items()[::-1])
+
+    def rotate(self, n=1):
+        items = self._items()
+        if items:
+            n %= len(items)
+            self._set_items(items[-n:] + items[:-n] if n else items)
+
+    def __len__(self):
+        return len(self._row) - self._start
+
+    def __bool__(self):
+        return len(self._row) > self._start
+
+    def _place(self, index):
+        if not isinstance(index, int):
+            raise TypeError(f"sequence index must be integer, not '{type(index).__name__}'")
+        count = len(self)
+        if index < 0:
+            index += count
+        if not 0 <= index < count:
+            raise IndexError("deque index out of range")
+        return self._start + index
+
+    def __getitem__(self, index):
+        return self._row[self._place(index)]
+
+    def __setitem__(self, index, value):
+        self._row[self._place(index)] = value
+
+    def __delitem__(self, index):
+        del self._row[self._place(index)]
+        self._changes += 1
+
+    def __iter__(self):
+        changes = self._changes
+        i = 0
+        while self._start + i < len(self._row):
+            yield self._row[self._start + i]
+            if self._changes != changes:
+                raise RuntimeError("deque mutated during iteration")
+            i += 1
+
+    def __reversed__(self):
+        return reversed(self._items())
+
+    def __contains__(self, x):
+        return x in self._items()
+
+    def __repr__(self):
+        items = [item if item is not self else ... for item in self._items()]
+        text = repr(items) if ... not in items else repr(items).replace("Ellipsis", "[...]")
+        if self._maxlen is not None:
+            text += f", maxlen={self._maxlen}"
+        return f"{type(self).__name__}({text})"
+
+    def _compare(self, other, operation):
+        if not isinstance(other, deque):
+            return NotImplemented
+        return operation(self._items(), other._items())
+
+    def __eq__(self, other):
+        return self._compare(other, list.__eq__)
+
+    def __lt__(self, other):
+        return self._compare(other, list.__lt__)
+
+    def __le__(self, other):
+        return self._compare(other, list.__le__)
+
+    def __gt__(self, other):
+        return self._compare(other, list.__gt__)
+
+    def __ge__(self, other):
+        return self._compare(other, list.__ge__)
+
+    def __add__(self, other):
+        if not isinstance(other, deque):
+            raise TypeError(
+                f'can only concatenate deque (not "{type(other).__name__}") to deque')
+        new = self.copy()
+        new.extend(other)
+        return new
+
+    def __iadd__(self, other):
+        self.extend(other)
+        return self
+
+    def __mul__(self, n):
+        return type(self)(self._items() * n, self._maxlen)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        self._set_items(self._items() * n)
+        return self
+
+    def __reduce__(self):
+        args = () if self._maxlen is None else ((), self._maxlen)
+        return type(self), args, None, iter(self._items())
+
+    __class_getitem__ = classmethod(_GenericAlias)
+
+
+MutableSequence.register(deque)
+
+
+# ---- OrderedDict --------------------------------------------------------------------------------
+
+class OrderedDict(dict):
+    """A dict whose order counts and can be changed."""
+
+    def popitem(self, last=True):
+        if not self:
+            raise KeyError("dictionary is empty")
+        key = next(reversed(self) if last else iter(self))
+        return key, self.pop(key)
+
+    def move_to_end(self, key, last=True):
+        value = dict.pop(self, key)
+        if last:
+            dict.__setitem__(self, key, value)
+            return
+        rest = list(self.items())
+        dict.clear(self)
+        dict.__setitem__(self, key, value)
+        for other, value in rest:
+            dict.__setitem__(self, other, value)
+
+    def __repr__(self):
+        if not self:
+            return f"{self.__class__.__name__}()"
+        return f"{self.__class__.__name__}({list(self.items())!r})"
+
+    def copy(self):
+        return self.__class__(self)
+
+    __copy__ = copy
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        self = cls()
+        for key in iterable:
+            self[key] = value
+        return self
+
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return dict.__eq__(self, other) and all(a == b for a, b in zip(self, other))
+        return dict.__eq__(self, other)
+
+    def __ne__(self, other):
+        return not self == other
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = self.__class__(self)
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        new = self.__class__(other)
+        new.update(self)
+        return new
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __reduce__(self):
+        return self.__class__, (), self.__dict__ or None, None, iter(self.items())
+
+
+# ---- namedtuple ---------------------------------------------------------------------------------
+
+def _clean_names(field_names, rename):
+    seen = set()
+    for i, name in enumerate(field_names):
+        bad = (not name.isidentifier() or name in _keywords or name.startswith("_")
+               or name in seen)
+        if rename and bad:
+            field_names[i] = f"_{i}"
+        seen.add(field_names[i])
+    return field_names
+
+
+def _check_names(typename, field_names):
+    for name in [typename] + field_names:
+        if type(name) is not str:
+            raise TypeError("Type names and field names must be strings")
+        if not name.isidentifier():
+            raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
+        if name in _keywords:
+            raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
+    seen = set()
+    for name in field_names:
+        if name.startswith("_"):
+            raise ValueError(f"Field names cannot start with an underscore: {name!r}")
+        if name in seen:
+            raise ValueError(f"Encountered duplicate field name: {name!r}")
+        seen.add(name)
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    """A subclass of tuple whose items also have names."""
+    if isinstance(field_names, str):
+        field_names = field_names.replace(",", " ").split()
+    field_names = list(map(str, field_names))
+    typename = sys.intern(str(typename))
+    if rename:
+        field_names = _clean_names(field_names, rename)
+    _check_names(typename, field_names)
+    field_defaults = {}
+    if defaults is not None:
+        defaults = tuple(defaults)
+        if len(defaults) > len(field_names):
+            raise TypeError("Got more default values than field names")
+        field_defaults = dict(reversed(list(zip(reversed(field_names), reversed(defaults)))))
+    fields = tuple(map(sys.intern, field_names))
+    count = len(fields)
+    arguments = ", ".join(fields) + ("," if count == 1 else "")
+    names = {"_tuple_new": tuple.__new__, "__builtins__": {},
+             "__name__": f"namedtuple_{typename}"}
+    new = eval(f"lambda _cls, {arguments}: _tuple_new(_cls, ({arguments}))", names)
+    new.__name__ = "__new__"
+    new.__qualname__ = f"{typename}.__new__"
+    new.__doc__ = f"Create new instance of {typename}({', '.join(fields)})"
+    if defaults is not None:
+        new.__defaults__ = defaults
+
+    def _make(cls, iterable):
+        result = tuple.__new__(cls, iterable)
+        if len(result) != count:
+            raise TypeError(f"Expected {count} arguments, got {len(result)}")
+        return result
+
+    def _replace(self, /, **kwds):
+        result = self._make(map(kwds.pop, fields, self))
+        if kwds:
+            raise ValueError(f"Got unexpected field names: {list(kwds)!r}")
+        return result
+
+    form = "(" + ", ".join(f"{name}=%r" for name in fields) + ")"
+
+    def __repr__(self):
+        return self.__class__.__name__ + form % tuple(self)
+
+    def _asdict(self):
+        return dict(zip(self._fields, self))
+
+    def __getnewargs__(self):
+        return tuple(self)
+
+    namespace = {
+        "__doc__": f"{typename}({', '.join(fields)})",
+        "__slots__": (),
+        "_fields": fields,
+        "_field_defaults": field_defaults,
+        "__new__": new,
+        "_make": classmethod(_make),
+        "_replace": _replace,
+        "__repr__": __repr__,
+        "_asdict": _asdict,
+        "__getnewargs__": __getnewargs__,
+        "__match_args__": fields,
+    }
+    for method in (_make, _replace, __repr__, _asdict, __getnewargs__):
+        method.__qualname__ = f"{typename}.{method.__name__}"
+    for i, name in enumerate(fields):
+        namespace[name] = property(_itemgetter(i), doc=f"Alias for field number {i}")
+    result = type(typename, (tuple,), namespace)
+    if module is None:
+        try:
+            module = sys._getframe(1).f_globals.get("__name__", "__main__")
+        except (AttributeError, ValueError):
+            pass
+    if module is not None:
+        result.__module__ = module
+    return result
+
+
+# ---- Counter ------------------------------------------------------------------------------------
+
+class Counter(dict):
+    """How often each thing occurs."""
+
+    def __init__(self, iterable=None, /, **kwds):
+        super().__init__()
+        self.update(iterable, **kwds)
+
+    def __missing__(self, key):
+        return 0
+
+    def total(self):
+        return sum(self.values())
+
+    def most_common(self, n=None):
+        pairs = sorted(self.items(), key=_itemgetter(1), reverse=True)
+        return pairs if n is None else pairs[:max(n, 0)]
+
+    def elements(self):
+        for element, count in self.items():
+            for _ in range(count):
+                yield element
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError(
+            "Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+
+    def update(self, iterable=None, /, **kwds):
+        if iterable is not None:
+            if isinstance(iterable, Mapping):
+                for element, count in iterable.items():
+                    self[element] = count + self.get(element, 0)
+            else:
+                get = self.get
+                for element in iterable:
+                    self[element] = get(element, 0) + 1
+        if kwds:
+            self.update(kwds)
+
+    def subtract(self, iterable=None, /, **kwds):
+        if iterable is not None:
+            if isinstance(iterable, Mapping):
+                for element, count in iterable.items():
+                    self[element] = self.get(element, 0) - count
+            else:
+                for element in iterable:
+                    self[element] = self.get(element, 0) - 1
+        if kwds:
+            self.subtract(kwds)
+
+    def copy(self):
+        return self.__class__(self)
+
+    __copy__ = copy
+
+    def __reduce__(self):
+        return self.__class__, (dict(self),)
+
+    def __delitem__(self, element):
+        if element in self:
+            super().__delitem__(element)
+
+    def __repr__(self):
+        if not self:
+            return f"{self.__class__.__name__}()"
+        try:
+            pairs = dict(self.most_common())
+        except TypeError:
+            pairs = dict(self)
+        return f"{self.__class__.__name__}({pairs!r})"
+
+    def __eq__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[e] == other[e] for c in (self, other) for e in c)
+
+    def __ne__(self, other):
+        return NotImplemented if not isinstance(other, Counter) else not self == other
+
+    def __le__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(self[e] <= other[e] for c in (self, other) for e in c)
+
+    def __lt__(self, other):
+        return NotImplemented if not isinstance(other, Counter) else self <= other != self
+
+    def __ge__(self, other):
+        return NotImplemented if not isinstance(other, Counter) else other <= self
+
+    def __gt__(self, other):
+        return NotImplemented if not isinstance(other, Counter) else other < self
+
+    def _combine(self, other, operation):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        result = Counter()
+        for element in [*self, *(e for e in other if e not in self)]:
+            count = operation(self[element], other[element])
+            if count > 0:
+                result[element] = count
+        return result
+
+    def __add__(self, other):
+        return self._combine(other, lambda a, b: a + b)
+
+    def __sub__(self, other):
+        return self._combine(other, lambda a, b: a - b)
+
+    def __or__(self, other):
+        return self._combine(other, max)
+
+    def __and__(self, other):
+        return self._combine(other, min)
+
+    def __pos__(self):
+        return self + Counter()
+
+    def __neg__(self):
+        return Counter() - self
+
+    def _replace_all(self, new):
+        self.clear()
+        dict.update(self, new)
+        return self
+
+    def __iadd__(self, other):
+        return self._replace_all(self + other)
+
+    def __isub__(self, other):
+        return self._replace_all(self - other)
+
+    def __ior__(self, other):
+        return self._replace_all(self | other)
+
+    def __iand__(self, other):
+        return self._replace_all(self & other)
+
+
+# ---- the rest -----------------------------------------------------------------------------------
+
+class ChainMap(MutableMapping):
+    """Several mappings seen as one; writes go to the first."""
+
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            try:
+                return mapping[key]
+            except KeyError:
+                pass
+        return self.__missing__(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __len__(self):
+        return len(set().union(*self.maps))
+
+    def __iter__(self):
+        keys = {}
+        for mapping in reversed(self.maps):
+            keys.update(dict.fromkeys(mapping))
+        return iter(keys)
+
+    def __contains__(self, key):
+        return any(key in mapping for mapping in self.maps)
+
+    def __bool__(self):
+        return any(self.maps)
+
+    def __repr__(self):
+        return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
+
+    def copy(self):
+        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    def new_child(self, m=None, **kwargs):
+        m = kwargs if m is None else {**m, **kwargs} if kwargs else m
+        return self.__class__(m, *self.maps)
+
+    @property
+    def parents(self):
+        return self.__class__(*self.maps[1:])
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        try:
+            del self.maps[0][key]
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
+
+    def popitem(self):
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError("No keys found in the first mapping.") from None
+
+    def pop(self, key, *args):
+        try:
+            return self.maps[0].pop(key, *args)
+        except KeyError:
+            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
+
+    def clear(self):
+        self.maps[0].clear()
+
+
+class UserDict(MutableMapping):
+    """A mapping to derive from, around a dict."""
+
+    def __init__(self, dict=None, /, **kwargs):
+        self.data = {}
+        if dict is not None:
+            self.update(dict)
+        if kwargs:
+            self.update(kwargs)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, key):
+        if key in self.data:
+            return self.data[key]
+        if hasattr(self.__class__, "__missing__"):
+            return self.__class__.__missing__(self, key)
+        raise KeyError(key)
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def copy(self):
+        new = self.__class__.__new__(self.__class__)
+        new.__dict__.update(self.__dict__)
+        new.data = self.data.copy()
+        return new
+
+    __copy__ = copy
+
+
+class UserList(MutableSequence):
+    """A sequence to derive from, around a list."""
+
+    def __init__(self, initlist=None):
+        self.data = list(initlist) if initlist is not None else []
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def _other(self, other):
+        return other.data if isinstance(other, UserList) else other
+
+    def __lt__(self, other):
+        return self.data < self._other(other)
+
+    def __le__(self, other):
+        return self.data <= self._other(other)
+
+    def __eq__(self, other):
+        return self.data == self._other(other)
+
+    def __gt__(self, other):
+        return self.data > self._other(other)
+
+    def __ge__(self, other):
+        return self.data >= self._other(other)
+
+    def __contains__(self, item):
+        return item in self.data
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, i):
+        return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
+
+    def __setitem__(self, i, item):
+        self.data[i] = item
+
+    def __delitem__(self, i):
+        del self.data[i]
+
+    def __add__(self, other):
+        return self.__class__(self.data + list(self._other(other)))
+
+    def __radd__(self, other):
+        return self.__class__(list(self._other(other)) + self.data)
+
+    def __mul__(self, n):
+        return self.__class__(self.data * n)
+
+    __rmul__ = __mul__
+
+    def append(self, item):
+        self.data.append(item)
+
+    def insert(self, i, item):
+        self.data.insert(i, item)
+
+    def copy(self):
+        return self.__class__(self)
+
+    __copy__ = copy
+
+    def sort(self, /, *args, **kwds):
+        self.data.sort(*args, **kwds)
+
+
+class UserString(_collections_abc.Sequence):
+    """A string to derive from, around a str."""
+
+    def __init__(self, seq):
+        self.data = seq.data if isinstance(seq, UserString) else str(seq)
+
+    def __str__(self):
+        return self.data
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __hash__(self):
+        return hash(self.data)
+
+    def __eq__(self, string):
+        return self.data == getattr(string, "data", string)
+
+    def __lt__(self, string):
+        return self.data < getattr(string, "data", string)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __contains__(self, char):
+        return getattr(char, "data", char) in self.data
+
+    def __getitem__(self, index):
+        return self.__class__(self.data[index])
+
+    def __add__(self, other):
+        return self.__class__(self.data + str(other))
+
+    def __getattr__(self, name):
+        method = getattr(str, name)
+
+        def call(*args, **kwds):
+            result = method(self.data, *args, **kwds)
+            return self.__class__(result) if isinstance(result, str) else result
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return call
