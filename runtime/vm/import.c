@@ -249,8 +249,15 @@ static TareValue import_child(TareRuntime *rt, TareString *name, int64_t dot) {
     if (tare_value_is_absent(parent_name)) return parent_name;
     TareValue parent = tare_import_absolute(rt, tare_string_of(parent_name));
     TareValue module = TARE_ABSENT;
-    if (!tare_value_is_absent(parent))
-        module = load_module(rt, name, parent, tare_string_of(parent_name));
+    if (!tare_value_is_absent(parent)) {
+        // The body of the parent may have put the child among the modules itself.
+        int answer = tare_dict_find(rt, get_modules(rt), tare_value_from_object(name), &module);
+        if (answer > 0)
+            tare_retain(module);
+        else
+            module = answer < 0 ? TARE_ABSENT
+                                : load_module(rt, name, parent, tare_string_of(parent_name));
+    }
     TareValue leaf = TARE_ABSENT;
     if (!tare_value_is_absent(module))
         leaf = tare_string_slice(rt, name, (size_t)dot + 1, name->length);

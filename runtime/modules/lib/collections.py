@@ -376,6 +376,17 @@ def _check_names(typename, field_names):
         seen.add(name)
 
 
+_get_item = tuple.__getitem__
+
+
+def _refuse_set(self, value):
+    raise AttributeError("can't set attribute")
+
+
+def _refuse_delete(self):
+    raise AttributeError("can't delete attribute")
+
+
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     """A subclass of tuple whose items also have names."""
     if isinstance(field_names, str):
@@ -442,7 +453,8 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     for method in (_make, _replace, __repr__, _asdict, __getnewargs__):
         method.__qualname__ = f"{typename}.{method.__name__}"
     for i, name in enumerate(fields):
-        namespace[name] = property(_itemgetter(i), doc=f"Alias for field number {i}")
+        namespace[name] = property(lambda self, _i=i: _get_item(self, _i), _refuse_set,
+                                   _refuse_delete, f"Alias for field number {i}")
     result = type(typename, (tuple,), namespace)
     if module is None:
         try:
