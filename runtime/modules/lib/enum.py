@@ -94,6 +94,7 @@ class EnumType(type):
         namespace["_value2member_map_"] = {}
         namespace["_member_type_"] = data_type
         self = super().__new__(metacls, cls, bases, namespace, **kwds)
+        _take_methods(self, bases, classdict, data_type)
         if maker is None:
             maker = getattr(self, "_new_member_", None)
         if maker is not None:
@@ -182,6 +183,17 @@ def _find_data_type(bases):
             if "__new__" in cls.__dict__ and cls.__dict__["__new__"] is not None:
                 return cls
     return object
+
+
+def _take_methods(cls, bases, classdict, data_type):
+    """The enumeration's own texts come before those of the data type."""
+    enumerations = [base for base in bases if isinstance(base, EnumType)]
+    if data_type is object or not enumerations:
+        return
+    for name in ("__repr__", "__str__", "__format__", "__reduce_ex__"):
+        if name not in classdict and getattr(cls, name) in (getattr(data_type, name),
+                                                            getattr(object, name)):
+            setattr(cls, name, getattr(enumerations[-1], name))
 
 
 def _add_member(cls, name, value, data_type, maker):
@@ -276,9 +288,6 @@ def _create(cls, class_name, names, module, qualname, type, start):
 
 class Enum(metaclass=EnumType):
     """A class of named constants."""
-
-    def __new__(cls, value):
-        return _look_up(cls, value)
 
     _new_member_ = None
     _generate_next_value_ = staticmethod(_next_value)
