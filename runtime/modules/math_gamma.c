@@ -1,5 +1,5 @@
-// The gamma function and its logarithm by Lanczos' approximation, with the constants that Pugh
-// (2004) and Boost gave for 13 terms, so that the last digits are CPython's and not the C library's.
+// The gamma function and its logarithm by Lanczos' approximation, with the constants for 13 terms
+// that CPython takes too, so that the last digits are its and not the C library's.
 #include <math.h>
 
 #include "modules/math.h"

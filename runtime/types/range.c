@@ -326,7 +326,11 @@ static const TareNativeDefinition methods[] = {
 };
 
 static const TareAttributeDefinition attributes[] = {
-    {"start", get_start, NULL, NULL, true}, {"stop", get_stop, NULL, NULL, true}, {"step", get_step, NULL, NULL, true}, {NULL}};
+    {"start", get_start, NULL, NULL, true},
+    {"stop", get_stop, NULL, NULL, true},
+    {"step", get_step, NULL, NULL, true},
+    {NULL},
+};
 
 const TareTypeSpec tare_range_spec = {
     .instance_bytes = sizeof(TareRange),
