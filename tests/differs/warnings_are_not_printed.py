@@ -1,5 +1,5 @@
 # CPython: a SyntaxWarning for `is` with a literal and for the assertion, and a RuntimeWarning for
-# the coroutine that was never awaited, all on standard error. Here there is no warnings machinery.
+# the coroutine that was never awaited, all on standard error. Here the runtime issues none.
 async def coroutine():
     pass
 
