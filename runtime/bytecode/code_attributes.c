@@ -2,6 +2,7 @@
 #include "bytecode/code.h"
 #include "bytecode/position_table.h"
 #include "object/error.h"
+#include "object/protocol.h"
 
 static TareValue retain_object(void *object) { return tare_retain(tare_value_from_object(object)); }
 
@@ -111,8 +112,8 @@ static TareValue get_instructions(TareRuntime *rt, TareValue self) {
 }
 
 static TareValue make_line_entry(TareRuntime *rt, const TarePositionReader *reader) {
-    TareValue items[3] = {tare_value_from_small_int(reader->start),
-                          tare_value_from_small_int(reader->limit), TARE_NONE};
+    TareValue items[3] = {tare_value_from_small_int(reader->start * sizeof(uint32_t)),
+                          tare_value_from_small_int(reader->limit * sizeof(uint32_t)), TARE_NONE};
     if (reader->position.line >= 0) items[2] = tare_value_from_small_int(reader->position.line);
     return tare_tuple_new_from(rt, items, 3);
 }
@@ -125,7 +126,14 @@ static size_t count_runs(const TareCode *code) {
     return count;
 }
 
-// co_lines() as a tuple of (start, end, line), offsets in words.
+// An iterator over the items of the tuple.
+static TareValue iterate_steal(TareRuntime *rt, TareValue stolen_tuple) {
+    TareValue iterator = tare_protocol_iterate(rt, stolen_tuple);
+    tare_release(rt, stolen_tuple);
+    return iterator;
+}
+
+// co_lines() gives (start, end, line), offsets in bytes.
 static TareValue lines(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     TareCode *code = tare_code_of(self);
     TareValue result = tare_tuple_new(rt, count_runs(code));
@@ -140,7 +148,33 @@ static TareValue lines(TareRuntime *rt, TareValue self, const TareArguments *arg
         }
         tare_tuple_of(result)->items[i] = entry;
     }
-    return result;
+    return iterate_steal(rt, result);
+}
+
+static TareValue make_position_entry(TareRuntime *rt, TarePosition position) {
+    int32_t numbers[4] = {position.line, position.end_line, position.column, position.end_column};
+    TareValue items[4];
+    for (int i = 0; i < 4; i++)
+        items[i] = numbers[i] < 0 ? TARE_NONE : tare_value_from_small_int(numbers[i]);
+    return tare_tuple_new_from(rt, items, 4);
+}
+
+// co_positions() gives (line, end_line, column, end_column) for each two bytes, as the unit of
+// CPython's code is; so `list(co_positions())[lasti // 2]` holds here too.
+static TareValue positions(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    enum { UNITS = sizeof(uint32_t) / 2 };
+    TareCode *code = tare_code_of(self);
+    TareValue result = tare_tuple_new(rt, (size_t)code->instruction_count * UNITS);
+    for (size_t i = 0; i < code->instruction_count && !tare_value_is_absent(result); i++) {
+        TareValue entry = make_position_entry(rt, tare_code_get_position(code, (uint32_t)i));
+        if (tare_value_is_absent(entry)) {
+            tare_slot_clear(rt, &result);
+            break;
+        }
+        tare_tuple_of(result)->items[i * UNITS] = entry;
+        tare_tuple_of(result)->items[i * UNITS + 1] = tare_retain(entry);
+    }
+    return tare_value_is_absent(result) ? result : iterate_steal(rt, result);
 }
 
 extern const TareAttributeDefinition tare_code_attributes[];
@@ -167,5 +201,6 @@ const TareAttributeDefinition tare_code_attributes[] = {
 
 const TareNativeDefinition tare_code_methods[] = {
     {"co_lines", lines, TARE_NATIVE_NONE, 0, 0, 0, NULL},
+    {"co_positions", positions, TARE_NATIVE_NONE, 0, 0, 0, NULL},
     {NULL, NULL, TARE_NATIVE_NONE, 0, 0, 0, NULL},
 };

@@ -96,6 +96,7 @@ static void emit_function(Comprehension *self) {
         [TARE_TREE_DICT_COMPREHENSION] = TARE_OPCODE_BUILD_DICT,
     };
     self->collection = -1;
+    tare_compiler_function_emit_start(inner);
     if (self->e->kind != TARE_TREE_GENERATOR) {
         self->collection = tare_unit_push(inner);
         tare_unit_emit(inner, (TareOpcode)builders[self->e->kind], self->collection,
@@ -123,12 +124,9 @@ static void call_with_iterator(TareUnit *unit, Expression *e, int base) {
     int iterable = tare_compiler_expression_emit(unit, first->iterable, TARE_UNIT_ANY);
     tare_unit_pop(unit, iterable);
     int iterator = tare_unit_push(unit);
-    TarePosition saved = unit->position;
-    tare_unit_set_span(unit, first->iterable->span);
     tare_unit_emit(unit,
                    first->is_async ? TARE_OPCODE_GET_ASYNC_ITERATOR : TARE_OPCODE_GET_ITERATOR,
                    iterator, iterable, 0);
-    unit->position = saved;
     tare_unit_emit(unit, TARE_OPCODE_CALL, base, 1, 0);
     unit->depth = (uint32_t)base + 1;
 }

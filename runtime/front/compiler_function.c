@@ -154,6 +154,14 @@ void tare_compiler_function_set_flags(TareUnit *inner) {
         inner->flags |= TARE_CODE_GENERATOR;
 }
 
+// What throw() raises in a generator that has not begun comes from its first line, and nothing in
+// the generator can catch it.
+void tare_compiler_function_emit_start(TareUnit *inner) {
+    if (!(inner->flags & (TARE_CODE_GENERATOR | TARE_CODE_COROUTINE | TARE_CODE_ASYNC_GENERATOR)))
+        return;
+    tare_unit_emit(inner, TARE_OPCODE_NOP, 0, 0, 0);
+}
+
 int tare_compiler_function_emit_lambda(TareUnit *unit, Expression *e, int target) {
     int base = (int)unit->depth;
     int bits = emit_header(unit, base, e->lambda.parameters, NULL);
@@ -166,6 +174,7 @@ int tare_compiler_function_emit_lambda(TareUnit *unit, Expression *e, int target
     }
     tare_compiler_function_set_flags(&inner);
     set_parameters(&inner, e->lambda.parameters);
+    tare_compiler_function_emit_start(&inner);
     int value = tare_compiler_expression_emit(&inner, e->lambda.body, TARE_UNIT_ANY);
     tare_unit_set_span(&inner, e->lambda.body->span);
     if (scope->is_generator) {  // a lambda with a yield gives its value up
@@ -192,6 +201,7 @@ static void emit_body(TareUnit *inner, Statement *s) {
             tare_string_new_utf8(inner->compiler->rt, doc->text.bytes, doc->text.length_bytes);
         if (tare_value_is_absent(inner->doc)) tare_unit_fail_pending(inner);
     }
+    tare_compiler_function_emit_start(inner);
     tare_compiler_statement_emit_body(inner, &s->function.body);
     tare_unit_emit(inner, TARE_OPCODE_RETURN_NONE, 0, 0, 0);
 }

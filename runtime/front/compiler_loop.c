@@ -32,25 +32,19 @@ void tare_compiler_loop_emit_next(TareUnit *unit, Expression *target, int iterat
 
 // One step at the top: the item goes to the target, the end of the iterator to `end`.
 static void emit_step(TareUnit *unit, Statement *s, int iterator, uint32_t end) {
-    TarePosition saved = unit->position;
-    tare_unit_set_span(unit, s->for_.iterable->span);
     if (s->for_.is_async)
         tare_compiler_async_emit_next(unit, s->for_.target, iterator, end);
     else
         tare_compiler_loop_emit_next(unit, s->for_.target, iterator, end);
-    unit->position = saved;
 }
 
 static int emit_iterator(TareUnit *unit, Statement *s) {
     int iterable = tare_compiler_expression_emit(unit, s->for_.iterable, TARE_UNIT_ANY);
     tare_unit_pop(unit, iterable);
     int iterator = tare_unit_push(unit);
-    TarePosition saved = unit->position;
-    tare_unit_set_span(unit, s->for_.iterable->span);
     tare_unit_emit(unit,
                    s->for_.is_async ? TARE_OPCODE_GET_ASYNC_ITERATOR : TARE_OPCODE_GET_ITERATOR,
                    iterator, iterable, 0);
-    unit->position = saved;
     return iterator;
 }
 

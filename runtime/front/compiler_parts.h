@@ -69,6 +69,7 @@ void tare_compiler_call_emit_arguments(TareUnit *unit, int callee, int given,
 
 // ---- compiler_function.c
 int tare_compiler_function_emit_lambda(TareUnit *unit, Expression *e, int target);
+void tare_compiler_function_emit_start(TareUnit *inner);
 void tare_compiler_function_emit_definition(TareUnit *unit, Statement *s);
 // A function of the finished `inner` unit in temporary `base`, whose defaults and annotations are
 // in place as `bits` says: gathers the closure, emits MAKE_FUNCTION, and ends the unit's life.

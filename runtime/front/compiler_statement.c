@@ -35,9 +35,28 @@ static void emit_raise(TareUnit *unit, Statement *s) {
     unit->depth = depth;
 }
 
+// The comparison that decides the test in the end, NULL when something else does.
+static Expression *find_last_comparison(Expression *e) {
+    for (;;) {
+        if (e->kind == TARE_TREE_COMPARE) return e;
+        if (e->kind == TARE_TREE_UNARY && e->unary.operation == TARE_TREE_NOT)
+            e = e->unary.operand;
+        else if (e->kind == TARE_TREE_BOOLEAN)
+            e = e->boolean.values.items[e->boolean.values.count - 1];
+        else if (e->kind == TARE_TREE_CONDITIONAL)
+            e = e->conditional.otherwise;
+        else
+            return NULL;
+    }
+}
+
+// Where the test ends in a comparison, that is what a traceback points at.
 static void emit_assert(TareUnit *unit, Statement *s) {
     uint32_t end = tare_unit_new_label(unit);
     tare_compiler_condition_emit(unit, s->assertion.test, true, end);
+    TarePosition saved = unit->position;
+    Expression *comparison = find_last_comparison(s->assertion.test);
+    if (comparison) tare_unit_set_span(unit, comparison->span);
     int error = tare_unit_push(unit);
     tare_unit_emit(unit, TARE_OPCODE_LOAD_ASSERTION_ERROR, error, 0, 0);
     if (s->assertion.message) {
@@ -45,6 +64,7 @@ static void emit_assert(TareUnit *unit, Statement *s) {
         tare_unit_emit(unit, TARE_OPCODE_CALL, error, 1, 0);
     }
     tare_unit_emit(unit, TARE_OPCODE_RAISE, error, 0, 1);
+    unit->position = saved;
     tare_unit_pop(unit, error);
     tare_unit_place_label(unit, end);
 }

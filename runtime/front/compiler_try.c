@@ -55,9 +55,7 @@ static void emit_handler(TareUnit *unit, const TareTreeHandler *handler, TareBlo
     if (handler->type) {
         int classes = tare_compiler_expression_emit(unit, handler->type, TARE_UNIT_ANY);
         tare_unit_pop(unit, classes);
-        tare_unit_set_span(unit, handler->type->span);
         tare_unit_emit_jump(unit, TARE_OPCODE_JUMP_UNLESS_MATCHES, block->first, classes, next);
-        tare_unit_set_span(unit, handler->span);
     }
     if (handler->name.bytes)
         emit_named_body(unit, handler, block);

@@ -45,7 +45,6 @@ static void emit_item(TareUnit *unit, Statement *s, size_t i) {
     int manager = tare_compiler_expression_emit(unit, item->manager, TARE_UNIT_ANY);
     tare_unit_pop(unit, manager);
     int exit = tare_unit_push(unit), entered = tare_unit_push(unit);
-    tare_unit_set_span(unit, item->manager->span);
     TarePosition position = unit->position;
     tare_unit_emit(unit, is_async ? TARE_OPCODE_ASYNC_WITH_ENTER : TARE_OPCODE_WITH_ENTER, exit,
                    manager, 0);

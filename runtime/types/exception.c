@@ -62,21 +62,23 @@ static void set_context(TareRuntime *rt, TareValue exception) {
     tare_slot_set_steal(rt, &tare_exception_of(exception)->context, tare_retain(handled));
 }
 
+// All members are looked at before any is compared, and tuples in tuples are none.
 int tare_exception_matches(TareRuntime *rt, TareValue exception, TareValue classes) {
-    if (tare_type_is_instance(rt, classes, TARE_TYPE_TUPLE)) {
-        TareTuple *tuple = tare_tuple_of(classes);
-        for (size_t i = 0; i < tuple->length; i++) {
-            int answer = tare_exception_matches(rt, exception, tuple->items[i]);
-            if (answer) return answer;
+    bool is_tuple = tare_type_is_instance(rt, classes, TARE_TYPE_TUPLE);
+    const TareValue *items = is_tuple ? tare_tuple_of(classes)->items : &classes;
+    size_t count = is_tuple ? tare_tuple_of(classes)->length : 1;
+    bool matches = false;
+    TareType *type = tare_type_get(rt, exception);
+    for (size_t i = 0; i < count; i++) {
+        if (!tare_exception_is_class(rt, items[i])) {
+            tare_error_raise(
+                rt, TARE_TYPE_TYPE_ERROR,
+                "catching classes that do not inherit from BaseException is not allowed");
+            return -1;
         }
-        return 0;
+        if (tare_type_is_subtype(type, tare_type_of_value(items[i]))) matches = true;
     }
-    if (!tare_exception_is_class(rt, classes)) {
-        tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                         "catching classes that do not inherit from BaseException is not allowed");
-        return -1;
-    }
-    return tare_type_is_subtype(tare_type_get(rt, exception), tare_type_of_value(classes));
+    return matches;
 }
 
 static void describe(TareRuntime *rt, TareObject *object, TareDescriber *d) {

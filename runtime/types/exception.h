@@ -32,6 +32,9 @@ bool tare_exception_is_class(TareRuntime *rt, TareValue v);
 int tare_exception_matches(TareRuntime *rt, TareValue exception, TareValue classes) TARE_CHECKED;
 // Named fields of the built-in kinds.
 TareValue *tare_exception_stop_value(TareException *self);         // StopIteration.value
+// Both may be absent.
+void tare_exception_set_import(TareRuntime *rt, TareException *self, TareValue name,
+                               TareValue path);
 TareValue tare_exception_import_name(const TareException *self);   // ImportError.name or absent
 // Fills SyntaxError's attributes and args: (msg, (filename, lineno, offset, text, end_lineno,
 // end_offset)); offsets are 1-based characters.

@@ -129,6 +129,12 @@ TareValue *tare_exception_stop_value(TareException *self) { return &self->fields
 
 TareValue tare_exception_import_name(const TareException *self) { return self->fields[1]; }
 
+void tare_exception_set_import(TareRuntime *rt, TareException *self, TareValue name,
+                               TareValue path) {
+    tare_slot_set_steal(rt, &self->fields[1], tare_retain(name));
+    tare_slot_set_steal(rt, &self->fields[2], tare_retain(path));
+}
+
 TareTypeId tare_exception_kinds_of_errno(int error_number) {
     switch (error_number) {
     case EAGAIN:

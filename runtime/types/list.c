@@ -104,7 +104,7 @@ TareStatus tare_list_splice(TareRuntime *rt, TareList *self, size_t start, size_
     TareStatus status = replace(rt, self, start, end, fresh, count);
     if (status == TARE_OK) {
         shrink(rt, self);
-        for (size_t i = 0; i < old_count; i++) tare_release(rt, old[i]);
+        for (size_t i = old_count; i-- > 0;) tare_release(rt, old[i]);
     } else {
         for (size_t i = 0; i < count; i++) tare_release(rt, fresh[i]);
     }

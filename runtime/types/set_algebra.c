@@ -218,8 +218,10 @@ TareValue tare_set_algebra_symmetric_difference(TareRuntime *rt, TareSet *self, 
 // --- Questions ---
 
 int tare_set_algebra_is_subset(TareRuntime *rt, TareSet *self, TareValue other) {
-    TareValue whole = tare_retain(other);
-    if (!tare_set_is(rt, other)) {
+    TareValue whole = other;
+    if (tare_set_is(rt, other)) {
+        tare_retain(whole);
+    } else {
         whole = tare_set_new(rt);
         if (tare_value_is_absent(whole)) return -1;
         if (tare_set_update(rt, tare_set_of(whole), other) != TARE_OK) {

@@ -20,7 +20,10 @@ static TareValue find_entry(TareRuntime *rt, TareType *type, TareName name) {
 
 TARE_NEW TareValue tare_type_attributes_fetch_module(TareRuntime *rt, TareType *self) {
     TareValue module = find_entry(rt, self, TARE_NAME_dunder_module);
-    if (!tare_value_is_absent(module)) return tare_retain(module);
+    // Of built-in types it may as well be the attribute that their instances have.
+    if (!tare_value_is_absent(module) &&
+        (is_class(self) || tare_value_is_exact(module, TARE_TYPE_STR)))
+        return tare_retain(module);
     if (is_class(self)) return tare_error_raise(rt, TARE_TYPE_ATTRIBUTE_ERROR, "__module__");
     const char *full = tare_type_get_name(rt, self), *dot = strrchr(full, '.');
     if (!dot) return tare_retain(TARE_RUNTIME_NAME_VALUE(rt, builtins));

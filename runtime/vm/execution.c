@@ -217,6 +217,9 @@ static TareValue eval_function(TareRuntime *rt, TareValue self, const TareArgume
 
 static TareValue exec_function(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     (void)self;
+    if (arguments->positional_count == 0)
+        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
+                                "exec() takes at least 1 positional argument (0 given)");
     TareValue v = run_in_namespaces(rt, arguments, "exec", TARE_COMPILE_FILE);
     if (tare_value_is_absent(v)) return v;
     tare_release(rt, v);
@@ -253,7 +256,7 @@ const TareNativeDefinition tare_execution_functions[] = {
     {"locals", locals_function, TARE_NATIVE_NONE, 0, 0, 0, NULL},
     {"compile", compile_function, TARE_NATIVE_ANY, 0, 0, 0, NULL},
     {"eval", eval_function, TARE_NATIVE_POSITIONAL, 1, 3, 0, NULL},
-    {"exec", exec_function, TARE_NATIVE_POSITIONAL, 1, 3, 0, NULL},
+    {"exec", exec_function, TARE_NATIVE_POSITIONAL, 0, 3, 0, NULL},
     {"__import__", import_function, TARE_NATIVE_ANY, 0, 0, 0, NULL},
     {"__build_class__", tare_class_build, TARE_NATIVE_ANY, 0, 0, 0, NULL},
     {0},

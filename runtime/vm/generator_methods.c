@@ -47,7 +47,7 @@ static TareValue get_delegate(const TareGenerator *self) {
 // Raises the pending error inside the generator and runs on.
 static TareValue resume_with_error(TareRuntime *rt, TareGenerator *self, TareValue *result) {
     if (self->state == TARE_GENERATOR_CREATED) {
-        // Nothing has run, so there is nothing that could catch it but the traceback to extend.
+        // The first instruction, a NOP, has the place of the definition and stands in no guard.
         self->frame.pc = self->frame.code->instructions + 1;
     }
     return tare_generator_send(rt, self, TARE_ABSENT, result);

@@ -185,11 +185,8 @@ static TareValue find_embedded(TareRuntime *rt, TareString *name, const char *te
     return v;
 }
 
-// Raises ModuleNotFoundError "No module named 'a.b'<tail>", with its attribute name.
-static TareValue raise_not_found(TareRuntime *rt, TareString *name, const char *tail) {
-    tare_error_raise(rt, TARE_TYPE_MODULE_NOT_FOUND_ERROR, "No module named %R%s",
-                     tare_value_from_object(name), tail);
-    TareValue error = tare_error_take(rt);
+// Gives the pending ModuleNotFoundError its attribute name.
+static TareValue name_missing(TareRuntime *rt, TareString *name) {    TareValue error = tare_error_take(rt);
     TareStatus status =
         tare_attribute_set(rt, error, TARE_RUNTIME_NAME(rt, name), tare_value_from_object(name));
     if (status == TARE_OK)
@@ -197,6 +194,19 @@ static TareValue raise_not_found(TareRuntime *rt, TareString *name, const char *
     else
         tare_release(rt, error);
     return TARE_ABSENT;
+}
+
+// Raises ModuleNotFoundError "No module named 'a.b'<tail>".
+static TareValue raise_not_found(TareRuntime *rt, TareString *name, const char *tail) {
+    tare_error_raise(rt, TARE_TYPE_MODULE_NOT_FOUND_ERROR, "No module named %R%s",
+                     tare_value_from_object(name), tail);
+    return name_missing(rt, name);
+}
+
+static TareValue raise_halted(TareRuntime *rt, TareString *name) {
+    tare_error_raise(rt, TARE_TYPE_MODULE_NOT_FOUND_ERROR,
+                     "import of %S halted; None in sys.modules", tare_value_from_object(name));
+    return name_missing(rt, name);
 }
 
 // The path on which submodules of `parent` lie (sys.path for top modules): new; absent: not a
@@ -276,7 +286,7 @@ TareValue tare_import_absolute(TareRuntime *rt, TareString *name) {
     TareValue found;
     int answer = tare_dict_find(rt, get_modules(rt), tare_value_from_object(name), &found);
     if (answer < 0) return TARE_ABSENT;
-    if (answer && tare_value_is_none(found)) return raise_not_found(rt, name, "");
+    if (answer && tare_value_is_none(found)) return raise_halted(rt, name);
     if (answer) return tare_retain(found);
     int64_t dot = find_last_dot(name);
     if (dot >= 0) return import_child(rt, name, dot);

@@ -123,6 +123,14 @@ TareValue tare_import_module(TareRuntime *rt, TareString *name, TareValue global
     return module;
 }
 
+// Gives the pending ImportError its attributes name and path.
+static void describe_import(TareRuntime *rt, TareValue module_name, TareValue file) {
+    TareValue error = tare_error_take(rt);
+    TareException *exception = tare_exception_of(error);
+    tare_exception_set_import(rt, exception, module_name, file);
+    tare_error_restore_steal(rt, error);
+}
+
 static TareValue raise_cannot_import(TareRuntime *rt, TareValue module, TareValue module_name,
                                      TareString *name) {
     TareValue file = TARE_ABSENT;
@@ -138,6 +146,7 @@ static TareValue raise_cannot_import(TareRuntime *rt, TareValue module, TareValu
     else
         tare_error_raise(rt, TARE_TYPE_IMPORT_ERROR, "cannot import name %R from %R (%S)",
                          name_value, shown, file);
+    describe_import(rt, module_name, file);
     tare_release(rt, unknown);
     tare_release(rt, file);
     return TARE_ABSENT;

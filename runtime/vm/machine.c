@@ -130,6 +130,7 @@ TareStatus tare_machine_init(TareRuntime *rt) {
     rt->hooks.get_handled = get_handled;
     rt->hooks.call_function = tare_eval_call_function;
     rt->hooks.get_locals = tare_execution_get_locals;
+    rt->hooks.get_module_name = tare_execution_get_module_name;
     rt->hooks.get_super_context = tare_execution_get_super_context;
     return TARE_OK;
 }

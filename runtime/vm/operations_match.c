@@ -202,7 +202,7 @@ TareStatus tare_operations_MATCH_CLASS(TareRuntime *rt, TareFrame *frame, uint32
                             .names = tare_tuple_of(frame->registers[C + 1])};
         v = match_class(rt, &match);
     } else {
-        tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "called match pattern must be a class");
+        tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "called match pattern must be a type");
     }
     tare_registers_drop(rt, frame, C);
     tare_registers_drop(rt, frame, C + 1);

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "object/error.h"
 #include "object/protocol.h"
+#include "types/module.h"
 #include "vm/operations.h"
 #include "vm/registers.h"
 
@@ -99,6 +100,20 @@ TareStatus tare_operations_GET_CLASS_CELL(TareRuntime *rt, TareFrame *frame, uin
     return TARE_OK;
 }
 
+// What an own `__builtins__` in globals, a dict or a module, has in place of the usual: borrowed.
+static TareValue find_in_own_builtins(TareRuntime *rt, TareValue builtins, TareString *name) {
+    if (tare_value_is_exact(builtins, TARE_TYPE_MODULE))
+        builtins = tare_value_from_object(((TareModule *)tare_value_get_object(builtins))->dict);
+    if (!tare_type_is_instance(rt, builtins, TARE_TYPE_DICT)) return TARE_ABSENT;
+    return tare_table_find_string(&tare_dict_of(builtins)->table, name);
+}
+
+static bool has_usual_builtins(TareRuntime *rt, TareValue builtins) {
+    if (tare_value_is_exact(builtins, TARE_TYPE_MODULE))
+        builtins = tare_value_from_object(((TareModule *)tare_value_get_object(builtins))->dict);
+    return tare_value_is_absent(builtins) || tare_value_is_same(builtins, rt->builtins);
+}
+
 // Finds a global or built-in and fills the cache; borrowed, absent without error when missing.
 static TareValue find_global(TareRuntime *rt, TareFrame *frame, TareString *name,
                              TareInlineCache *cache) {
@@ -106,6 +121,8 @@ static TareValue find_global(TareRuntime *rt, TareFrame *frame, TareString *name
     const TareTable *table = globals;
     size_t position = tare_table_find_position(table, name);
     if (position == SIZE_MAX) {
+        TareValue own = tare_table_find_string(globals, TARE_RUNTIME_NAME(rt, dunder_builtins));
+        if (TARE_UNLIKELY(!has_usual_builtins(rt, own))) return find_in_own_builtins(rt, own, name);
         table = &tare_dict_of(rt->builtins)->table;
         position = tare_table_find_position(table, name);
         if (position == SIZE_MAX) return TARE_ABSENT;
