@@ -5,7 +5,10 @@
 #include "modules/embedded.h"
 #include "modules/gc.h"
 #include "modules/io.h"
+#include "modules/json.h"
 #include "modules/math.h"
+#include "modules/random.h"
+#include "modules/report.h"
 #include "modules/time.h"
 #include "modules/weakref.h"
 #include "object/tuple.h"
@@ -17,6 +20,9 @@ typedef struct ModuleRow {
 
 static const ModuleRow rows[] = {
     {"_io", tare_io_new_module},
+    {"_json", tare_json_new_module},
+    {"_random", tare_random_new_module},
+    {"_report", tare_report_new_module},
     {"_weakref", tare_weakref_new_module},
     {"atexit", tare_atexit_new_module},
     {"math", tare_math_new_module},

@@ -1,29 +1,35 @@
-"""Search in sorted lists."""
+"""Places in sorted lists."""
+
+__all__ = ["bisect_right", "bisect_left", "insort_left", "insort_right", "bisect", "insort"]
 
 
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
+    """The place after all items that are at most x."""
     if lo < 0:
         raise ValueError("lo must be non-negative")
-    hi = len(a) if hi is None else hi
+    if hi is None:
+        hi = len(a)
     while lo < hi:
-        mid = (lo + hi) // 2
-        if x < (a[mid] if key is None else key(a[mid])):
-            hi = mid
+        middle = (lo + hi) // 2
+        if x < (a[middle] if key is None else key(a[middle])):
+            hi = middle
         else:
-            lo = mid + 1
+            lo = middle + 1
     return lo
 
 
 def bisect_left(a, x, lo=0, hi=None, *, key=None):
+    """The place before all items that are at least x."""
     if lo < 0:
         raise ValueError("lo must be non-negative")
-    hi = len(a) if hi is None else hi
+    if hi is None:
+        hi = len(a)
     while lo < hi:
-        mid = (lo + hi) // 2
-        if (a[mid] if key is None else key(a[mid])) < x:
-            lo = mid + 1
+        middle = (lo + hi) // 2
+        if (a[middle] if key is None else key(a[middle])) < x:
+            lo = middle + 1
         else:
-            hi = mid
+            hi = middle
     return lo
 
 
@@ -35,4 +41,5 @@ def insort_left(a, x, lo=0, hi=None, *, key=None):
     a.insert(bisect_left(a, x if key is None else key(x), lo, hi, key=key), x)
 
 
-bisect, insort = bisect_right, insort_right
+bisect = bisect_right
+insort = insort_right

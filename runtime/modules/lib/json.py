@@ -1,52 +1,40 @@
-"""JSON texts."""
-__all__ = ["dump", "dumps", "load", "loads", "JSONDecodeError", "JSONEncoder", "JSONDecoder"]
-_escapes = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b",
-            "\f": "\\f"}
-_unescapes = {'"': '"', "\\": "\\", "/": "/", "n": "\n", "r": "\r", "t": "\t", "b": "\b",
-              "f": "\f"}
+"""JSON texts from objects and objects from JSON texts."""
+import sys
+from _json import decode as _decode, encode as _encode, quote as _quote
+
+__all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "JSONEncoder"]
 
 
 class JSONDecodeError(ValueError):
-    """What is wrong with a text, and where."""
+    """Text that is no JSON: what is wrong, in which text, where."""
 
     def __init__(self, msg, doc, pos):
         lineno = doc.count("\n", 0, pos) + 1
         colno = pos - doc.rfind("\n", 0, pos)
-        super().__init__(f"{msg}: line {lineno} column {colno} (char {pos})")
-        self.msg, self.doc, self.pos, self.lineno, self.colno = msg, doc, pos, lineno, colno
+        super().__init__("%s: line %d column %d (char %d)" % (msg, lineno, colno, pos))
+        self.msg, self.doc, self.pos = msg, doc, pos
+        self.lineno, self.colno = lineno, colno
 
     def __reduce__(self):
         return self.__class__, (self.msg, self.doc, self.pos)
 
 
-# ---- writing ------------------------------------------------------------------------------------
-
-def _quote(text, ascii_only):
-    parts = ['"']
-    for c in text:
-        if c in _escapes:
-            parts.append(_escapes[c])
-        elif c < " " or (ascii_only and c > "~"):
-            n = ord(c)
-            if n > 0xffff:
-                n -= 0x10000
-                parts.append(f"\\u{0xd800 | n >> 10:04x}\\u{0xdc00 | n & 0x3ff:04x}")
-            else:
-                parts.append(f"\\u{n:04x}")
-        else:
-            parts.append(c)
-    parts.append('"')
-    return "".join(parts)
+JSONDecodeError.__module__ = "json.decoder"
 
 
 class JSONEncoder:
-    item_separator, key_separator = ", ", ": "
+    """Makes texts; subclasses say in `default` what other objects become."""
+    item_separator = ", "
+    key_separator = ": "
 
     def __init__(self, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True,
                  sort_keys=False, indent=None, separators=None, default=None):
-        self.skipkeys, self.ensure_ascii = skipkeys, ensure_ascii
-        self.check_circular, self.allow_nan = check_circular, allow_nan
-        self.sort_keys, self.indent = sort_keys, indent
+        self.skipkeys = skipkeys
+        self.ensure_ascii = ensure_ascii
+        self.check_circular = check_circular
+        self.allow_nan = allow_nan
+        self.sort_keys = sort_keys
+        self.indent = indent
         if separators is not None:
             self.item_separator, self.key_separator = separators
         elif indent is not None:
@@ -58,239 +46,125 @@ class JSONEncoder:
         raise TypeError(f"Object of type {o.__class__.__name__} is not JSON serializable")
 
     def encode(self, o):
-        parts = []
-        self._write(o, parts, 0, set())
-        return "".join(parts)
+        if isinstance(o, str):
+            return _quote(o, self.ensure_ascii)
+        indent = self.indent
+        if indent is not None and not isinstance(indent, str):
+            indent = " " * indent
+        return _encode(o, (indent, self.item_separator, self.key_separator, self.sort_keys,
+                           self.ensure_ascii, self.skipkeys, self.allow_nan, self.check_circular,
+                           self.default))
 
-    def iterencode(self, o):
+    def iterencode(self, o, _one_shot=False):
         yield self.encode(o)
 
-    def _number(self, o):
-        if isinstance(o, int):
-            return int.__repr__(o)
-        if o != o or o in (float("inf"), float("-inf")):
-            if not self.allow_nan:
-                raise ValueError("Out of range float values are not JSON compliant: " + repr(o))
-            return "NaN" if o != o else "Infinity" if o > 0 else "-Infinity"
-        return float.__repr__(o)
 
-    def _write(self, o, parts, level, running):
-        if isinstance(o, str):
-            parts.append(_quote(o, self.ensure_ascii))
-        elif o is None or o is True or o is False:
-            parts.append({None: "null", True: "true", False: "false"}[o])
-        elif isinstance(o, (int, float)):
-            parts.append(self._number(o))
-        else:
-            if self.check_circular:
-                if id(o) in running:
-                    raise ValueError("Circular reference detected")
-                running.add(id(o))
-            if isinstance(o, dict):
-                self._write_row(self._pairs(o), "{}", parts, level, running)
-            elif isinstance(o, (list, tuple)):
-                self._write_row(((None, item) for item in o), "[]", parts, level, running)
-            else:
-                self._write(self.default(o), parts, level, running)
-            running.discard(id(o))
+_CONSTANTS = {"NaN": float("nan"), "Infinity": float("inf"), "-Infinity": float("-inf")}
+_BLANKS = " \t\n\r"
 
-    def _pairs(self, o):
-        for key, value in sorted(o.items()) if self.sort_keys else o.items():
-            if key is None or key is True or key is False:
-                key = {None: "null", True: "true", False: "false"}[key]
-            elif isinstance(key, (int, float)):
-                key = self._number(key)
-            elif not isinstance(key, str):
-                if self.skipkeys:
-                    continue
-                raise TypeError("keys must be str, int, float, bool or None, not "
-                                f"{key.__class__.__name__}")
-            yield _quote(key, self.ensure_ascii) + self.key_separator, value
-
-    def _write_row(self, pairs, brackets, parts, level, running):
-        indent = self.indent
-        if isinstance(indent, int):
-            indent = " " * indent
-        gap = "" if indent is None else "\n" + indent * (level + 1)
-        parts.append(brackets[0])
-        first = True
-        for key, value in pairs:
-            parts.append(gap if first else self.item_separator + gap)
-            first = False
-            if key is not None:
-                parts.append(key)
-            self._write(value, parts, level + 1, running)
-        if not first and indent is not None:
-            parts.append("\n" + indent * level)
-        parts.append(brackets[1])
-
-
-def dumps(obj, *, cls=None, **options):
-    return (cls or JSONEncoder)(**options).encode(obj)
-
-
-def dump(obj, fp, **options):
-    fp.write(dumps(obj, **options))
-
-
-# ---- reading ------------------------------------------------------------------------------------
 
 class JSONDecoder:
-    def __init__(self, *, object_hook=None, parse_float=None, parse_int=None,
-                 parse_constant=None, strict=True, object_pairs_hook=None):
-        self.object_hook, self.object_pairs_hook = object_hook, object_pairs_hook
-        self.parse_float, self.parse_int = parse_float or float, parse_int or int
-        self.parse_constant = parse_constant or float
+    """Reads texts."""
+
+    def __init__(self, *, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
+                 strict=True, object_pairs_hook=None):
+        self.object_hook = object_hook
+        self.parse_float = parse_float or float
+        self.parse_int = parse_int or int
+        self.parse_constant = parse_constant or _CONSTANTS.__getitem__
         self.strict = strict
+        self.object_pairs_hook = object_pairs_hook
 
     def decode(self, s):
-        value, end = self.raw_decode(s, _skip(s, 0))
-        end = _skip(s, end)
+        start = 0
+        while s[start:start + 1] and s[start] in _BLANKS:
+            start += 1
+        result, end = self.raw_decode(s, start)
+        while s[end:end + 1] and s[end] in _BLANKS:
+            end += 1
         if end != len(s):
             raise JSONDecodeError("Extra data", s, end)
-        return value
+        return result
 
     def raw_decode(self, s, idx=0):
-        return self._value(s, idx)
-
-    def _value(self, s, i):
-        c = s[i:i + 1]
-        if c == '"':
-            return self._string(s, i + 1)
-        if c == "{":
-            return self._object(s, i + 1)
-        if c == "[":
-            return self._array(s, i + 1)
-        for word, value in (("null", None), ("true", True), ("false", False)):
-            if s.startswith(word, i):
-                return value, i + len(word)
-        for word in ("NaN", "Infinity", "-Infinity"):
-            if s.startswith(word, i):
-                return self.parse_constant(word), i + len(word)
-        return self._number(s, i)
-
-    def _number(self, s, i):
-        start = i
-        if s[i:i + 1] == "-":
-            i += 1
-        digits = i
-        i = _digits(s, i)
-        if i == digits:
-            raise JSONDecodeError("Expecting value", s, start)
-        if s[digits] == "0":
-            i = digits + 1
-        is_float = False
-        if s[i:i + 1] == "." and _digits(s, i + 1) > i + 1:
-            i, is_float = _digits(s, i + 1), True
-        if s[i:i + 1] in ("e", "E"):
-            j = i + 2 if s[i + 1:i + 2] in ("+", "-") else i + 1
-            if _digits(s, j) > j:
-                i, is_float = _digits(s, j), True
-        text = s[start:i]
-        return (self.parse_float(text) if is_float else self.parse_int(text)), i
-
-    def _string(self, s, i):
-        begin = i - 1
-        parts = []
-        while True:
-            start = i
-            while i < len(s) and s[i] not in '"\\' and (s[i] >= " " or not self.strict):
-                i += 1
-            parts.append(s[start:i])
-            if i >= len(s):
-                raise JSONDecodeError("Unterminated string starting at", s, begin)
-            if s[i] == '"':
-                return "".join(parts), i + 1
-            if s[i] != "\\":
-                raise JSONDecodeError("Invalid control character at", s, i)
-            text, i = self._escape(s, i + 1, begin)
-            parts.append(text)
-
-    def _escape(self, s, i, begin):
-        c = s[i:i + 1]
-        if not c:
-            raise JSONDecodeError("Unterminated string starting at", s, begin)
-        if c != "u":
-            if c not in _unescapes:
-                raise JSONDecodeError("Invalid \\escape", s, i - 1)
-            return _unescapes[c], i + 1
-        n = _hex(s, i + 1)
-        i += 5
-        if 0xd800 <= n < 0xdc00 and s.startswith("\\u", i):
-            low = _hex(s, i + 2)
-            if 0xdc00 <= low < 0xe000:
-                return chr(0x10000 + (n - 0xd800 << 10 | low - 0xdc00)), i + 6
-        return chr(n), i
-
-    def _array(self, s, i):
-        row = []
-        i = _skip(s, i)
-        if s[i:i + 1] == "]":
-            return row, i + 1
-        while True:
-            value, i = self._value(s, i)
-            row.append(value)
-            i = _skip(s, i)
-            if s[i:i + 1] == "]":
-                return row, i + 1
-            if s[i:i + 1] != ",":
-                raise JSONDecodeError("Expecting ',' delimiter", s, i)
-            i = _skip(s, i + 1)
-
-    def _object(self, s, i):
-        pairs = []
-        i = _skip(s, i)
-        if s[i:i + 1] == "}":
-            return self._finish(pairs), i + 1
-        while True:
-            if s[i:i + 1] != '"':
-                raise JSONDecodeError("Expecting property name enclosed in double quotes", s, i)
-            key, i = self._string(s, i + 1)
-            i = _skip(s, i)
-            if s[i:i + 1] != ":":
-                raise JSONDecodeError("Expecting ':' delimiter", s, i)
-            value, i = self._value(s, _skip(s, i + 1))
-            pairs.append((key, value))
-            i = _skip(s, i)
-            if s[i:i + 1] == "}":
-                return self._finish(pairs), i + 1
-            if s[i:i + 1] != ",":
-                raise JSONDecodeError("Expecting ',' delimiter", s, i)
-            i = _skip(s, i + 1)
-
-    def _finish(self, pairs):
-        if self.object_pairs_hook is not None:
-            return self.object_pairs_hook(pairs)
-        return dict(pairs) if self.object_hook is None else self.object_hook(dict(pairs))
+        """The object that begins at `idx`, and where it ends."""
+        return _decode(s, idx, (bool(self.strict), self.object_hook, self.object_pairs_hook,
+                                None if self.parse_float is float else self.parse_float,
+                                None if self.parse_int is int else self.parse_int,
+                                self.parse_constant, JSONDecodeError))
 
 
-def _skip(s, i):
-    while i < len(s) and s[i] in " \t\n\r":
-        i += 1
-    return i
+JSONEncoder.__module__ = "json.encoder"
+JSONDecoder.__module__ = "json.decoder"
+_encoder = JSONEncoder()
+_decoder = JSONDecoder()
 
 
-def _digits(s, i):
-    while i < len(s) and "0" <= s[i] <= "9":
-        i += 1
-    return i
+def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None,
+          indent=None, separators=None, default=None, sort_keys=False, **kw):
+    """The text of `obj`."""
+    return (cls or JSONEncoder)(
+        skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular,
+        allow_nan=allow_nan, indent=indent, separators=separators, default=default,
+        sort_keys=sort_keys, **kw).encode(obj)
 
 
-def _hex(s, i):
-    text = s[i:i + 4]
-    if len(text) == 4 and all(c in "0123456789abcdefABCDEF" for c in text):
-        return int(text, 16)
-    raise JSONDecodeError("Invalid \\uXXXX escape", s, i - 1 + 1)
+def dump(obj, fp, **kw):
+    """Write the text of `obj` to a file."""
+    fp.write(dumps(obj, **kw))
 
 
-def loads(s, *, cls=None, **options):
-    if isinstance(s, (bytes, bytearray)):
-        s = s.decode()
-    elif not isinstance(s, str):
-        raise TypeError("the JSON object must be str, bytes or bytearray, not "
-                        f"{s.__class__.__name__}")
-    return (cls or JSONDecoder)(**options).decode(s)
+def detect_encoding(b):
+    """The encoding of bytes that hold a JSON text."""
+    if b.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "utf-32"
+    if b.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if b.startswith(b"\xef\xbb\xbf"):
+        return "utf-8-sig"
+    if len(b) >= 4:
+        if not b[0]:
+            return "utf-16-be" if b[1] else "utf-32-be"
+        if not b[1]:
+            return "utf-16-le" if b[2] or b[3] else "utf-32-le"
+    elif len(b) == 2:
+        if not b[0]:
+            return "utf-16-be"
+        if not b[1]:
+            return "utf-16-le"
+    return "utf-8"
 
 
-def load(fp, **options):
-    return loads(fp.read(), **options)
+def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
+          object_pairs_hook=None, **kw):
+    """The object of a text."""
+    if isinstance(s, str):
+        if s.startswith("\ufeff"):
+            raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)
+    elif isinstance(s, (bytes, bytearray)):
+        s = s.decode(detect_encoding(s), "surrogatepass")
+    else:
+        raise TypeError("the JSON object must be str, bytes or bytearray, "
+                        f"not {s.__class__.__name__}")
+    if cls is None and not kw and object_hook is parse_float is parse_int is parse_constant is \
+            object_pairs_hook is None:
+        return _decoder.decode(s)
+    return (cls or JSONDecoder)(object_hook=object_hook, parse_float=parse_float,
+                                parse_int=parse_int, parse_constant=parse_constant,
+                                object_pairs_hook=object_pairs_hook, **kw).decode(s)
+
+
+def load(fp, **kw):
+    """The object of the text in a file."""
+    return loads(fp.read(), **kw)
+
+
+def _make_part(name, **names):
+    """json.decoder and json.encoder as modules of their own."""
+    part = type(sys)("json." + name)
+    part.__dict__.update(names)
+    sys.modules["json." + name] = globals()[name] = part
+
+
+_make_part("decoder", JSONDecoder=JSONDecoder, JSONDecodeError=JSONDecodeError)
+_make_part("encoder", JSONEncoder=JSONEncoder)

@@ -1,158 +1,127 @@
-"""Random numbers: the Mersenne twister, seeded as CPython seeds it."""
-import time
-from bisect import bisect as _bisect
-from itertools import accumulate as _accumulate
-from math import (acos as _acos, cos as _cos, e as _e, exp as _exp, floor as _floor, log as _log,
-                  pi as _pi, sin as _sin, sqrt as _sqrt)
-from operator import index as _index
+"""Random numbers by the Mersenne Twister."""
+from _random import Twister as _Twister
+from math import acos, ceil, cos, e, exp, floor, log, pi, sin, sqrt
 
-__all__ = ["Random", "SystemRandom", "betavariate", "choice", "choices", "expovariate",
-           "gammavariate", "gauss", "getrandbits", "getstate", "lognormvariate", "normalvariate",
-           "paretovariate", "randbytes", "randint", "random", "randrange", "sample", "seed",
-           "setstate", "shuffle", "triangular", "uniform", "weibullvariate"]
-_N, _M = 624, 397
-_LIMIT = 0xffffffff
+__all__ = """Random SystemRandom betavariate choice choices expovariate gammavariate gauss
+    getrandbits getstate lognormvariate normalvariate paretovariate randbytes randint random
+    randrange sample seed setstate shuffle triangular uniform vonmisesvariate
+    weibullvariate""".split()
+
+NV_MAGICCONST = 4 * exp(-0.5) / sqrt(2.0)
+LOG4 = log(4.0)
+SG_MAGICCONST = 1.0 + log(4.5)
+BPF = 53
+TWOPI = 2.0 * pi
 
 
 class Random:
-    """One generator with a state of its own."""
+    """A generator with a state of its own."""
+    VERSION = 3
+
+    def __new__(cls, *args, **kwargs):
+        self = super().__new__(cls)
+        self._core = _Twister()
+        self.gauss_next = None
+        return self
 
     def __init__(self, x=None):
         self.seed(x)
 
-    # ---- the twister
+    def random(self):
+        return self._core.random()
 
-    def _start(self, s):
-        state = [s & _LIMIT]
-        for i in range(1, _N):
-            last = state[-1]
-            state.append((1812433253 * (last ^ last >> 30) + i) & _LIMIT)
-        self._state, self._index = state, _N
-
-    def _start_by_words(self, words):
-        self._start(19650218)
-        state = self._state
-        i, j = 1, 0
-        for _ in range(max(_N, len(words))):
-            last = state[i - 1]
-            state[i] = ((state[i] ^ (last ^ last >> 30) * 1664525) + words[j] + j) & _LIMIT
-            i += 1
-            j += 1
-            if i >= _N:
-                state[0] = state[_N - 1]
-                i = 1
-            if j >= len(words):
-                j = 0
-        for _ in range(_N - 1):
-            last = state[i - 1]
-            state[i] = ((state[i] ^ (last ^ last >> 30) * 1566083941) - i) & _LIMIT
-            i += 1
-            if i >= _N:
-                state[0] = state[_N - 1]
-                i = 1
-        state[0] = 0x80000000
-
-    def _refill(self):
-        state = self._state
-        for i in range(_N):
-            y = state[i] & 0x80000000 | state[(i + 1) % _N] & 0x7fffffff
-            state[i] = state[(i + _M) % _N] ^ y >> 1 ^ (0x9908b0df if y & 1 else 0)
-        self._index = 0
-
-    def _word(self):
-        if self._index >= _N:
-            self._refill()
-        y = self._state[self._index]
-        self._index += 1
-        y ^= y >> 11
-        y ^= y << 7 & 0x9d2c5680
-        y ^= y << 15 & 0xefc60000
-        return y ^ y >> 18
-
-    # ---- state
+    def getrandbits(self, k, /):
+        return self._core.getrandbits(k)
 
     def seed(self, a=None, version=2):
-        if a is None:
-            a = time.time_ns() ^ id(self)
-        elif isinstance(a, float):
-            a = hash(a)
-        elif isinstance(a, (str, bytes, bytearray)):
-            if isinstance(a, str):
-                a = a.encode()
-            a = int.from_bytes(bytes(a) + _sha512(bytes(a)), "big")
-        elif not isinstance(a, int):
+        if version == 1 and isinstance(a, (str, bytes)):
+            a = a.decode("latin-1") if isinstance(a, bytes) else a
+            x = ord(a[0]) << 7 if a else 0
+            for c in map(ord, a):
+                x = ((1000003 * x) ^ c) & 0xFFFFFFFFFFFFFFFF
+            x ^= len(a)
+            a = -2 if x == -1 else x
+        elif version == 2 and isinstance(a, (str, bytes, bytearray)):
+            from _sha512 import digest
+            a = a.encode() if isinstance(a, str) else bytes(a)
+            a = int.from_bytes(a + digest(a), "big")
+        elif not isinstance(a, (type(None), int, float)):
             raise TypeError("The only supported seed types are: None,\n"
                             "int, float, str, bytes, and bytearray.")
-        a = abs(a)
-        words = [a & _LIMIT]
-        while a > _LIMIT:
-            a >>= 32
-            words.append(a & _LIMIT)
-        self._start_by_words(words)
+        if a is None:
+            self._core.seed_system()
+        else:
+            self._core.seed(a if isinstance(a, int) else hash(a) & 0xFFFFFFFFFFFFFFFF)
         self.gauss_next = None
 
     def getstate(self):
-        return 3, (*self._state, self._index), self.gauss_next
+        return self.VERSION, self._core.getstate(), self.gauss_next
 
     def setstate(self, state):
-        _, words, self.gauss_next = state
-        self._state, self._index = list(words[:-1]), words[-1]
+        if state[0] != 3:
+            raise ValueError("state with version %s passed to Random.setstate() of version %s" %
+                             (state[0], self.VERSION))
+        self._core.setstate(state[1])
+        self.gauss_next = state[2]
 
-    # ---- numbers
+    def __getstate__(self):
+        return self.getstate()
 
-    def random(self):
-        a, b = self._word() >> 5, self._word() >> 6
-        return (a * 67108864.0 + b) * (1.0 / 9007199254740992.0)
+    def __setstate__(self, state):
+        self.setstate(state)
 
-    def getrandbits(self, k, /):
-        if k < 0:
-            raise ValueError("number of bits must be non-negative")
-        result, shift = 0, 0
-        while k > 0:
-            word = self._word()
-            if k < 32:
-                word >>= 32 - k
-            result |= word << shift
-            shift += 32
-            k -= 32
-        return result
-
-    def randbytes(self, n):
-        return self.getrandbits(n * 8).to_bytes(n, "little")
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
 
     def _randbelow(self, n):
-        k = n.bit_length()
-        r = self.getrandbits(k)
-        while r >= n:
-            r = self.getrandbits(k)
-        return r
+        """An int from 0 to n - 1."""
+        take = self.getrandbits
+        bits = n.bit_length()
+        number = take(bits)
+        while number >= n:
+            number = take(bits)
+        return number
+
+    # ---- ints ----
 
     def randrange(self, start, stop=None, step=1):
-        start = _index(start)
+        try:
+            first = start.__index__()
+        except AttributeError:
+            first = _to_int(start, "start")
         if stop is None:
-            if start > 0:
-                return self._randbelow(start)
+            if step != 1:
+                raise TypeError("Missing a non-None stop argument")
+            if first > 0:
+                return self._randbelow(first)
             raise ValueError("empty range for randrange()")
-        stop, step = _index(stop), _index(step)
-        width = stop - start
+        try:
+            last = stop.__index__()
+        except AttributeError:
+            last = _to_int(stop, "stop")
+        width = last - first
+        try:
+            step = step.__index__()
+        except AttributeError:
+            step = _to_int(step, "step")
         if step == 1:
             if width > 0:
-                return start + self._randbelow(width)
-            raise ValueError("empty range for randrange() (%d, %d, %d)" % (start, stop, width))
-        if step > 0:
-            n = (width + step - 1) // step
-        elif step < 0:
-            n = (width + step + 1) // step
-        else:
+                return first + self._randbelow(width)
+            raise ValueError("empty range for randrange() (%d, %d, %d)" % (first, last, width))
+        if step == 0:
             raise ValueError("zero step for randrange()")
-        if n <= 0:
+        count = (width + step - (1 if step > 0 else -1)) // step
+        if count <= 0:
             raise ValueError("empty range for randrange()")
-        return start + step * self._randbelow(n)
+        return first + step * self._randbelow(count)
 
     def randint(self, a, b):
         return self.randrange(a, b + 1)
 
-    # ---- sequences
+    def randbytes(self, n):
+        return self.getrandbits(n * 8).to_bytes(n, "little")
+
+    # ---- sequences ----
 
     def choice(self, seq):
         if not len(seq):
@@ -160,45 +129,70 @@ class Random:
         return seq[self._randbelow(len(seq))]
 
     def shuffle(self, x):
+        below = self._randbelow
         for i in reversed(range(1, len(x))):
-            j = self._randbelow(i + 1)
+            j = below(i + 1)
             x[i], x[j] = x[j], x[i]
 
     def sample(self, population, k, *, counts=None):
-        if not hasattr(population, "__getitem__") or isinstance(population, dict):
+        from _collections_abc import Sequence
+        if not isinstance(population, Sequence):
             raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
-        if counts is not None:
-            population = [item for item, n in zip(population, counts) for _ in range(n)]
         n = len(population)
+        if counts is not None:
+            return self._sample_counted(population, k, list(counts))
         if not 0 <= k <= n:
             raise ValueError("Sample larger than population or is negative")
-        result = [None] * k
-        room = 21
+        below, result = self._randbelow, [None] * k
+        # Beyond this size a set of chosen places is smaller than a copy of the population.
+        limit = 21
         if k > 5:
-            room += 4 ** _ceil_log4(k * 3)
-        if n <= room:
+            limit += 4 ** ceil(log(k * 3, 4))
+        if n <= limit:
             pool = list(population)
             for i in range(k):
-                j = self._randbelow(n - i)
+                j = below(n - i)
                 result[i] = pool[j]
                 pool[j] = pool[n - i - 1]
             return result
         chosen = set()
         for i in range(k):
-            j = self._randbelow(n)
+            j = below(n)
             while j in chosen:
-                j = self._randbelow(n)
+                j = below(n)
             chosen.add(j)
             result[i] = population[j]
         return result
 
+    def _sample_counted(self, population, k, counts):
+        from itertools import accumulate
+        from bisect import bisect
+        sums = list(accumulate(counts))
+        if len(sums) != len(population):
+            raise ValueError("The number of counts does not match the population")
+        total = sums.pop() if sums else 0
+        if not isinstance(total, int):
+            raise TypeError("Counts must be integers")
+        if total <= 0:
+            raise ValueError("Total of counts must be greater than zero")
+        return [population[bisect(sums, at)] for at in self.sample(range(total), k=k)]
+
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
-        n = len(population)
+        random, n = self.random, len(population)
         if cum_weights is None:
             if weights is None:
                 n += 0.0
-                return [population[_floor(self.random() * n)] for _ in range(k)]
-            cum_weights = list(_accumulate(weights))
+                return [population[floor(random() * n)] for _ in range(k)]
+            try:
+                cum_weights, total = [], 0
+                for weight in weights:
+                    total += weight
+                    cum_weights.append(total)
+            except TypeError:
+                if not isinstance(weights, int):
+                    raise
+                raise TypeError("The number of choices must be a keyword argument: "
+                                f"k={weights}") from None
         elif weights is not None:
             raise TypeError("Cannot specify both weights and cumulative weights")
         if len(cum_weights) != n:
@@ -206,98 +200,141 @@ class Random:
         total = cum_weights[-1] + 0.0
         if total <= 0.0:
             raise ValueError("Total of weights must be greater than zero")
-        return [population[_bisect(cum_weights, self.random() * total, 0, n - 1)]
-                for _ in range(k)]
+        if total - total != 0:
+            raise ValueError("Total of weights must be finite")
+        from bisect import bisect
+        return [population[bisect(cum_weights, random() * total, 0, n - 1)] for _ in range(k)]
 
-    # ---- distributions
+    # ---- distributions ----
 
     def uniform(self, a, b):
         return a + (b - a) * self.random()
 
     def triangular(self, low=0.0, high=1.0, mode=None):
         u = self.random()
-        c = 0.5 if mode is None else (mode - low) / (high - low)
+        try:
+            c = 0.5 if mode is None else (mode - low) / (high - low)
+        except ZeroDivisionError:
+            return low
         if u > c:
-            u, c, low, high = 1.0 - u, 1.0 - c, high, low
-        return low + (high - low) * _sqrt(u * c)
+            u, c = 1.0 - u, 1.0 - c
+            low, high = high, low
+        return low + (high - low) * sqrt(u * c)
+
+    def normalvariate(self, mu=0.0, sigma=1.0):
+        while True:
+            u1 = self.random()
+            u2 = 1.0 - self.random()
+            z = NV_MAGICCONST * (u1 - 0.5) / u2
+            if z * z / 4.0 <= -log(u2):
+                return mu + z * sigma
 
     def gauss(self, mu=0.0, sigma=1.0):
         z, self.gauss_next = self.gauss_next, None
         if z is None:
-            angle = self.random() * 2.0 * _pi
-            radius = _sqrt(-2.0 * _log(1.0 - self.random()))
-            z = _cos(angle) * radius
-            self.gauss_next = _sin(angle) * radius
+            angle = self.random() * TWOPI
+            radius = sqrt(-2.0 * log(1.0 - self.random()))
+            z = cos(angle) * radius
+            self.gauss_next = sin(angle) * radius
         return mu + z * sigma
 
-    def normalvariate(self, mu=0.0, sigma=1.0):
-        factor = 4 * _exp(-0.5) / _sqrt(2.0)
-        while True:
-            u1 = self.random()
-            u2 = 1.0 - self.random()
-            z = factor * (u1 - 0.5) / u2
-            if z * z / 4.0 <= -_log(u2):
-                return mu + z * sigma
-
-    def lognormvariate(self, mu=0.0, sigma=1.0):
-        return _exp(self.normalvariate(mu, sigma))
+    def lognormvariate(self, mu, sigma):
+        return exp(self.normalvariate(mu, sigma))
 
     def expovariate(self, lambd):
-        return -_log(1.0 - self.random()) / lambd
+        return -log(1.0 - self.random()) / lambd
+
+    def vonmisesvariate(self, mu, kappa):
+        if kappa <= 1e-6:
+            return TWOPI * self.random()
+        s = 0.5 / kappa
+        r = s + sqrt(1.0 + s * s)
+        while True:
+            z = cos(pi * self.random())
+            d = z / (r + z)
+            u = self.random()
+            if u < 1.0 - d * d or u <= (1.0 - d) * exp(d):
+                break
+        q = 1.0 / r
+        f = (q + z) / (1.0 + q * z)
+        return (mu + acos(f)) % TWOPI if self.random() > 0.5 else (mu - acos(f)) % TWOPI
+
+    def gammavariate(self, alpha, beta):
+        if alpha <= 0.0 or beta <= 0.0:
+            raise ValueError("gammavariate: alpha and beta must be > 0.0")
+        if alpha == 1.0:
+            return -log(1.0 - self.random()) * beta
+        return (self._gamma_large if alpha > 1.0 else self._gamma_small)(alpha) * beta
+
+    def _gamma_large(self, alpha):
+        ainv = sqrt(2.0 * alpha - 1.0)
+        while True:
+            u1 = self.random()
+            if not 1e-7 < u1 < 0.9999999:
+                continue
+            u2 = 1.0 - self.random()
+            v = log(u1 / (1.0 - u1)) / ainv
+            x = alpha * exp(v)
+            z = u1 * u1 * u2
+            r = alpha - LOG4 + (alpha + ainv) * v - x
+            if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= log(z):
+                return x
+
+    def _gamma_small(self, alpha):
+        while True:
+            b = (e + alpha) / e
+            p = b * self.random()
+            x = p ** (1.0 / alpha) if p <= 1.0 else -log((b - p) / alpha)
+            u = self.random()
+            if p > 1.0 and u <= x ** (alpha - 1.0) or p <= 1.0 and u <= exp(-x):
+                return x
+
+    def betavariate(self, alpha, beta):
+        y = self.gammavariate(alpha, 1.0)
+        return y / (y + self.gammavariate(beta, 1.0)) if y else 0.0
 
     def paretovariate(self, alpha):
         return (1.0 - self.random()) ** (-1.0 / alpha)
 
     def weibullvariate(self, alpha, beta):
-        return alpha * (-_log(1.0 - self.random())) ** (1.0 / beta)
+        return alpha * (-log(1.0 - self.random())) ** (1.0 / beta)
 
 
-def _ceil_log4(n):
-    power = 0
-    while 4 ** power < n:
-        power += 1
-    return power
+def _to_int(value, name):
+    import warnings
+    if isinstance(value, float) and value == int(value):
+        warnings.warn("non-integer arguments to randrange() have been deprecated since Python 3.10 "
+                      "and will be removed in a subsequent version", DeprecationWarning, 3)
+        return int(value)
+    if isinstance(value, float):
+        raise ValueError("non-integer arg 1 for randrange()" if name == "start" else
+                         f"non-integer {name} for randrange()")
+    raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
 
 
-def _sha512(data):
-    """The digest that a text seed is mixed with; its constants are roots of primes."""
-    primes, n = [], 2
-    while len(primes) < 80:
-        if all(n % p for p in primes):
-            primes.append(n)
-        n += 1
-    mask = (1 << 64) - 1
+class SystemRandom(Random):
+    """Numbers of the system, without seed or state."""
 
-    def root(value, degree):
-        low, high = 0, 1 << 80
-        while low < high - 1:
-            middle = (low + high) // 2
-            low, high = (middle, high) if middle ** degree <= value else (low, middle)
-        return low & mask
-    constants = [root(p << 192, 3) for p in primes]
-    state = [root(p << 128, 2) for p in primes[:8]]
-    padded = data + b"\x80" + bytes(-(len(data) + 17) % 128) + (len(data) * 8).to_bytes(16, "big")
+    def random(self):
+        self._core.seed_system()
+        return self._core.random()
 
-    def turn(x, k):
-        return (x >> k | x << 64 - k) & mask
-    for at in range(0, len(padded), 128):
-        w = [int.from_bytes(padded[at + i:at + i + 8], "big") for i in range(0, 128, 8)]
-        for i in range(16, 80):
-            x, y = w[i - 15], w[i - 2]
-            w.append((w[i - 16] + w[i - 7] + (turn(x, 1) ^ turn(x, 8) ^ x >> 7)
-                      + (turn(y, 19) ^ turn(y, 61) ^ y >> 6)) & mask)
-        a, b, c, d, e, f, g, h = state
-        for i in range(80):
-            t = (h + (turn(e, 14) ^ turn(e, 18) ^ turn(e, 41)) + (e & f ^ ~e & g)
-                 + constants[i] + w[i]) & mask
-            u = (turn(a, 28) ^ turn(a, 34) ^ turn(a, 39)) + (a & b ^ a & c ^ b & c)
-            a, b, c, d, e, f, g, h = (t + u) & mask, a, b, c, (d + t) & mask, e, f, g
-        state = [(x + y) & mask for x, y in zip(state, (a, b, c, d, e, f, g, h))]
-    return b"".join(x.to_bytes(8, "big") for x in state)
+    def getrandbits(self, k, /):
+        self._core.seed_system()
+        return self._core.getrandbits(k)
+
+    def seed(self, *args, **kwds):
+        return None
+
+    def getstate(self, *args, **kwds):
+        raise NotImplementedError("System entropy source does not have state.")
+
+    setstate = getstate
 
 
-_shared = Random()
-for _name in __all__[2:]:
-    if hasattr(_shared, _name):
-        globals()[_name] = getattr(_shared, _name)
-del _name
+_inst = Random()
+random = _inst._core.random
+getrandbits = _inst._core.getrandbits
+for _name in __all__:
+    if _name not in ("Random", "SystemRandom", "random", "getrandbits"):
+        globals()[_name] = getattr(_inst, _name)

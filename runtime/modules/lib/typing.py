@@ -1,253 +1,25 @@
-"""The names that annotations use. They describe; nothing here checks values."""
-import collections.abc
-import collections
+"""Names that annotations use. Nothing here checks a value: what was written is kept and shown."""
 import sys
 from abc import ABCMeta
-from types import FunctionType, GenericAlias, MethodType
+from _typing_forms import *
+from _typing_forms import _Alias, _Bare, _Callable, _check, _collect, _show
 
 TYPE_CHECKING = False
-
-
-def _text(t):
-    if isinstance(t, type) and not isinstance(t, GenericAlias):
-        return t.__qualname__ if t.__module__ == "builtins" else f"{t.__module__}.{t.__qualname__}"
-    if t is ...:
-        return "..."
-    if isinstance(t, list):
-        return "[" + ", ".join(map(_text, t)) + "]"
-    if isinstance(t, FunctionType):
-        return t.__name__
-    return repr(t)
-
-
-def _convert(t):
-    if t is None:
-        return type(None)
-    return ForwardRef(t) if isinstance(t, str) else t
-
-
-class ForwardRef:
-    """A type that was given as text."""
-    __slots__ = ("__forward_arg__",)
-
-    def __init__(self, arg):
-        self.__forward_arg__ = arg
-
-    def __eq__(self, other):
-        return isinstance(other, ForwardRef) and self.__forward_arg__ == other.__forward_arg__
-
-    def __hash__(self):
-        return hash(self.__forward_arg__)
-
-    def __repr__(self):
-        return f"ForwardRef({self.__forward_arg__!r})"
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
-
-
-class _Operand:
-    __slots__ = ()
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
-
-
-class _SpecialForm(_Operand):
-    """A name such as Any or Union."""
-    __slots__ = ("_name", "_subscript")
-
-    def __init__(self, name, subscript=None):
-        self._name, self._subscript = name, subscript
-
-    def __repr__(self):
-        return "typing." + self._name
-
-    def __call__(self, *args, **kwds):
-        raise TypeError(f"Cannot instantiate {self!r}")
-
-    def __mro_entries__(self, bases):
-        raise TypeError(f"Cannot subclass {self!r}")
-
-    def __instancecheck__(self, obj):
-        raise TypeError(f"{self!r} cannot be used with isinstance()")
-
-    def __subclasscheck__(self, cls):
-        raise TypeError(f"{self!r} cannot be used with issubclass()")
-
-    def __getitem__(self, parameters):
-        if self._subscript is None:
-            raise TypeError(f"{self!r} is not subscriptable")
-        return self._subscript(self, parameters)
-
-
-class _Alias(_Operand):
-    """A generic type with its arguments, or a name from before list[int] was allowed."""
-
-    def __init__(self, origin, args, name=None):
-        self.__origin__, self.__args__, self._name = origin, args, name
-        self.__parameters__ = _gather_parameters(args)
-
-    def __getitem__(self, args):
-        if not isinstance(args, tuple):
-            args = (args,)
-        if not self.__args__:
-            return _Alias(self.__origin__, tuple(map(_convert, args)), self._name)
-        if not self.__parameters__:
-            raise TypeError(f"{self!r} is not a generic class")
-        given = dict(zip(self.__parameters__, args))
-        return _Alias(self.__origin__, tuple(_substitute(a, given) for a in self.__args__),
-                      self._name)
-
-    def __call__(self, *args, **kwargs):
-        if not isinstance(self.__origin__, type):
-            return self.__origin__(*args, **kwargs)
-        if self._name is not None:
-            raise TypeError(f"Type {self._name} cannot be instantiated; use "
-                            f"{self.__origin__.__name__}() instead")
-        result = self.__origin__(*args, **kwargs)
-        try:
-            result.__orig_class__ = self
-        except AttributeError:
-            pass
-        return result
-
-    def __mro_entries__(self, bases):
-        if self.__origin__ is Generic or isinstance(self.__origin__, type):
-            extra = () if self._name is None or Generic in bases else (Generic,)
-            return (self.__origin__,) + (extra if self.__parameters__ else ())
-        return ()
-
-    def __getattr__(self, name):
-        if name.startswith("__") and name.endswith("__"):
-            raise AttributeError(name)
-        return getattr(self.__origin__, name)
-
-    def __eq__(self, other):
-        if not isinstance(other, _Alias):
-            return NotImplemented
-        if self.__origin__ is Union and other.__origin__ is Union:
-            return set(self.__args__) == set(other.__args__)
-        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
-
-    def __hash__(self):
-        if self.__origin__ is Union:
-            return hash((Union, frozenset(self.__args__)))
-        return hash((self.__origin__, self.__args__))
-
-    def __instancecheck__(self, obj):
-        return self.__subclasscheck__(type(obj))
-
-    def __subclasscheck__(self, cls):
-        if self.__args__:
-            if self.__origin__ is Union:
-                return issubclass(cls, self.__args__)
-            raise TypeError("Subscripted generics cannot be used with class and instance checks")
-        return issubclass(cls, self.__origin__)
-
-    def __repr__(self):
-        name = f"typing.{self._name}" if self._name else _text(self.__origin__)
-        args = self.__args__
-        if self.__origin__ is Union and len(args) == 2 and type(None) in args:
-            one = args[0] if args[1] is type(None) else args[1]
-            return f"typing.Optional[{_text(one)}]"
-        if self.__origin__ is collections.abc.Callable and args:
-            if args[0] is ...:
-                return f"{name}[..., {_text(args[-1])}]"
-            return f"{name}[[{', '.join(map(_text, args[:-1]))}], {_text(args[-1])}]"
-        return f"{name}[{', '.join(map(_text, args))}]" if args else name
-
-
-def _gather_parameters(args):
-    found = []
-    for arg in args:
-        inner = [arg] if isinstance(arg, TypeVar) else getattr(arg, "__parameters__", ())
-        for parameter in (inner if isinstance(inner, (tuple, list)) else ()):
-            if parameter not in found:
-                found.append(parameter)
-    return tuple(found)
-
-
-def _substitute(arg, given):
-    if isinstance(arg, TypeVar):
-        return given.get(arg, arg)
-    if isinstance(arg, _Alias) and arg.__parameters__:
-        return _Alias(arg.__origin__, tuple(_substitute(a, given) for a in arg.__args__), arg._name)
-    return arg
-
-
-class TypeVar(_Operand):
-    """A variable that stands for a type."""
-
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
-        self.__name__, self.__constraints__, self.__bound__ = name, constraints, bound
-        self.__covariant__, self.__contravariant__ = covariant, contravariant
-
-    def __repr__(self):
-        sign = "+" if self.__covariant__ else "-" if self.__contravariant__ else "~"
-        return sign + self.__name__
-
-
-class ParamSpec(TypeVar):
-    args = kwargs = None
-
-
-class TypeVarTuple(TypeVar):
-    def __iter__(self):
-        yield self
-
-
-# ---- forms --------------------------------------------------------------------------------------
-
-def _make_union(form, parameters):
-    if parameters == ():
-        raise TypeError("Cannot take a Union of no types.")
-    members = []
-    for t in parameters if isinstance(parameters, tuple) else (parameters,):
-        t = _convert(t)
-        inner = t.__args__ if getattr(t, "__origin__", None) is Union else (t,)
-        for one in inner:
-            if one not in members:
-                members.append(one)
-    return members[0] if len(members) == 1 else _Alias(Union, tuple(members), "Union")
-
-
-def _make_one(form, parameter):
-    return _Alias(form, (_convert(parameter),), form._name)
-
-
-def _make_many(form, parameters):
-    return _Alias(form, parameters if isinstance(parameters, tuple) else (parameters,), form._name)
-
-
-def _make_optional(form, parameter):
-    return Union[parameter, None]
-
-
-def _make_annotated(form, parameters):
-    alias = _Alias(form, parameters, form._name)
-    alias.__metadata__ = parameters[1:]
-    return alias
+Text = str
 
 
 class _AnyMeta(type):
+    def __instancecheck__(cls, instance):
+        if cls is Any:
+            raise TypeError("typing.Any cannot be used with isinstance()")
+        return super().__instancecheck__(instance)
+
     def __repr__(cls):
         return "typing.Any" if cls is Any else super().__repr__()
 
-    def __instancecheck__(cls, obj):
-        if cls is Any:
-            raise TypeError("typing.Any cannot be used with isinstance()")
-        return super().__instancecheck__(obj)
-
 
 class Any(metaclass=_AnyMeta):
-    """Any type."""
+    """A type that fits every value."""
 
     def __new__(cls, *args, **kwargs):
         if cls is Any:
@@ -255,251 +27,291 @@ class Any(metaclass=_AnyMeta):
         return super().__new__(cls)
 
 
-Union = _SpecialForm("Union", _make_union)
-Optional = _SpecialForm("Optional", _make_optional)
-ClassVar = _SpecialForm("ClassVar", _make_one)
-Final = _SpecialForm("Final", _make_one)
-Required = _SpecialForm("Required", _make_one)
-NotRequired = _SpecialForm("NotRequired", _make_one)
-TypeGuard = _SpecialForm("TypeGuard", _make_one)
-Unpack = _SpecialForm("Unpack", _make_one)
-Literal = _SpecialForm("Literal", _make_many)
-Concatenate = _SpecialForm("Concatenate", _make_many)
-Annotated = _SpecialForm("Annotated", _make_annotated)
-NoReturn, Never, Self = _SpecialForm("NoReturn"), _SpecialForm("Never"), _SpecialForm("Self")
-LiteralString, TypeAlias = _SpecialForm("LiteralString"), _SpecialForm("TypeAlias")
+# ---- generic classes ----
 
-
-class _CallableAlias(_Alias):
-    def __getitem__(self, parameters):
-        arguments, result = parameters
-        row = tuple(arguments) if isinstance(arguments, list) else (arguments,)
-        return _Alias(self.__origin__, tuple(map(_convert, row + (result,))), "Callable")
-
-
-Callable = _CallableAlias(collections.abc.Callable, (), "Callable")
-List, Dict, Set, FrozenSet = (_Alias(c, (), n) for c, n in (
-    (list, "List"), (dict, "Dict"), (set, "Set"), (frozenset, "FrozenSet")))
-Tuple, Type = _Alias(tuple, (), "Tuple"), _Alias(type, (), "Type")
-Deque, DefaultDict = (_Alias(collections.deque, (), "Deque"),
-                      _Alias(collections.defaultdict, (), "DefaultDict"))
-OrderedDict, Counter, ChainMap = (_Alias(collections.OrderedDict, (), "OrderedDict"),
-                                  _Alias(collections.Counter, (), "Counter"),
-                                  _Alias(collections.ChainMap, (), "ChainMap"))
-for _name in collections.abc.__all__:
-    if _name not in ("Set", "Callable"):
-        globals()[_name] = _Alias(getattr(collections.abc, _name), (), _name)
-AbstractSet = _Alias(collections.abc.Set, (), "AbstractSet")
-
-
-# ---- generic classes and protocols --------------------------------------------------------------
 
 class Generic:
-    """The base of classes with type variables."""
+    """The base of classes with type parameters."""
     __slots__ = ()
+    _is_protocol = False
 
-    def __class_getitem__(cls, parameters):
-        if not isinstance(parameters, tuple):
-            parameters = (parameters,)
-        return _Alias(cls, tuple(map(_convert, parameters)))
+    def __class_getitem__(cls, params):
+        if not isinstance(params, tuple):
+            params = (params,)
+        params = tuple(_check(p, "Parameters to generic types must be types.") for p in params)
+        if cls in (Generic, Protocol):
+            if not params:
+                raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
+            if not all(isinstance(p, (TypeVar, ParamSpec, TypeVarTuple)) or
+                       getattr(p, "_is_unpacked", False) for p in params):
+                raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables "
+                                "or parameter specification variables.")
+            if len(set(params)) != len(params):
+                raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
+        else:
+            _check_count(cls, cls.__dict__.get("__parameters__", cls.__parameters__), params)
+        return _Alias(cls, params)
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
-        found = []
-        for base in cls.__dict__.get("__orig_bases__", ()):
-            for parameter in getattr(base, "__parameters__", ()):
-                if parameter not in found:
-                    found.append(parameter)
-        cls.__parameters__ = tuple(found)
+        if "__orig_bases__" in cls.__dict__:
+            plain = Generic in cls.__orig_bases__
+        else:
+            plain = Generic in cls.__bases__ and cls.__name__ != "Protocol"
+        if plain:
+            raise TypeError("Cannot inherit from plain Generic")
+        parameters = ()
+        if "__orig_bases__" in cls.__dict__:
+            parameters = _collect(cls.__orig_bases__)
+            for base in cls.__orig_bases__:
+                if isinstance(base, _Alias) and base.__origin__ in (Generic, Protocol):
+                    if base.__origin__ is Generic or base.__args__:
+                        parameters = base.__parameters__
+                        break
+        cls.__parameters__ = tuple(parameters)
 
 
-class _ProtocolMeta(ABCMeta):
-    def __instancecheck__(cls, instance):
-        if cls.__dict__.get("_is_protocol") and not cls.__dict__.get("_is_runtime_protocol"):
-            raise TypeError("Instance and class checks can only be used with @runtime_checkable "
-                            "protocols")
-        if super().__instancecheck__(instance):
-            return True
-        if cls.__dict__.get("_is_protocol"):
-            return all(hasattr(instance, name) for name in _members(cls))
-        return False
+def _check_count(cls, expected, given):
+    if not expected:
+        raise TypeError(f"{cls} is not a generic class")
+    if any(isinstance(p, (TypeVarTuple, ParamSpec)) for p in expected):
+        return
+    if len(expected) != len(given):
+        word = "many" if len(given) > len(expected) else "few"
+        raise TypeError(f"Too {word} arguments for {cls}; actual {len(given)}, "
+                        f"expected {len(expected)}")
+
+
+# ---- protocols ----
+
+_NOT_MEMBERS = frozenset("""__parameters__ __orig_bases__ __orig_class__ _is_protocol
+    _is_runtime_protocol __abstractmethods__ __annotations__ __dict__ __doc__ __init__ __module__
+    __new__ __slots__ __subclasshook__ __weakref__ __class_getitem__ _abc_impl
+    __match_args__ __static_attributes__ __qualname__ __init_subclass__""".split())
 
 
 def _members(cls):
+    """The names that a class must have to fit the protocol `cls`."""
     names = set()
     for base in cls.__mro__[:-1]:
         if base.__name__ in ("Protocol", "Generic"):
             continue
-        names.update(base.__dict__.get("__annotations__", {}))
-        names.update(name for name in base.__dict__
-                     if not name.startswith("_abc_") and name not in _ordinary)
-    return names
+        names.update(base.__dict__)
+        names.update(base.__dict__.get("__annotations__", ()))
+    return {name for name in names if name not in _NOT_MEMBERS and not name.startswith("_abc_")}
 
 
-_ordinary = {"__abstractmethods__", "__annotations__", "__dict__", "__doc__", "__init__",
-             "__module__", "__new__", "__orig_bases__", "__parameters__", "__slots__",
-             "__subclasshook__", "__weakref__", "__class_getitem__", "_is_protocol",
-             "_is_runtime_protocol", "__match_args__"}
+class _ProtocolMeta(ABCMeta):
+    def __instancecheck__(cls, instance):
+        if not cls.__dict__.get("_is_protocol"):
+            return super().__instancecheck__(instance)
+        if not getattr(cls, "_is_runtime_protocol", False):
+            raise TypeError("Instance and class checks can only be used with "
+                            "@runtime_checkable protocols")
+        for name in _members(cls):
+            if not hasattr(instance, name):
+                return super().__instancecheck__(instance)
+            if getattr(instance, name) is None and callable(getattr(cls, name, None)):
+                return False
+        return True
+
+    def __subclasscheck__(cls, other):
+        if not cls.__dict__.get("_is_protocol"):
+            return super().__subclasscheck__(other)
+        if not getattr(cls, "_is_runtime_protocol", False):
+            raise TypeError("Instance and class checks can only be used with "
+                            "@runtime_checkable protocols")
+        members = _members(cls)
+        if not all(callable(getattr(cls, name, None)) for name in members):
+            raise TypeError("Protocols with non-method members don't support issubclass()")
+        if not isinstance(other, type):
+            raise TypeError("issubclass() arg 1 must be a class")
+        if all(any(name in base.__dict__ for base in other.__mro__) for name in members):
+            return True
+        return super().__subclasscheck__(other)
+
+
+def _refuse_instances(self, *args, **kwargs):
+    if type(self).__dict__.get("_is_protocol"):
+        raise TypeError("Protocols cannot be instantiated")
+    for base in type(self).__mro__[1:]:
+        start = base.__dict__.get("__init__")
+        if start is not None and start is not _refuse_instances:
+            start(self, *args, **kwargs)
+            return
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
-    """The base of classes that say what methods something has."""
+    """The base of classes that say what others must have."""
     __slots__ = ()
     _is_protocol = True
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
-        cls._is_protocol = any(base is Protocol for base in cls.__bases__)
-        if cls._is_protocol:
-            cls.__subclasshook__ = classmethod(_hook)
-            if cls.__init__ is object.__init__:
-                cls.__init__ = _no_init
-
-
-def _hook(cls, other):
-    if not cls.__dict__.get("_is_protocol"):
-        return NotImplemented
-    for name in _members(cls):
-        if not any(name in base.__dict__ for base in other.__mro__):
-            return NotImplemented
-    return True
-
-
-def _no_init(self, *args, **kwargs):
-    if type(self)._is_protocol:
-        raise TypeError("Protocols cannot be instantiated")
+        if not cls.__dict__.get("_is_protocol", False):
+            cls._is_protocol = any(base is Protocol for base in cls.__bases__)
+        if not cls._is_protocol:
+            return
+        for base in cls.__bases__:
+            if base not in (object, Generic) and not getattr(base, "_is_protocol", False) \
+                    and base.__module__ not in ("collections.abc", "contextlib"):
+                raise TypeError("Protocols can only inherit from other protocols, got %r" % base)
+        if "__init__" not in cls.__dict__:
+            cls.__init__ = _refuse_instances
 
 
 def runtime_checkable(cls):
+    if not getattr(cls, "_is_protocol", False):
+        raise TypeError("@runtime_checkable can be only applied to protocol classes, got %r" % cls)
     cls._is_runtime_protocol = True
     return cls
 
 
-class SupportsInt(Protocol):
-    def __int__(self): ...
+def _supports(name, method):
+    def body(self):
+        pass
+    body.__name__ = method
+    cls = _ProtocolMeta(name, (Protocol,), {"__module__": "typing", method: body, "__slots__": ()})
+    return runtime_checkable(cls)
 
 
-class SupportsFloat(Protocol):
-    def __float__(self): ...
+SupportsInt = _supports("SupportsInt", "__int__")
+SupportsFloat = _supports("SupportsFloat", "__float__")
+SupportsComplex = _supports("SupportsComplex", "__complex__")
+SupportsBytes = _supports("SupportsBytes", "__bytes__")
+SupportsIndex = _supports("SupportsIndex", "__index__")
+SupportsAbs = _supports("SupportsAbs", "__abs__")
+SupportsRound = _supports("SupportsRound", "__round__")
 
 
-class SupportsIndex(Protocol):
-    def __index__(self): ...
+# ---- records ----
 
 
-class SupportsAbs(Protocol):
-    def __abs__(self): ...
+def _new_record(name, fields, defaults, module):
+    from collections import namedtuple
+    fields = {field: _check(kind, f"field {field} annotation must be a type")
+              for field, kind in fields}
+    record = namedtuple(name, fields, defaults=defaults, module=module)
+    record.__annotations__ = record.__new__.__annotations__ = fields
+    return record
 
-
-for _class in (SupportsInt, SupportsFloat, SupportsIndex, SupportsAbs):
-    runtime_checkable(_class)
-
-
-# ---- records ------------------------------------------------------------------------------------
 
 class _NamedTupleMeta(type):
-    def __new__(mcls, typename, bases, namespace):
-        annotations = namespace.get("__annotations__", {})
+    def __new__(meta, name, bases, namespace):
+        for base in bases:
+            if base is not _NamedTuple and base is not Generic:
+                raise TypeError("can only inherit from a NamedTuple type and Generic")
+        bases = tuple(tuple if base is _NamedTuple else base for base in bases)
+        fields = namespace.get("__annotations__", {})
         defaults = []
-        for name in annotations:
-            if name in namespace:
-                defaults.append(namespace[name])
+        for field in fields:
+            if field in namespace:
+                defaults.append(field)
             elif defaults:
-                raise TypeError(f"Non-default namedtuple field {name} cannot follow default field "
-                                + ", ".join(n for n in annotations if n in namespace))
-        new = collections.namedtuple(typename, list(annotations), defaults=defaults or None,
-                                     module=namespace["__module__"])
-        new.__annotations__ = annotations
-        for name, value in namespace.items():
-            if name not in annotations and name not in ("__module__", "__qualname__",
-                                                        "__annotations__", "__classcell__"):
-                setattr(new, name, value)
-        return new
+                raise TypeError(f"Non-default namedtuple field {field} cannot follow default field"
+                                f"{'s' if len(defaults) > 1 else ''} {', '.join(defaults)}")
+        record = _new_record(name, fields.items(), [namespace[field] for field in defaults],
+                             namespace["__module__"])
+        record.__bases__ = bases
+        if Generic in bases:
+            record.__class_getitem__ = classmethod(Generic.__class_getitem__.__func__)
+        for key, value in namespace.items():
+            if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields",
+                       "_field_defaults", "_make", "_replace", "_asdict", "_source"):
+                raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
+            if key not in ("__module__", "__name__", "__annotations__") and \
+                    key not in record._fields:
+                setattr(record, key, value)
+        if Generic in bases:
+            record.__init_subclass__()
+        return record
 
 
 def NamedTuple(typename, fields=None, /, **kwargs):
-    pairs = list(fields if fields is not None else kwargs.items())
-    new = collections.namedtuple(typename, [name for name, _ in pairs],
-                                 module=sys._getframe(1).f_globals.get("__name__"))
-    new.__annotations__ = dict(pairs)
-    return new
+    """A tuple with named and annotated items."""
+    if fields is None:
+        fields = kwargs.items()
+    elif kwargs:
+        raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")
+    return _new_record(typename, fields, (), sys._getframe(1).f_globals.get("__name__"))
 
 
-_named_tuple_base = type.__new__(_NamedTupleMeta, "NamedTuple", (), {})
-NamedTuple.__mro_entries__ = lambda bases: (_named_tuple_base,)
+_NamedTuple = type.__new__(_NamedTupleMeta, "NamedTuple", (), {})
+NamedTuple.__mro_entries__ = lambda bases: (_NamedTuple,)
 
 
 class _TypedDictMeta(type):
-    def __new__(mcls, name, bases, namespace, total=True):
-        annotations = {}
+    def __new__(meta, name, bases, namespace, total=True):
         for base in bases:
-            annotations.update(getattr(base, "__annotations__", {}))
-        annotations.update(namespace.get("__annotations__", {}))
-        new = type.__new__(mcls, name, (dict,), namespace)
-        new.__annotations__ = annotations
-        new.__total__ = total
-        new.__required_keys__ = frozenset(annotations if total else ())
-        new.__optional_keys__ = frozenset(() if total else annotations)
-        return new
+            if type(base) is not _TypedDictMeta and base is not Generic:
+                raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict "
+                                "base class")
+        result = type.__new__(_TypedDictMeta, name, (dict,), namespace)
+        fields, required = {}, set()
+        for base in bases:
+            fields.update(base.__dict__.get("__annotations__", {}))
+            required.update(base.__dict__.get("__required_keys__", ()))
+        for key, kind in namespace.get("__annotations__", {}).items():
+            fields[key] = _check(kind, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type")
+            origin = getattr(kind, "__origin__", None)
+            if origin is Required or total and origin is not NotRequired:
+                required.add(key)
+        result.__annotations__ = fields
+        result.__required_keys__ = frozenset(required)
+        result.__optional_keys__ = frozenset(key for key in fields if key not in required)
+        result.__total__ = total
+        return result
 
     def __call__(cls, *args, **kwargs):
         return dict(*args, **kwargs)
 
+    def __instancecheck__(cls, instance):
+        raise TypeError("TypedDict does not support instance and class checks")
+
+    def __subclasscheck__(cls, other):
+        raise TypeError("TypedDict does not support instance and class checks")
+
 
 def TypedDict(typename, fields=None, /, *, total=True, **kwargs):
-    return _TypedDictMeta(typename, (), {"__annotations__": dict(fields or kwargs)}, total=total)
+    """A dict whose keys are known."""
+    namespace = {"__annotations__": dict(kwargs if fields is None else fields)}
+    namespace["__module__"] = sys._getframe(1).f_globals.get("__name__")
+    return _TypedDictMeta(typename, (), namespace, total=total)
 
 
-_typed_dict_base = type.__new__(_TypedDictMeta, "TypedDict", (dict,), {})
-TypedDict.__mro_entries__ = lambda bases: (_typed_dict_base,)
+_TypedDict = type.__new__(_TypedDictMeta, "TypedDict", (), {})
+TypedDict.__mro_entries__ = lambda bases: (_TypedDict,)
 
 
-class NewType(_Operand):
-    """A name for a type that is only told apart by checkers."""
+class NewType:
+    """A name for values of another type, told apart by checkers alone."""
 
     def __init__(self, name, tp):
-        self.__name__ = self.__qualname__ = name
+        self.__qualname__ = name
+        self.__name__ = name.rpartition(".")[2]
         self.__supertype__ = tp
-        self.__module__ = sys._getframe(1).f_globals.get("__name__")
+        module = sys._getframe(1).f_globals.get("__name__")
+        if module != "typing":
+            self.__module__ = module
 
-    def __call__(self, x):
-        return x
+    def __call__(self, value, /):
+        return value
 
     def __repr__(self):
         return f"{self.__module__}.{self.__qualname__}"
 
+    def __or__(self, other):
+        return Union[self, other]
 
-# ---- functions ----------------------------------------------------------------------------------
+    def __ror__(self, other):
+        return Union[other, self]
 
-AnyStr = TypeVar("AnyStr", bytes, str)
-Text = str
-T = TypeVar("T")
-IO, TextIO, BinaryIO = Any, Any, Any
-Pattern = Match = Any
+
+# ---- functions ----
 
 
 def cast(typ, val):
     return val
-
-
-def overload(func):
-    return _no_overload
-
-
-def _no_overload(*args, **kwds):
-    raise NotImplementedError("You should not call an overloaded function.")
-
-
-def final(f):
-    try:
-        f.__final__ = True
-    except (AttributeError, TypeError):
-        pass
-    return f
-
-
-def no_type_check(arg):
-    return arg
 
 
 def assert_type(val, typ, /):
@@ -512,39 +324,157 @@ def reveal_type(obj, /):
 
 
 def assert_never(arg, /):
-    raise AssertionError(f"Expected code to be unreachable, but got: {arg!r}")
+    raise AssertionError(f"Expected code to be unreachable, but got: {repr(arg)[:100]}")
+
+
+def final(f):
+    try:
+        f.__final__ = True
+    except (AttributeError, TypeError):
+        pass
+    return f
+
+
+def no_type_check(arg):
+    try:
+        arg.__no_type_check__ = True
+    except (AttributeError, TypeError):
+        pass
+    return arg
+
+
+def dataclass_transform(**settings):
+    def decorate(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = settings
+        return cls_or_fn
+    return decorate
+
+
+_overloads = {}
+
+
+def _overload_dummy(*args, **kwds):
+    raise NotImplementedError("You should not call an overloaded function. A series of @overload-"
+                              "decorated functions outside a stub module should always be "
+                              "followed by an implementation that is not @overload-ed.")
+
+
+def overload(func):
+    func = getattr(func, "__func__", func)
+    _overloads.setdefault((func.__module__, func.__qualname__), []).append(func)
+    return _overload_dummy
+
+
+def get_overloads(func):
+    func = getattr(func, "__func__", func)
+    return list(_overloads.get((func.__module__, func.__qualname__), ()))
+
+
+def clear_overloads():
+    _overloads.clear()
 
 
 def get_origin(tp):
-    return getattr(tp, "__origin__", None)
+    if isinstance(tp, _Bare) or isinstance(tp, type(int | str)):
+        return tp.__origin__ if isinstance(tp, _Bare) else type(tp)
+    if tp is Generic:
+        return Generic
+    if isinstance(tp, _Alias) and tp._form is Annotated:
+        return Annotated
+    return getattr(tp, "__origin__", None) if not isinstance(tp, type) or \
+        type(tp) is type(list[int]) else None
 
 
 def get_args(tp):
+    if isinstance(tp, _Alias) and tp._form is Annotated:
+        return (tp.__origin__, *tp.__metadata__)
+    if isinstance(tp, type) and type(tp) is not type(list[int]) or isinstance(tp, _Bare):
+        return ()
     args = getattr(tp, "__args__", ())
-    if get_origin(tp) is collections.abc.Callable and args and args[0] is not ...:
-        return list(args[:-1]), args[-1]
+    if isinstance(tp, _Callable) and args[0] is not ...:
+        return (list(args[:-1]), args[-1])
     return args
 
 
+def is_typeddict(tp):
+    return isinstance(tp, _TypedDictMeta)
+
+
+def _resolve(hint, globalns, localns):
+    """`hint` with the names in its strings looked up."""
+    if isinstance(hint, ForwardRef):
+        hint = hint.__forward_arg__
+    if hint is None:
+        return type(None)
+    if isinstance(hint, str):
+        return _resolve(eval(hint, globalns, localns), globalns, localns)
+    if isinstance(hint, _Alias):
+        return hint._map(lambda arg: _resolve(arg, globalns, localns)
+                         if isinstance(arg, (ForwardRef, _Alias)) else arg)
+    if type(hint) is type(list[int]):
+        args = tuple(_resolve(arg, globalns, localns)
+                     if isinstance(arg, (str, ForwardRef, _Alias)) else arg
+                     for arg in hint.__args__)
+        return type(hint)(hint.__origin__, args)
+    return hint
+
+
+def _strip(hint):
+    """`hint` without Annotated, Required and NotRequired."""
+    if isinstance(hint, _Alias):
+        if hint._form in (Annotated, Required, NotRequired):
+            return _strip(hint.__origin__ if hint._form is Annotated else hint.__args__[0])
+        return hint._map(_strip)
+    if type(hint) is type(list[int]):
+        return type(hint)(hint.__origin__, tuple(_strip(arg) for arg in hint.__args__))
+    return hint
+
+
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    """The annotations of a class, function or module, with strings evaluated."""
+    if getattr(obj, "__no_type_check__", None):
+        return {}
     hints = {}
-    owners = reversed(obj.__mro__) if isinstance(obj, type) else [obj]
-    for owner in owners:
-        names = globalns
-        if names is None:
-            module = sys.modules.get(getattr(owner, "__module__", None))
-            names = getattr(owner, "__globals__", None) or getattr(module, "__dict__", {})
-        for name, value in getattr(owner, "__dict__", {}).get(
-                "__annotations__", getattr(owner, "__annotations__", {})).items():
-            if isinstance(value, ForwardRef):
-                value = value.__forward_arg__
-            if isinstance(value, str):
-                value = eval(value, dict(names), localns)
-            hints[name] = type(None) if value is None else value
-    return hints
+    if isinstance(obj, type):
+        for base in reversed(obj.__mro__):
+            module = sys.modules.get(base.__module__)
+            names = getattr(module, "__dict__", {}) if globalns is None else globalns
+            local = dict(vars(base)) if localns is None else localns
+            if localns is None and globalns is None:
+                names, local = local, names
+            for name, hint in base.__dict__.get("__annotations__", {}).items():
+                hints[name] = _resolve(hint, names, local)
+    else:
+        inner = obj
+        while hasattr(inner, "__wrapped__"):
+            inner = inner.__wrapped__
+        if globalns is None:
+            globalns = obj.__dict__ if isinstance(obj, type(sys)) else \
+                getattr(inner, "__globals__", {})
+        annotations = getattr(obj, "__annotations__", None)
+        if annotations is None:
+            if callable(obj):
+                return {}
+            raise TypeError(f"{obj!r} is not a module, class, method, or function.")
+        for name, hint in annotations.items():
+            hints[name] = _resolve(hint, globalns, globalns if localns is None else localns)
+    return hints if include_extras else {name: _strip(hint) for name, hint in hints.items()}
 
 
-__all__ = [_name for _name in list(globals()) if not _name.startswith("_")
-           and _name not in ("collections", "sys", "T", "ABCMeta", "FunctionType", "GenericAlias",
-                             "MethodType")]
-del _name, _class
+# ---- files ----
+
+AnyStr = TypeVar("AnyStr", bytes, str)
+AnyStr.__module__ = "typing"
+
+
+class IO(Generic[AnyStr]):
+    """What open() gives."""
+    __slots__ = ()
+
+
+class TextIO(IO[str]):
+    __slots__ = ()
+
+
+class BinaryIO(IO[bytes]):
+    __slots__ = ()

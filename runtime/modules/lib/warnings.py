@@ -1,89 +1,169 @@
-"""Warnings, and what is to become of them."""
+"""Warnings: whether each is shown, raised or ignored."""
 import sys
 
-filters = [("ignore", DeprecationWarning), ("ignore", PendingDeprecationWarning),
-           ("ignore", ImportWarning), ("ignore", ResourceWarning)]
-_shown = set()
+__all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings",
+           "simplefilter", "resetwarnings", "catch_warnings"]
 
-
-def simplefilter(action, category=Warning, lineno=0, append=False):
-    filters.insert(len(filters) if append else 0, (action, category))
-
-
-def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
-    simplefilter(action, category, lineno, append)
-
-
-def resetwarnings():
-    filters.clear()
-
-
-def formatwarning(message, category, filename, lineno, line=None):
-    if line is None:
-        from traceback import _read_line
-        line = _read_line(filename, lineno)
-    text = f"{filename}:{lineno}: {category.__name__}: {message}\n"
-    return text + (f"  {line}\n" if line else "")
-
-
-def showwarning(message, category, filename, lineno, file=None, line=None):
-    print(formatwarning(message, category, filename, lineno, line), end="",
-          file=file or sys.stderr)
+# (action, message start or None, category, module or None, line), the first that fits decides.
+filters = [
+    ("default", None, DeprecationWarning, "__main__", 0),
+    ("ignore", None, DeprecationWarning, None, 0),
+    ("ignore", None, PendingDeprecationWarning, None, 0),
+    ("ignore", None, ImportWarning, None, 0),
+    ("ignore", None, ResourceWarning, None, 0),
+]
+_defaultaction = "default"
+onceregistry = {}
+_registries = {}
+_ACTIONS = ("error", "ignore", "always", "default", "module", "once")
 
 
 class WarningMessage:
-    def __init__(self, message, category, filename, lineno):
+    """What catch_warnings(record=True) collects."""
+
+    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
         self.message, self.category = message, category
         self.filename, self.lineno = filename, lineno
+        self.file, self.line, self.source = file, line, source
+        self._category_name = category.__name__ if category else None
+
+    def __str__(self):
+        return ("{message : %r, category : %r, filename : %r, lineno : %s, line : %r}" %
+                (self.message, self._category_name, self.filename, self.lineno, self.line))
+
+
+def formatwarning(message, category, filename, lineno, line=None):
+    text = f"{filename}:{lineno}: {category.__name__}: {message}\n"
+    if line is None:
+        import linecache
+        line = linecache.getline(filename, lineno)
+    return text + "  %s\n" % line.strip() if line else text
+
+
+def showwarning(message, category, filename, lineno, file=None, line=None):
+    file = sys.stderr if file is None else file
+    if file is None:
+        return
+    try:
+        file.write(formatwarning(message, category, filename, lineno, line))
+    except OSError:
+        pass
+
+
+_plain_showwarning = showwarning
+_collector = None
 
 
 def warn(message, category=None, stacklevel=1, source=None):
-    """Tell of something that is no error."""
+    """Issue a warning about the caller's line, or that of a caller further out."""
     if isinstance(message, Warning):
-        category = type(message)
-    category = category or UserWarning
+        category = message.__class__
+    category = UserWarning if category is None else category
     if not (isinstance(category, type) and issubclass(category, Warning)):
         raise TypeError("category must be a Warning subclass, not '%s'" % type(category).__name__)
     try:
-        frame = sys._getframe(stacklevel)
-        filename, lineno = frame.f_code.co_filename, frame.f_lineno
+        frame = sys._getframe(max(stacklevel, 1))
+        names, filename, lineno = frame.f_globals, frame.f_code.co_filename, frame.f_lineno
     except ValueError:
-        filename, lineno = "sys", 1
-    action = next((a for a, c in filters if issubclass(category, c)), "default")
+        names, filename, lineno = sys.__dict__, "sys", 1
+    warn_explicit(message, category, filename, lineno, names.get("__name__", "<string>"),
+                  _registries.setdefault(id(names), {}), names, source)
+
+
+def _fits(rule, text, category, module, lineno):
+    _, start, kind, where, line = rule
+    return ((start is None or text.lower().startswith(start.lower())) and
+            issubclass(category, kind) and (where is None or where == module) and
+            line in (0, lineno))
+
+
+def warn_explicit(message, category, filename, lineno, module=None, registry=None,
+                  module_globals=None, source=None):
+    module = module or filename.removesuffix(".py") or "<unknown>"
+    registry = {} if registry is None else registry
+    if isinstance(message, Warning):
+        text, category = str(message), message.__class__
+    else:
+        text, message = message, category(message)
+    action = next((rule[0] for rule in filters if _fits(rule, text, category, module, lineno)),
+                  _defaultaction)
     if action == "ignore":
         return
     if action == "error":
-        raise message if isinstance(message, Warning) else category(message)
-    key = (str(message), category, filename, lineno)
-    if action not in ("always", "error"):
-        if key in _shown:
+        raise message
+    if action != "always":
+        key = (text, category) + ((lineno,) if action == "default" else ())
+        seen = onceregistry if action == "once" else registry
+        if seen.get(key) == (version := len(filters), _version):
             return
-        _shown.add(key)
-    if not isinstance(message, Warning):
-        message = category(message)
-    sys.modules[__name__].showwarning(message, category, filename, lineno)
+        seen[key] = version, _version
+    _show(WarningMessage(message, category, filename, lineno, source=source))
+
+
+_version = 0
+
+
+def _show(warning):
+    if showwarning is not _plain_showwarning:
+        showwarning(warning.message, warning.category, warning.filename, warning.lineno,
+                    warning.file, warning.line)
+    elif _collector is not None:
+        _collector.append(warning)
+    else:
+        _plain_showwarning(warning.message, warning.category, warning.filename, warning.lineno)
+
+
+def _add_filter(rule, append):
+    global _version
+    _version += 1
+    if not append:
+        if rule in filters:
+            filters.remove(rule)
+        filters.insert(0, rule)
+    elif rule not in filters:
+        filters.append(rule)
+
+
+def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
+    assert action in _ACTIONS, "invalid action: %r" % (action,)
+    _add_filter((action, message or None, category, module or None, lineno), append)
+
+
+def simplefilter(action, category=Warning, lineno=0, append=False):
+    assert action in _ACTIONS, "invalid action: %r" % (action,)
+    _add_filter((action, None, category, None, lineno), append)
+
+
+def resetwarnings():
+    global _version
+    _version += 1
+    filters[:] = []
 
 
 class catch_warnings:
-    """Puts filters back at the end of the block; may gather the warnings in a list."""
+    """Keeps what filters change inside a with block, and collects the warnings if asked."""
 
-    def __init__(self, *, record=False, module=None, action=None, category=Warning):
-        self._record, self._action, self._category = record, action, category
+    def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0,
+                 append=False):
+        self._record, self._entered = record, False
+        self._rule = None if action is None else (action, category, lineno, append)
 
     def __enter__(self):
-        module = sys.modules[__name__]
-        self._saved = filters[:], module.showwarning
-        if self._action is not None:
-            simplefilter(self._action, self._category)
-        if not self._record:
-            return None
-        log = []
-
-        def keep(message, category, filename, lineno, file=None, line=None):
-            log.append(WarningMessage(message, category, filename, lineno))
-        module.showwarning = keep
-        _shown.clear()
-        return log
+        global _collector, _version
+        if self._entered:
+            raise RuntimeError("Cannot enter %r twice" % self)
+        self._entered = True
+        self._saved = filters[:], _collector, showwarning
+        _version += 1
+        if self._record:
+            _collector = []
+        if self._rule is not None:
+            simplefilter(*self._rule)
+        return _collector if self._record else None
 
     def __exit__(self, *exc_info):
-        filters[:], sys.modules[__name__].showwarning = self._saved
+        global _collector, _version, showwarning
+        if not self._entered:
+            raise RuntimeError("Cannot exit %r without entering first" % self)
+        filters[:], _collector, showwarning = self._saved
+        _version += 1
