@@ -301,15 +301,15 @@ class Random:
 
 
 def _to_int(value, name):
-    import warnings
-    if isinstance(value, float) and value == int(value):
-        warnings.warn("non-integer arguments to randrange() have been deprecated since Python 3.10 "
-                      "and will be removed in a subsequent version", DeprecationWarning, 3)
-        return int(value)
-    if isinstance(value, float):
+    """An argument of randrange that has no __index__."""
+    number = int(value)
+    if number != value:
         raise ValueError("non-integer arg 1 for randrange()" if name == "start" else
                          f"non-integer {name} for randrange()")
-    raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+    import warnings
+    warnings.warn("non-integer arguments to randrange() have been deprecated since Python 3.10 "
+                  "and will be removed in a subsequent version", DeprecationWarning, 3)
+    return number
 
 
 class SystemRandom(Random):
