@@ -113,8 +113,11 @@ static void clear_object(TareTrial *garbage, TareObject *object) {
 
 // Tuples, code and strings of references never change, and need no clearing: what closes a cycle
 // through them is something else. Classes come last, since their instances need them to die.
+// Nor do generators, which their finalizer has closed; their code tells the size of their block.
 static bool needs_clearing(TareObject *object) {
-    return object->shape_id != TARE_TYPE_TUPLE && object->shape_id != TARE_TYPE_CODE;
+    uint32_t id = object->shape_id;
+    return id != TARE_TYPE_TUPLE && id != TARE_TYPE_CODE && id != TARE_TYPE_GENERATOR &&
+           id != TARE_TYPE_COROUTINE && id != TARE_TYPE_ASYNC_GENERATOR;
 }
 
 // Whether an object is a class must be asked before its metaclass is cleared. How many are none.
