@@ -186,7 +186,8 @@ static TareValue find_embedded(TareRuntime *rt, TareString *name, const char *te
 }
 
 // Gives the pending ModuleNotFoundError its attribute name.
-static TareValue name_missing(TareRuntime *rt, TareString *name) {    TareValue error = tare_error_take(rt);
+static TareValue name_missing(TareRuntime *rt, TareString *name) {
+    TareValue error = tare_error_take(rt);
     TareStatus status =
         tare_attribute_set(rt, error, TARE_RUNTIME_NAME(rt, name), tare_value_from_object(name));
     if (status == TARE_OK)
