@@ -136,8 +136,23 @@ static void fail_memory(TareUnit *self) {
     tare_unit_fail_pending(self);
 }
 
+// Texts that look like names are mostly keys or attributes: interned, they compare by pointer.
+static TareValue intern_constant_steal(TareRuntime *rt, TareValue stolen_value) {
+    if (!tare_value_is_exact(stolen_value, TARE_TYPE_STR)) return stolen_value;
+    TareString *string = tare_string_of(stolen_value);
+    if (string->is_interned || !string->is_ascii || string->length == 0) return stolen_value;
+    for (size_t i = 0; i < string->length; i++) {
+        char c = string->characters[i];
+        bool is_word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                       (c >= '0' && c <= '9') || c == '_';
+        if (!is_word) return stolen_value;
+    }
+    return tare_value_from_object(tare_intern_string_steal(rt, string));
+}
+
 uint32_t tare_constant_pool_add_steal(TareUnit *self, TareValue stolen_value) {
     TareRuntime *rt = self->compiler->rt;
+    if (!tare_value_is_absent(stolen_value)) stolen_value = intern_constant_steal(rt, stolen_value);
     if (tare_value_is_absent(stolen_value)) {
         tare_unit_fail_pending(self);
         return 0;

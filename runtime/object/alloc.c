@@ -12,6 +12,16 @@ static inline TareBlockKind kind_of_type(const TareType *type) {
     return type->flags & TARE_TYPE_IS_LEAF ? TARE_BLOCK_LEAF : TARE_BLOCK_OBJECT;
 }
 
+// Blocks are whole words, so rounding up stays within.
+static inline void zero_words(void *start, size_t bytes) {
+    uint64_t *word = start;
+    if (TARE_UNLIKELY(bytes > 256)) {
+        memset(start, 0, bytes);
+        return;
+    }
+    for (uint64_t *end = word + (bytes + 7) / 8; word < end; word++) *word = 0;
+}
+
 // The one place in which a header is written.
 static inline void *alloc_block(TareRuntime *rt, TareShape *shape, size_t bytes) {
     TareType *type = shape->type;
@@ -23,7 +33,7 @@ static inline void *alloc_block(TareRuntime *rt, TareShape *shape, size_t bytes)
     }
     self->count = 1;
     self->shape_id = shape->id;
-    memset(self + 1, 0, bytes - sizeof *self);
+    zero_words(self + 1, bytes - sizeof *self);
     if (type->flags & TARE_TYPE_IS_HEAP) type->header.count++;
     shape->instance_count++;
     if (kind == TARE_BLOCK_OBJECT) {

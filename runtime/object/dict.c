@@ -8,7 +8,9 @@
 
 TareValue tare_dict_new(TareRuntime *rt) {
     TareDict *self = tare_alloc_builtin(rt, TARE_TYPE_DICT);
-    if (self) tare_table_init(&self->table);
+    if (!self) return TARE_ABSENT;
+    tare_table_init(&self->table);
+    self->table.version = rt->next_dict_version += 4099;
     return tare_value_from_object(self);
 }
 

@@ -30,6 +30,7 @@ TareValue tare_protocol_repr(TareRuntime *rt, TareValue v) {
 
 TareValue tare_protocol_str(TareRuntime *rt, TareValue v) {
     if (tare_value_is_exact(v, TARE_TYPE_STR)) return tare_retain(v);
+    if (tare_value_is_small_int(v)) return rt->types[TARE_TYPE_INT]->slots.repr(rt, v);
     TareUnarySlot slot = tare_type_get(rt, v)->slots.str;
     if (!slot) return tare_protocol_repr(rt, v);
     return run_text_slot(rt, slot, v, "__str__", " while getting the str of an object");
@@ -201,6 +202,7 @@ int tare_protocol_compare_truth(TareRuntime *rt, TareValue left, TareValue right
 int tare_protocol_equals(TareRuntime *rt, TareValue left, TareValue right) {
     // Identity comes first, so that a container finds the NaN that it holds.
     if (tare_value_is_same(left, right)) return 1;
+    if (tare_value_is_small_int(left) && tare_value_is_small_int(right)) return 0;
     if (tare_value_is_exact(left, TARE_TYPE_STR) && tare_value_is_exact(right, TARE_TYPE_STR))
         return tare_string_equals(tare_string_of(left), tare_string_of(right));
     return tare_protocol_compare_truth(rt, left, right, TARE_COMPARISON_EQUAL);

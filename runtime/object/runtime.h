@@ -56,6 +56,7 @@ struct TareRuntime {
     uint32_t int_digit_limit;
     uint64_t hash_seed;
     uint32_t next_type_version;
+    uint32_t next_dict_version;  // so that dicts that follow each other at one address differ
     bool boxed_numbers;
     bool forbids_files, forbids_processes, forbids_imports;  // a host's limits
     volatile sig_atomic_t attention;  // nonzero: something to do at the next safe point

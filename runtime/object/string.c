@@ -144,6 +144,37 @@ TareValue tare_string_concat(TareRuntime *rt, TareString *left, TareString *righ
     return v;
 }
 
+// Whether `self` may change: one reference, in no table of interned strings, and wide enough.
+static bool can_grow(const TareString *self, const TareString *by) {
+    return self->header.count == 1 && !self->is_interned && self->width_log2 >= by->width_log2 &&
+           self->header.shape_id == TARE_TYPE_STR && self->length && by->length &&
+           (uint64_t)self->length + by->length < UINT32_MAX / 4;
+}
+
+TareValue tare_string_append_steal(TareRuntime *rt, TareString *stolen_left, TareString *right) {
+    TareString *self = stolen_left;
+    if (!can_grow(self, right) || self == right) {
+        TareValue v = tare_string_concat(rt, self, right);
+        tare_release_object(rt, self);
+        return v;
+    }
+    size_t length = self->length, whole = length + right->length;
+    unsigned width = self->width_log2;
+    TareString *grown = tare_heap_resize(&rt->heap, self, tare_string_block_bytes(length, width),
+                                         tare_string_block_bytes(whole, width), TARE_BLOCK_LEAF);
+    if (!grown) {
+        tare_release_object(rt, self);
+        tare_error_raise_memory(rt);
+        return TARE_ABSENT;
+    }
+    grown->length = (uint32_t)whole;
+    grown->hash = 0;
+    grown->is_ascii = grown->is_ascii && right->is_ascii;
+    tare_string_copy(grown, length, right, 0, right->length);
+    memset(grown->characters + (whole << width), 0, (size_t)1 << width);
+    return tare_value_from_object(grown);
+}
+
 uint32_t tare_string_hash(TareString *self) {
     if (TARE_LIKELY(self->hash)) return self->hash;
     uint64_t hash =

@@ -44,6 +44,9 @@ TARE_NEW TareValue tare_string_new_points(TareRuntime *rt, const uint32_t *point
 // Characters start..end of `self`; the string itself where that is all of it.
 TARE_NEW TareValue tare_string_slice(TareRuntime *rt, TareString *self, size_t start, size_t end);
 TARE_NEW TareValue tare_string_concat(TareRuntime *rt, TareString *left, TareString *right);
+// The same, taking `stolen_left`; where nobody else holds it, it grows in place.
+TARE_NEW TareValue tare_string_append_steal(TareRuntime *rt, TareString *stolen_left,
+                                            TareString *right);
 // The string of one character, shared where it is below 256.
 TARE_NEW TareValue tare_string_new_point(TareRuntime *rt, uint32_t point);
 // Writes a character; only while the string is being built.

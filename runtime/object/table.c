@@ -63,12 +63,17 @@ static size_t find_string_in_row(const TareTable *self, TareString *key) {
 static size_t find_string_by_index(const TareTable *self, TareString *key) {
     uint64_t hash = tare_string_hash(key);
     uint64_t bits = tare_value_from_object(key).bits;
-    size_t mask = tare_table_index_mask(self);
+    bool is_pointer_enough = key->is_interned && !(self->spare & TARE_TABLE_HAS_UNINTERNED);
+    size_t mask = tare_table_index_mask(self), words = self->entry_words;
+    unsigned slot_bytes = tare_table_index_slot_bytes(self);
+    const void *index = tare_table_index(self);
+    const TareValue *entries = self->block;
     for (size_t slot = tare_table_index_home(self, hash);; slot = (slot + 1) & mask) {
-        size_t content = tare_table_index_get(self, slot);
+        size_t content = tare_table_index_read(index, slot_bytes, slot);
         if (content == 0) return TARE_TABLE_NOWHERE;
-        const TareValue *entry = tare_table_entry(self, content - 1);
-        if (entry->bits == bits || is_same_string(*entry, key)) return content - 1;
+        TareValue stored = entries[(content - 1) * words];
+        if (stored.bits == bits) return content - 1;
+        if (!is_pointer_enough && is_same_string(stored, key)) return content - 1;
     }
 }
 
@@ -123,11 +128,34 @@ static int search(TareRuntime *rt, const TareTable *self, TareValue key, uint64_
     }
 }
 
+// The position of an immediate int in a table whose keys are all strings or ints, where nothing
+// else can be equal to it.
+static size_t find_int(const TareTable *self, TareValue key, uint64_t hash) {
+    const TareValue *entries = self->block;
+    if (self->index_log2 == 0) {
+        for (size_t i = 0; i < self->used_count; i++)
+            if (entries[2 * i].bits == key.bits) return i;
+        return TARE_TABLE_NOWHERE;
+    }
+    size_t mask = tare_table_index_mask(self);
+    unsigned slot_bytes = tare_table_index_slot_bytes(self);
+    const void *index = tare_table_index(self);
+    for (size_t slot = tare_table_index_home(self, hash);; slot = (slot + 1) & mask) {
+        size_t content = tare_table_index_read(index, slot_bytes, slot);
+        if (content == 0) return TARE_TABLE_NOWHERE;
+        if (entries[2 * (content - 1)].bits == key.bits) return content - 1;
+    }
+}
+
 // 1 and *position, 0, or -1 on error. `hash` is the one that the key is filed by.
 static int find_position(TareRuntime *rt, const TareTable *self, TareValue key, uint64_t hash,
                          size_t *position) {
     if (self->entry_words == 2 && tare_value_is_exact(key, TARE_TYPE_STR)) {
         *position = tare_table_find_position(self, tare_string_of(key));
+        return *position != TARE_TABLE_NOWHERE;
+    }
+    if (self->entry_words == 2 && tare_value_is_small_int(key)) {
+        *position = find_int(self, key, hash);
         return *position != TARE_TABLE_NOWHERE;
     }
     int match;

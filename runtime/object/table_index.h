@@ -30,7 +30,8 @@ static inline bool tare_table_is_simple(TareValue key) {
 // The hash of an int as the language defines it: the remainder by 2^61 - 1, never -1.
 static inline uint64_t tare_table_hash_int(int64_t n) {
     uint64_t magnitude = n < 0 ? -(uint64_t)n : (uint64_t)n;
-    magnitude %= ((uint64_t)1 << 61) - 1;
+    const uint64_t modulus = ((uint64_t)1 << 61) - 1;
+    if (TARE_UNLIKELY(magnitude >= modulus)) magnitude %= modulus;
     if (n >= 0) return magnitude;
     return magnitude == 1 ? (uint64_t)-2 : -magnitude;
 }
@@ -56,13 +57,16 @@ static inline void *tare_table_index(const TareTable *self) {
     return (TareValue *)self->block + tare_table_capacity(self) * self->entry_words;
 }
 
-static inline size_t tare_table_index_get(const TareTable *self, size_t slot) {
-    const void *index = tare_table_index(self);
-    switch (tare_table_index_slot_bytes(self)) {
+static inline size_t tare_table_index_read(const void *index, unsigned slot_bytes, size_t slot) {
+    switch (slot_bytes) {
     case 1: return ((const uint8_t *)index)[slot];
     case 2: return ((const uint16_t *)index)[slot];
     default: return ((const uint32_t *)index)[slot];
     }
+}
+
+static inline size_t tare_table_index_get(const TareTable *self, size_t slot) {
+    return tare_table_index_read(tare_table_index(self), tare_table_index_slot_bytes(self), slot);
 }
 
 // Where the search for a hash begins. Fibonacci hashing: the upper bits of the product depend on

@@ -140,6 +140,10 @@ struct TareType {
     struct TareTypeLink *subclasses;  // to direct subclasses, oldest first (type_links.c)
     struct TareTypeLink *base_links;  // this class's entries in the lists of its bases
     const TareTypeSpec *spec;   // NULL for classes of the language
+    // What the machine knows of making instances while `version` is `constructor_version`: that
+    // __new__ is object's, and that this function (borrowed) is __init__.
+    TareValue constructor;
+    uint32_t constructor_version;  // 0: nothing
     TareTypeSlots slots;
 };
 

@@ -21,8 +21,8 @@ TareValue tare_dict_iterator_new(TareRuntime *rt, TareTypeId kind, TareValue dic
     return tare_value_from_object(self);
 }
 
-// Moves on: true with borrowed key and value; false at the end, or with an error pending.
-static bool advance(TareRuntime *rt, TareDictIterator *self, TareValue *key, TareValue *value) {
+bool tare_dict_iterator_advance(TareRuntime *rt, TareDictIterator *self, TareValue *key,
+                                TareValue *value) {
     if (tare_value_is_absent(self->dict)) return false;
     const TareTable *table = &tare_dict_of(self->dict)->table;
     if (table->live_count != self->expected_count) {
@@ -44,18 +44,20 @@ static bool advance(TareRuntime *rt, TareDictIterator *self, TareValue *key, Tar
 
 static TareValue next_key(TareRuntime *rt, TareValue v) {
     TareValue key, value;
-    return advance(rt, iterator_of(v), &key, &value) ? tare_retain(key) : TARE_ABSENT;
+    bool found = tare_dict_iterator_advance(rt, iterator_of(v), &key, &value);
+    return found ? tare_retain(key) : TARE_ABSENT;
 }
 
 static TareValue next_value(TareRuntime *rt, TareValue v) {
     TareValue key, value;
-    return advance(rt, iterator_of(v), &key, &value) ? tare_retain(value) : TARE_ABSENT;
+    bool found = tare_dict_iterator_advance(rt, iterator_of(v), &key, &value);
+    return found ? tare_retain(value) : TARE_ABSENT;
 }
 
 static TareValue next_item(TareRuntime *rt, TareValue v) {
     TareValue key, value;
-    return advance(rt, iterator_of(v), &key, &value) ? tare_tuple_pack(rt, key, value)
-                                                     : TARE_ABSENT;
+    if (!tare_dict_iterator_advance(rt, iterator_of(v), &key, &value)) return TARE_ABSENT;
+    return tare_tuple_pack(rt, key, value);
 }
 
 static void describe(TareRuntime *rt, TareObject *self, TareDescriber *describer) {

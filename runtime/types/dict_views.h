@@ -23,6 +23,9 @@ typedef struct TareDictIterator {
 
 // A view of kind TARE_TYPE_DICT_KEYS, _VALUES or _ITEMS.
 TARE_NEW TareValue tare_dict_views_new(TareRuntime *rt, TareTypeId kind, TareValue dict);
+// Moves on: true with borrowed key and value; false at the end, or with an error pending.
+bool tare_dict_iterator_advance(TareRuntime *rt, TareDictIterator *self, TareValue *key,
+                                TareValue *value);
 // An iterator of any of the six kinds TARE_TYPE_DICT_KEY_ITERATOR to _REVERSE_ITEM_ITERATOR.
 TARE_NEW TareValue tare_dict_iterator_new(TareRuntime *rt, TareTypeId kind, TareValue dict);
 

@@ -274,6 +274,8 @@ static TareValue slot_compare(TareRuntime *rt, TareValue left, TareValue right,
 }
 
 static TareValue slot_repr(TareRuntime *rt, TareValue self) {
+    if (tare_value_is_small_int(self))
+        return tare_int_text_new_small(rt, tare_value_get_small_int(self));
     return tare_int_to_text(rt, self, 10);
 }
 static int64_t slot_hash(TareRuntime *rt, TareValue self) { return tare_int_hash(self); }

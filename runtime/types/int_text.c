@@ -35,6 +35,25 @@ static void append_short(uint64_t number, int base, TareText *text) {
     tare_text_append(text, digits + at, sizeof digits - at);
 }
 
+// Two digits at a time, since a division costs more than all else here.
+TareValue tare_int_text_new_small(TareRuntime *rt, int64_t n) {
+    char digits[24];
+    char *end = digits + sizeof digits, *at = end;
+    uint64_t magnitude = n < 0 ? -(uint64_t)n : (uint64_t)n;
+    for (; magnitude >= 100; magnitude /= 100) {
+        unsigned pair = (unsigned)(magnitude % 100);
+        *--at = (char)('0' + pair % 10);
+        *--at = (char)('0' + pair / 10);
+    }
+    if (magnitude >= 10) *--at = (char)('0' + magnitude % 10);
+    *--at = (char)('0' + (magnitude >= 10 ? magnitude / 10 : magnitude));
+    if (n < 0) *--at = '-';
+    if (end - at == 1) return tare_string_new_point(rt, (uint32_t)*at);
+    TareValue v = tare_string_new(rt, (size_t)(end - at), 0x7f);
+    if (!tare_value_is_absent(v)) memcpy(tare_string_of(v)->characters, at, (size_t)(end - at));
+    return v;
+}
+
 static TareStatus append_long(TareRuntime *rt, const TareIntView *view, int base, TareText *text) {
     size_t bits = tare_int_limbs_bits(view->limbs, view->count);
     size_t limit = base == 10 ? rt->int_digit_limit : 0;

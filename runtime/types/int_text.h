@@ -8,6 +8,8 @@
 
 // A text for temporary use, to be deinited.
 void tare_int_text_init(TareRuntime *rt, TareText *text);
+// The decimal text of an immediate int.
+TARE_NEW TareValue tare_int_text_new_small(TareRuntime *rt, int64_t n);
 // Appends sign and digits in `base`, 2, 8, 10 or 16 (lower case); the decimal limit holds.
 TareStatus tare_int_text_append(TareRuntime *rt, TareValue v, int base,
                                 TareText *text) TARE_CHECKED;

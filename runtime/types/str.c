@@ -88,6 +88,9 @@ static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *ar
     static const char *const names[] = {"object", "encoding", "errors"};
     static const TareParameters parameters = {"str", names, 3, 0, 3, 0};
     TareValue values[3], text;
+    if (type == rt->types[TARE_TYPE_STR] && arguments->positional_count == 1 &&
+        !arguments->keyword_names)
+        return tare_protocol_str(rt, arguments->values[0]);
     if (tare_native_bind(rt, &parameters, arguments, values) != TARE_OK) return TARE_ABSENT;
     if (!tare_value_is_absent(values[1]) || !tare_value_is_absent(values[2]))
         text = decode(rt, values[0], values[1], values[2]);

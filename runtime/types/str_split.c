@@ -13,7 +13,27 @@ static TareStatus append_slice(TareRuntime *rt, TareValue list, TareString *self
     return tare_list_append_steal(rt, tare_list_of(list), part);
 }
 
+static inline bool is_ascii_space(char c) {
+    return c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31);
+}
+
+// The same as split_space below for the commonest text.
+static TareStatus split_space_ascii(TareRuntime *rt, TareValue list, TareString *self,
+                                    int64_t limit) {
+    const char *text = self->characters;
+    size_t length = self->length, i = 0;
+    for (;;) {
+        while (i < length && is_ascii_space(text[i])) i++;
+        if (i == length) return TARE_OK;
+        size_t start = i;
+        if (limit-- <= 0) return append_slice(rt, list, self, start, length);
+        while (i < length && !is_ascii_space(text[i])) i++;
+        if (append_slice(rt, list, self, start, i) != TARE_OK) return TARE_ERROR;
+    }
+}
+
 static TareStatus split_space(TareRuntime *rt, TareValue list, TareString *self, int64_t limit) {
+    if (self->is_ascii) return split_space_ascii(rt, list, self, limit);
     size_t length = self->length, i = 0;
     for (;;) {
         while (i < length && tare_str_unicode_is_space(tare_string_get(self, i))) i++;

@@ -168,6 +168,7 @@ static TareStatus set_abstract(TareRuntime *rt, TareValue self, TareValue value)
     int truth = tare_value_is_absent(value) ? 0 : tare_protocol_truth(rt, value);
     if (truth < 0) return TARE_ERROR;
     if (tare_type_set(rt, type, abstract_name(rt), value) != TARE_OK) return TARE_ERROR;
+    type->constructor_version = 0;
     type->flags = truth ? type->flags | TARE_TYPE_IS_ABSTRACT
                         : type->flags & ~(uint32_t)TARE_TYPE_IS_ABSTRACT;
     return TARE_OK;

@@ -4,11 +4,16 @@
 #include "vm/eval.h"
 
 #include "types/bytes.h"
+#include "types/dict_views.h"
 #include "types/float.h"
 #include "types/int.h"
+#include "types/iterator.h"
 #include "types/list.h"
+#include "types/range.h"
 #include "object/call.h"
+#include "object/descriptor.h"
 #include "object/error.h"
+#include "object/native_function.h"
 #include "object/operator.h"
 #include "object/protocol.h"
 #include "vm/bind.h"
@@ -210,6 +215,49 @@ static void release_window(TareRuntime *rt, TareValue *window, size_t count) {
     for (size_t i = 0; i < count; i++) tare_slot_clear(rt, &window[i]);
 }
 
+// Natives with the right number of arguments are called at once: what their type's call slot would
+// look up and check is known here.
+static TareValue call_native(TareRuntime *rt, TareValue callee, const TareArguments *arguments) {
+    uint32_t shape_id = tare_value_shape_id(callee);
+    if (shape_id == TARE_TYPE_BUILTIN_FUNCTION) {
+        const TareNativeFunction *self = (TareNativeFunction *)tare_value_get_object(callee);
+        if (TARE_LIKELY(tare_native_function_accepts(self->definition, arguments)))
+            return self->definition->function(rt, self->self, arguments);
+    } else if (shape_id == TARE_TYPE_METHOD_DESCRIPTOR && arguments->positional_count) {
+        const TareMethodDescriptor *self = (TareMethodDescriptor *)tare_value_get_object(callee);
+        TareValue instance = arguments->values[0];
+        TareArguments rest = {arguments->values + 1, arguments->positional_count - 1,
+                              arguments->keyword_names};
+        if (TARE_LIKELY(tare_type_get(rt, instance) == self->owner &&
+                        tare_native_function_accepts(self->definition, &rest)))
+            return self->definition->function(rt, instance, &rest);
+    }
+    return tare_call(rt, callee, arguments);
+}
+
+// The next item where the iterator is one of the commonest; absent: ask its type.
+static inline TareValue next_quickly(TareRuntime *rt, TareValue v, uint32_t shape_id) {
+    if (shape_id == TARE_TYPE_RANGE_ITERATOR) {
+        TareRangeIterator *self = (TareRangeIterator *)tare_value_get_object(v);
+        int64_t number = self->next;
+        if (TARE_UNLIKELY(!self->remaining || rt->boxed_numbers ||
+                          !tare_value_fits_small_int(number)))
+            return TARE_ABSENT;
+        self->remaining--;
+        self->next = number + self->step;
+        return tare_value_from_small_int(number);
+    }
+    if (shape_id == TARE_TYPE_LIST_ITERATOR) {
+        TareSequenceIterator *self = tare_iterator_of(v);
+        if (tare_value_is_absent(self->sequence)) return TARE_ABSENT;
+        if (tare_value_get_object(self->sequence)->shape_id != TARE_TYPE_LIST) return TARE_ABSENT;
+        const TareList *list = tare_list_of(self->sequence);
+        if ((uint64_t)self->position >= list->length) return TARE_ABSENT;
+        return tare_retain(list->items[self->position++]);
+    }
+    return TARE_ABSENT;
+}
+
 TareValue tare_eval_run(TareRuntime *rt) {
 #ifdef __GNUC__
     static const void *const labels[] = {
@@ -332,7 +380,24 @@ dispatch:
     }
     OPERATION(SET_GLOBAL)
     OPERATION(DELETE_GLOBAL)
-    OPERATION_X(GET_NAME)
+    CASE(GET_NAME) : {
+        uint32_t extra = NEXT_WORD;
+        TareInlineCache *cache = &frame->code->caches[extra >> 16];
+        const TareTable *globals = &frame->globals->table;
+        if (TARE_LIKELY(tare_value_get_object(frame->namespace) == &frame->globals->header &&
+                        cache->global.table == globals &&
+                        cache->global.globals_version == globals->version)) {
+            const TareTable *table =
+                cache->global.in_builtins ? &tare_dict_of(rt->builtins)->table : globals;
+            if (TARE_LIKELY(table->version == cache->global.builtins_version)) {
+                value = tare_retain(*tare_table_value_at(table, cache->global.position));
+                SET_A(value);
+                DISPATCH();
+            }
+        }
+        CALL_OUT(tare_operations_GET_NAME(rt, frame, word, extra));
+        DISPATCH();
+    }
     OPERATION(SET_NAME)
     OPERATION(DELETE_NAME)
 
@@ -659,8 +724,30 @@ dispatch:
             LOAD_FRAME();
             DISPATCH();
         }
-        TareUnarySlot next = rt->shapes[shape_id]->type->slots.next;
-        value = next(rt, iterator);
+        value = next_quickly(rt, iterator, shape_id);
+        if (!tare_value_is_absent(value)) {
+            SET_A(value);
+            DISPATCH();
+        }
+        // for key, value in d.items(): the pair need not be made only to be taken apart.
+        if (shape_id == TARE_TYPE_DICT_ITEM_ITERATOR &&
+            (pc[0] & 0xff0000ff) == (2u << 24 | TARE_OPCODE_UNPACK) &&
+            (pc[0] >> 16 & 0xff) == OPERAND_A) {
+            TareValue key, item;
+            if (tare_dict_iterator_advance(rt, (TareDictIterator *)tare_value_get_object(iterator),
+                                           &key, &item)) {
+                word = *pc++;
+                frame->pc = pc;
+                tare_retain(key);
+                value = tare_retain(item);
+                SET_A(key);
+                tare_slot_set_steal(rt, &R[OPERAND_A + 1], value);
+                DISPATCH();
+            }
+            value = TARE_ABSENT;
+        } else {
+            value = rt->shapes[shape_id]->type->slots.next(rt, iterator);
+        }
         if (TARE_UNLIKELY(tare_value_is_absent(value))) {
             if (tare_error_is_pending(rt)) {
                 if (!tare_error_is(rt, TARE_TYPE_STOP_ITERATION)) goto raise;
@@ -774,8 +861,15 @@ call_again:
         goto call_again;
     }
     case TARE_TYPE_TYPE: {
-        TareArguments arguments = {window, given - (keywords ? keywords->length : 0), keywords};
-        value = tare_operations_begin_construct(rt, callee, &arguments, &construct);
+        TareType *type = tare_type_of_value(callee);
+        if (TARE_LIKELY(type->constructor_version == type->version)) {
+            construct = tare_value_from_object(tare_alloc_instance(rt, type, 0));
+            value = tare_value_is_absent(construct) ? TARE_ABSENT : tare_retain(type->constructor);
+        } else {
+            TareArguments arguments = {window, given - (keywords ? keywords->length : 0),
+                                       keywords};
+            value = tare_operations_begin_construct(rt, callee, &arguments, &construct);
+        }
         if (tare_value_is_absent(value)) {
             if (!tare_error_is_pending(rt)) goto call_native;
             release_window(rt, window, given);
@@ -854,7 +948,7 @@ call_again:
     }
 call_native: {
         TareArguments arguments = {window, given - (keywords ? keywords->length : 0), keywords};
-        value = tare_call(rt, callee, &arguments);
+        value = call_native(rt, callee, &arguments);
         release_window(rt, window, given);
         tare_release(rt, callee);
         if (TARE_UNLIKELY(tare_value_is_absent(value))) goto raise;

@@ -10,7 +10,6 @@
 
 enum {
     REGISTER_SEGMENT_WORDS = 8 * 1024,
-    FRAME_SEGMENT_COUNT = 128,
 };
 
 static TareAllocator *stack_allocator(TareRuntime *rt) {
@@ -39,7 +38,7 @@ static void free_register_segment(TareRuntime *rt, TareRegisterSegment *segment)
 }
 
 static size_t frame_segment_bytes(void) {
-    return sizeof(TareFrameSegment) + FRAME_SEGMENT_COUNT * sizeof(TareFrame);
+    return sizeof(TareFrameSegment) + TARE_MACHINE_FRAMES * sizeof(TareFrame);
 }
 
 static TareFrameSegment *new_frame_segment(TareRuntime *rt, TareFrameSegment *previous) {
@@ -82,22 +81,12 @@ TareValue *tare_machine_get_top(TareRuntime *rt) {
     return segment->registers;
 }
 
-TareFrame *tare_machine_push_frame(TareRuntime *rt) {
+TareFrame *tare_machine_push_frame_slow(TareRuntime *rt) {
     TareMachine *self = rt->machine;
     TareFrameSegment *segment = self->frames;
-    if (TARE_UNLIKELY(segment->used_count == FRAME_SEGMENT_COUNT)) {
-        if (!segment->next && !new_frame_segment(rt, segment)) return NULL;
-        segment = self->frames = segment->next;
-    }
+    if (!segment->next && !new_frame_segment(rt, segment)) return NULL;
+    segment = self->frames = segment->next;
     return &segment->frames[segment->used_count++];
-}
-
-void tare_machine_pop_frame(TareRuntime *rt, TareFrame *frame) {
-    (void)frame;
-    TareMachine *self = rt->machine;
-    TARE_ASSERT(&self->frames->frames[self->frames->used_count - 1] == frame);
-    if (--self->frames->used_count == 0 && self->frames->previous)
-        self->frames = self->frames->previous;
 }
 
 TareStatus tare_machine_attend(TareRuntime *rt) {

@@ -32,10 +32,28 @@ typedef struct TareMachine {
 TareStatus tare_machine_init(TareRuntime *rt) TARE_CHECKED;
 void tare_machine_deinit(TareRuntime *rt);
 
-// A frame on the frame stack with all fields zero, linked to the current frame but not yet current.
-TareFrame *tare_machine_push_frame(TareRuntime *rt);
+enum { TARE_MACHINE_FRAMES = 128 };  // in a segment
+
+// The frame when the segment is full.
+TareFrame *tare_machine_push_frame_slow(TareRuntime *rt);
+
+// A frame on the frame stack, its fields to be written by the caller; NULL and error without
+// memory.
+static inline TareFrame *tare_machine_push_frame(TareRuntime *rt) {
+    TareFrameSegment *segment = rt->machine->frames;
+    if (TARE_UNLIKELY(segment->used_count == TARE_MACHINE_FRAMES))
+        return tare_machine_push_frame_slow(rt);
+    return &segment->frames[segment->used_count++];
+}
+
 // Gives back the newest frame.
-void tare_machine_pop_frame(TareRuntime *rt, TareFrame *frame);
+static inline void tare_machine_pop_frame(TareRuntime *rt, TareFrame *frame) {
+    TareMachine *self = rt->machine;
+    TARE_ASSERT(&self->frames->frames[self->frames->used_count - 1] == frame);
+    if (--self->frames->used_count == 0 && self->frames->previous)
+        self->frames = self->frames->previous;
+}
+
 // Room for a window of `count` registers from `wanted` on, or at the start of a new segment; NULL
 // and error when memory ends. Words are absent or immediate.
 TareValue *tare_machine_reserve(TareRuntime *rt, TareValue *wanted, size_t count);

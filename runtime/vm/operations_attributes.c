@@ -78,15 +78,24 @@ TareStatus tare_operations_GET_METHOD(TareRuntime *rt, TareFrame *frame, uint32_
 }
 
 TareStatus tare_operations_GET_ITEM(TareRuntime *rt, TareFrame *frame, uint32_t word) {
-    TareValue v = tare_protocol_get_item(rt, frame->registers[B], frame->registers[C]);
+    TareValue container = frame->registers[B], key = frame->registers[C], v = TARE_ABSENT;
+    int found = 0;
+    if (tare_value_is_exact(container, TARE_TYPE_DICT))
+        found = tare_dict_find(rt, tare_dict_of(container), key, &v);
+    if (found < 0) return TARE_ERROR;
+    v = found ? tare_retain(v) : tare_protocol_get_item(rt, container, key);
     tare_registers_drop(rt, frame, C);
     tare_registers_drop(rt, frame, B);
     return tare_registers_finish_steal(rt, frame, A, v);
 }
 
 TareStatus tare_operations_SET_ITEM(TareRuntime *rt, TareFrame *frame, uint32_t word) {
-    TareStatus status = tare_protocol_set_item(rt, frame->registers[A], frame->registers[B],
-                                               frame->registers[C]);
+    TareValue container = frame->registers[A], key = frame->registers[B];
+    TareStatus status;
+    if (tare_value_is_exact(container, TARE_TYPE_DICT))
+        status = tare_dict_set(rt, tare_dict_of(container), key, frame->registers[C]);
+    else
+        status = tare_protocol_set_item(rt, container, key, frame->registers[C]);
     tare_registers_drop(rt, frame, C);
     tare_registers_drop(rt, frame, B);
     tare_registers_drop(rt, frame, A);
@@ -118,22 +127,45 @@ TareStatus tare_operations_binary(TareRuntime *rt, TareFrame *frame, uint32_t wo
 
 TareStatus tare_operations_in_place(TareRuntime *rt, TareFrame *frame, uint32_t word,
                                     TareOperator op) {
-    TareValue v = tare_operator_in_place(rt, op, frame->registers[B], frame->registers[C]);
+    TareValue left = frame->registers[B], right = frame->registers[C], v;
+    // The usual way to build a text: here the register gives its reference up, so that it can grow.
+    if (op == TARE_OPERATOR_ADD && tare_value_is_exact(left, TARE_TYPE_STR) &&
+        tare_value_is_exact(right, TARE_TYPE_STR) && A == B) {
+        frame->registers[B] = TARE_ABSENT;
+        v = tare_string_append_steal(rt, tare_string_of(left), tare_string_of(right));
+        if (tare_value_is_absent(v)) return TARE_ERROR;
+        tare_registers_drop(rt, frame, C);
+        frame->registers[A] = v;
+        return TARE_OK;
+    }
+    v = tare_operator_in_place(rt, op, left, right);
     tare_registers_drop(rt, frame, C);
     tare_registers_drop(rt, frame, B);
     return tare_registers_finish_steal(rt, frame, A, v);
 }
 
+// Whether the operands are exact strings and the question is whether they are equal.
+static inline bool is_string_equality(TareValue left, TareValue right, TareComparison op) {
+    return (op == TARE_COMPARISON_EQUAL || op == TARE_COMPARISON_NOT_EQUAL) &&
+           tare_value_is_exact(left, TARE_TYPE_STR) && tare_value_is_exact(right, TARE_TYPE_STR);
+}
+
+static TareValue compare(TareRuntime *rt, TareValue left, TareValue right, TareComparison op) {
+    if (!is_string_equality(left, right, op)) return tare_protocol_compare(rt, left, right, op);
+    bool is_equal = tare_string_equals(tare_string_of(left), tare_string_of(right));
+    return tare_value_from_bool(is_equal == (op == TARE_COMPARISON_EQUAL));
+}
+
 TareStatus tare_operations_compare(TareRuntime *rt, TareFrame *frame, uint32_t word,
                                    TareComparison op) {
-    TareValue v = tare_protocol_compare(rt, frame->registers[B], frame->registers[C], op);
+    TareValue v = compare(rt, frame->registers[B], frame->registers[C], op);
     tare_registers_drop(rt, frame, C);
     tare_registers_drop(rt, frame, B);
     return tare_registers_finish_steal(rt, frame, A, v);
 }
 
 int tare_operations_test(TareRuntime *rt, TareFrame *frame, uint32_t word, TareComparison op) {
-    TareValue v = tare_protocol_compare(rt, frame->registers[A], frame->registers[B], op);
+    TareValue v = compare(rt, frame->registers[A], frame->registers[B], op);
     tare_registers_drop(rt, frame, B);
     tare_registers_drop(rt, frame, A);
     if (tare_value_is_absent(v)) return -1;

@@ -50,6 +50,8 @@ TareValue tare_operations_begin_construct(TareRuntime *rt, TareValue callee,
     if (type->slots.create != rt->types[TARE_TYPE_OBJECT]->slots.create) return TARE_ABSENT;
     *instance = type->slots.create(rt, type, arguments);
     if (tare_value_is_absent(*instance)) return TARE_ABSENT;
+    type->constructor = init;
+    type->constructor_version = type->version;
     return tare_retain(init);
 }
 

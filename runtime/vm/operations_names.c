@@ -161,6 +161,8 @@ TareStatus tare_operations_DELETE_GLOBAL(TareRuntime *rt, TareFrame *frame, uint
 
 TareStatus tare_operations_GET_NAME(TareRuntime *rt, TareFrame *frame, uint32_t word,
                                     uint32_t extra) {
+    if (tare_value_get_object(frame->namespace) == &frame->globals->header)
+        return tare_operations_GET_GLOBAL(rt, frame, word, extra);
     TareString *name = tare_registers_get_name(frame, extra & 0xffff);
     TareValue v = TARE_ABSENT;
     int found = find_in_namespace(rt, frame->namespace, name, &v);
