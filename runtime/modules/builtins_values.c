@@ -140,7 +140,7 @@ static TareValue builtin_format(TareRuntime *rt, TareValue self, const TareArgum
         specification = arguments->values[1];
         if (!tare_type_is_instance(rt, specification, TARE_TYPE_STR))
             return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                                    "format() argument 2 must be str, not %T", specification);
+                                    "format() argument 2 must be str, not %K", specification);
     }
     return tare_protocol_format(rt, arguments->values[0], specification);
 }

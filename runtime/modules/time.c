@@ -156,7 +156,7 @@ static TareValue time_strftime(TareRuntime *rt, TareValue self, const TareArgume
     TareValue format = arguments->values[0];
     if (!tare_type_is_instance(rt, format, TARE_TYPE_STR))
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                                "strftime() argument 1 must be str, not %T", format);
+                                "strftime() argument 1 must be str, not %K", format);
     if (read_or_now(rt, arguments, 1, &tm) != TARE_OK) return TARE_ABSENT;
     TareText scratch;
     tare_binary_file_init_text(rt, &scratch);

@@ -55,7 +55,11 @@ static void append_string(Formatter *self, const TareString *string, int precisi
 }
 
 static void append_described(Formatter *self, const Directive *directive, TareValue v) {
-    if (directive->conversion == 'T') {
+    if (directive->conversion == 'K' && tare_value_is_none(v)) {
+        tare_text_append_string(&self->text, "None");
+        return;
+    }
+    if (directive->conversion == 'T' || directive->conversion == 'K') {
         append_string(self, tare_type_get(self->rt, v)->name, directive->precision);
         return;
     }
@@ -101,6 +105,7 @@ static void append_directive(Formatter *self, const Directive *directive) {
     case 'R':
     case 'S':
     case 'T':
+    case 'K':
         append_described(self, directive, va_arg(self->arguments, TareValue));
         return;
     case 'N':

@@ -53,9 +53,7 @@ static TareStatus check_counts(TareRuntime *rt, const TareParameters *parameters
     const char *name = parameters->function_name;
     if (total > parameters->count)
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
-                               "%s() takes %s %u %sargument%s (%zu given)", name,
-                               parameters->required_count < parameters->count ? "at most"
-                                                                              : "exactly",
+                               "%s() takes at most %u %sargument%s (%zu given)", name,
                                parameters->count, given == 0 ? "keyword " : "",
                                parameters->count == 1 ? "" : "s", total);
     unsigned maximum = parameters->positional_count;
@@ -99,16 +97,19 @@ TareStatus tare_native_bind(TareRuntime *rt, const TareParameters *parameters,
     if (check_counts(rt, parameters, given, keyword_count) != TARE_OK) return TARE_ERROR;
     for (size_t i = 0; i < parameters->count; i++)
         out[i] = i < given ? arguments->values[i] : TARE_ABSENT;
+    // A required argument that is missing is said before a keyword that does not belong.
+    for (size_t i = given; i < parameters->required_count; i++) {
+        if (!tare_value_is_absent(tare_native_find_keyword(arguments, parameters->names[i])))
+            continue;
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
+                               "%s() missing required argument '%s' (pos %zu)",
+                               parameters->function_name, parameters->names[i], i + 1);
+    }
     for (size_t i = 0; i < keyword_count; i++) {
         TareString *name = tare_string_of(arguments->keyword_names->items[i]);
         TareValue value = arguments->values[given + i];
         if (bind_keyword(rt, parameters, name, value, given, out) != TARE_OK) return TARE_ERROR;
     }
-    for (size_t i = 0; i < parameters->required_count; i++)
-        if (tare_value_is_absent(out[i]))
-            return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
-                                   "%s() missing required argument '%s' (pos %zu)",
-                                   parameters->function_name, parameters->names[i], i + 1);
     return TARE_OK;
 }
 

@@ -110,6 +110,10 @@ static TareValue try_sequence(TareRuntime *rt, TareOperator op, TareValue left, 
     TareBinarySlot slot = in_place ? slots->repeat_in_place : NULL;
     if (!slot) slot = slots->repeat;
     if (slot) return repeat_sequence(rt, slot, left, right);
+    // What is a sequence in any way, and so every instance of a class, is on its own with *=.
+    if (in_place && (slots->length || slots->contains ||
+                     tare_type_get(rt, left)->flags & TARE_TYPE_IS_HEAP))
+        return TARE_NOT_IMPLEMENTED;
     slot = tare_type_get(rt, right)->slots.repeat;
     return slot ? repeat_sequence(rt, slot, right, left) : TARE_NOT_IMPLEMENTED;
 }
@@ -216,6 +220,30 @@ TareValue tare_operator_index(TareRuntime *rt, TareValue v) {
     tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "__index__ returned non-int (type %.200T)", result);
     tare_release(rt, result);
     return TARE_ABSENT;
+}
+
+TareStatus tare_operator_index_size(TareRuntime *rt, TareValue v, int64_t *out) {
+    if (tare_value_is_small_int(v)) {
+        *out = tare_value_get_small_int(v);
+        return TARE_OK;
+    }
+    TareValue index = tare_operator_index(rt, v);
+    if (tare_value_is_absent(index)) return TARE_ERROR;
+    bool fits = rt->hooks.int_to_int64(index, out);
+    tare_release(rt, index);
+    if (fits) return TARE_OK;
+    return tare_error_fail(rt, TARE_TYPE_OVERFLOW_ERROR,
+                           "Python int too large to convert to C ssize_t");
+}
+
+TareStatus tare_operator_index_int(TareRuntime *rt, TareValue v, int64_t *out) {
+    TareValue index = tare_operator_index(rt, v);
+    if (tare_value_is_absent(index)) return TARE_ERROR;
+    bool fits = rt->hooks.int_to_int64(index, out) && *out == (int)*out;
+    tare_release(rt, index);
+    if (fits) return TARE_OK;
+    return tare_error_fail(rt, TARE_TYPE_OVERFLOW_ERROR,
+                           "Python int too large to convert to C int");
 }
 
 TareStatus tare_operator_index_int64(TareRuntime *rt, TareValue v, bool clamp, TareTypeId overflow,

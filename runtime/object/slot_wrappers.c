@@ -11,8 +11,10 @@
 
 static bool check_count(TareRuntime *rt, const TareArguments *arguments, size_t expected) {
     if (arguments->positional_count == expected) return true;
-    tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "expected %zu argument%s, got %zu", expected,
-                     expected == 1 ? "" : "s", arguments->positional_count);
+    // CPython leaves the place of a name empty where there are two.
+    tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "%sexpected %zu argument%s, got %zu",
+                     expected == 2 ? " " : "", expected, expected == 1 ? "" : "s",
+                     arguments->positional_count);
     return false;
 }
 
@@ -20,7 +22,7 @@ static bool check_range(TareRuntime *rt, const TareArguments *arguments, size_t 
                         size_t maximum) {
     size_t count = arguments->positional_count;
     if (count >= minimum && count <= maximum) return true;
-    tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "expected at %s %zu argument%s, got %zu",
+    tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, " expected at %s %zu argument%s, got %zu",
                      count < minimum ? "least" : "most", count < minimum ? minimum : maximum,
                      (count < minimum ? minimum : maximum) == 1 ? "" : "s", count);
     return false;

@@ -26,7 +26,7 @@ static TareStatus read_width(TareRuntime *rt, TareValue self, const TareArgument
         bool is_kind = base == TARE_TYPE_BYTES || base == TARE_TYPE_BYTEARRAY;
         if (!is_kind || tare_byte_methods_view(rt, fill_obj).length != 1)
             return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
-                                   "%s() argument 2 must be a byte string of length 1, not %.50T",
+                                   "%s() argument 2 must be a byte string of length 1, not %.50K",
                                    name, fill_obj);
         *fill = tare_byte_methods_view(rt, fill_obj).data[0];
     }
@@ -89,7 +89,7 @@ TareValue tare_byte_align_expandtabs(TareRuntime *rt, TareValue self,
     int64_t tab = 8, column = 0;
     if (tare_native_bind(rt, &parameters, arguments, &tab_obj) != TARE_OK) return TARE_ABSENT;
     if (!tare_value_is_absent(tab_obj) &&
-        tare_operator_index_int64(rt, tab_obj, false, TARE_TYPE_OVERFLOW_ERROR, &tab) != TARE_OK)
+        tare_operator_index_int(rt, tab_obj, &tab) != TARE_OK)
         return TARE_ABSENT;
     TareByteView view = tare_byte_methods_view(rt, self);
     tare_byte_methods_init_text(rt, &text);

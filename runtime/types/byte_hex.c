@@ -39,7 +39,7 @@ TareValue tare_byte_hex_format(TareRuntime *rt, TareByteView view, const TareArg
     TareText text;
     if (tare_native_bind(rt, &parameters, arguments, values) != TARE_OK) return TARE_ABSENT;
     if (!tare_value_is_absent(values[1]) &&
-        tare_operator_index_int64(rt, values[1], false, TARE_TYPE_OVERFLOW_ERROR, &group) !=
+        tare_operator_index_int(rt, values[1], &group) !=
             TARE_OK)
         return TARE_ABSENT;
     if (tare_value_is_absent(values[0]))

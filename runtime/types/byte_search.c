@@ -220,12 +220,11 @@ TareValue tare_byte_search_replace(TareRuntime *rt, TareValue self,
     TareByteView needle, with;
     int64_t limit = -1;
     TareText text;
-    if (arguments->positional_count > 2 &&
-        tare_operator_index_int64(rt, arguments->values[2], false, TARE_TYPE_OVERFLOW_ERROR,
-                                  &limit) != TARE_OK)
-        return TARE_ABSENT;
     if (tare_bytes_get_view(rt, arguments->values[0], &needle.data, &needle.length) != TARE_OK ||
         tare_bytes_get_view(rt, arguments->values[1], &with.data, &with.length) != TARE_OK)
+        return TARE_ABSENT;
+    if (arguments->positional_count > 2 &&
+        tare_operator_index_size(rt, arguments->values[2], &limit) != TARE_OK)
         return TARE_ABSENT;
     tare_byte_methods_init_text(rt, &text);
     replace(tare_byte_methods_view(rt, self), needle, with, limit < 0 ? INT64_MAX : limit, &text);

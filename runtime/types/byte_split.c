@@ -94,7 +94,7 @@ static TareStatus read_arguments(Splitter *self, const TareArguments *arguments,
     self->limit = -1;
     if (tare_native_bind(rt, &parameters, arguments, values) != TARE_OK) return TARE_ERROR;
     if (!tare_value_is_absent(values[1]) &&
-        tare_operator_index_int64(rt, values[1], false, TARE_TYPE_OVERFLOW_ERROR, &self->limit) !=
+        tare_operator_index_size(rt, values[1], &self->limit) !=
             TARE_OK)
         return TARE_ERROR;
     if (self->limit < 0) self->limit = INT64_MAX;
@@ -150,8 +150,7 @@ TareValue tare_byte_split_splitlines(TareRuntime *rt, TareValue self,
     Splitter splitter = {.rt = rt, .self = self};
     if (tare_native_bind(rt, &parameters, arguments, &keep_obj) != TARE_OK) return TARE_ABSENT;
     if (!tare_value_is_absent(keep_obj) &&
-        tare_operator_index_int64(rt, keep_obj, true, TARE_TYPE_OVERFLOW_ERROR, &keep_ends) !=
-            TARE_OK)
+        tare_operator_index_int(rt, keep_obj, &keep_ends) != TARE_OK)
         return TARE_ABSENT;
     splitter.list = tare_list_new(rt, 0);
     if (tare_value_is_absent(splitter.list)) return TARE_ABSENT;
@@ -186,7 +185,11 @@ static TareValue partition(TareRuntime *rt, TareValue self, TareValue separator_
     size_t tail = (size_t)at + middle.length;
     TareByteView parts[3] = {
         {view.data, (size_t)at}, middle, {view.data + tail, view.length - tail}};
-    return pack(rt, self, parts);
+    TareValue tuple = pack(rt, self, parts);
+    // Bytes give the separator itself, whatever it is.
+    if (!tare_value_is_absent(tuple) && tare_type_is_instance(rt, self, TARE_TYPE_BYTES))
+        tare_slot_set_steal(rt, &tare_tuple_of(tuple)->items[1], tare_retain(separator_obj));
+    return tuple;
 }
 
 TareValue tare_byte_split_partition(TareRuntime *rt, TareValue self,

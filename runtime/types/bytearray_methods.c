@@ -65,7 +65,7 @@ TareValue tare_bytearray_methods_repeat_in_place(TareRuntime *rt, TareValue v,
                                                  TareValue count_obj) {
     TareByteArray *self = tare_bytearray_of(v);
     int64_t count;
-    if (tare_operator_index_int64(rt, count_obj, false, TARE_TYPE_OVERFLOW_ERROR, &count) !=
+    if (tare_operator_index_size(rt, count_obj, &count) !=
         TARE_OK)
         return TARE_ABSENT;
     if (count < 0) count = 0;
@@ -90,8 +90,7 @@ static TareValue insert(TareRuntime *rt, TareValue v, const TareArguments *argum
     TareByteArray *self = tare_bytearray_of(v);
     int64_t index;
     uint8_t byte;
-    if (tare_operator_index_int64(rt, arguments->values[0], false, TARE_TYPE_OVERFLOW_ERROR,
-                                  &index) != TARE_OK ||
+    if (tare_operator_index_size(rt, arguments->values[0], &index) != TARE_OK ||
         tare_byte_methods_read(rt, arguments->values[1], OUT_OF_RANGE, &byte) != TARE_OK)
         return TARE_ABSENT;
     int64_t length = (int64_t)self->length;
@@ -106,8 +105,7 @@ static TareValue pop(TareRuntime *rt, TareValue v, const TareArguments *argument
     TareByteArray *self = tare_bytearray_of(v);
     int64_t index = -1;
     if (arguments->positional_count > 0 &&
-        tare_operator_index_int64(rt, arguments->values[0], false, TARE_TYPE_OVERFLOW_ERROR,
-                                  &index) != TARE_OK)
+        tare_operator_index_size(rt, arguments->values[0], &index) != TARE_OK)
         return TARE_ABSENT;
     if (self->length == 0)
         return tare_error_raise(rt, TARE_TYPE_INDEX_ERROR, "pop from empty bytearray");

@@ -148,7 +148,7 @@ TareStatus tare_codecs_read_name(TareRuntime *rt, TareValue v, const char *funct
     if (tare_value_is_absent(v)) return TARE_OK;
     if (!tare_type_is_instance(rt, v, TARE_TYPE_STR))
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
-                               "%s() argument '%s' must be str, not %.50T", function, parameter, v);
+                               "%s() argument '%s' must be str, not %.50K", function, parameter, v);
     const TareString *text = tare_string_of(v);
     if (text->is_ascii && strlen(text->characters) != text->length)
         return tare_error_fail(rt, TARE_TYPE_VALUE_ERROR, "embedded null character");

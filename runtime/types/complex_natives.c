@@ -57,7 +57,12 @@ static TareStatus parse(TareRuntime *rt, TareValue v, double *real, double *imag
     TareText text;
     tare_int_text_init(rt, &text);
     tare_int_text_append_ascii(tare_string_of(v), &text);
-    bool fits = text.length_bytes && !text.failed && drop_underscores(&text);
+    if (!text.failed && text.length_bytes && !drop_underscores(&text)) {
+        tare_text_deinit(&text);
+        return tare_error_fail(rt, TARE_TYPE_VALUE_ERROR,
+                               "could not convert string to complex: %R", v);
+    }
+    bool fits = text.length_bytes && !text.failed;
     if (fits) {
         const char *start = text.bytes, *end = start + text.length_bytes;
         trim(&start, &end);
@@ -152,7 +157,7 @@ static TareValue format(TareRuntime *rt, TareValue self, const TareArguments *ar
     TareValue spec = arguments->values[0];
     if (!tare_type_is_instance(rt, spec, TARE_TYPE_STR)) {
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                                "__format__() argument must be str, not %.50T", spec);
+                                "__format__() argument must be str, not %.50K", spec);
     }
     return tare_float_format_complex(rt, self, tare_string_of(spec));
 }

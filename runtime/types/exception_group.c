@@ -38,7 +38,7 @@ static TareValue take_members(TareRuntime *rt, const TareValue *values, size_t c
             rt, TARE_TYPE_TYPE_ERROR,
             "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", count);
     if (!tare_type_is_instance(rt, values[0], TARE_TYPE_STR))
-        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "argument 1 must be str, not %T",
+        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "argument 1 must be str, not %K",
                                 values[0]);
     if (!(tare_type_get(rt, values[1])->flags & TARE_TYPE_IS_SEQUENCE))
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,

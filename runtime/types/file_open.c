@@ -49,7 +49,7 @@ static TareStatus parse_mode(TareRuntime *rt, TareValue mode_obj, Mode *mode) {
     }
     if (!tare_type_is_instance(rt, mode_obj, TARE_TYPE_STR))
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
-                               "open() argument 'mode' must be str, not %T", mode_obj);
+                               "open() argument 'mode' must be str, not %K", mode_obj);
     TareString *text = tare_string_of(mode_obj);
     for (size_t i = 0; i < text->length; i++) {
         bool *field = mode_field(mode, tare_string_get(text, i));
@@ -77,7 +77,7 @@ static TareStatus check_newline(TareRuntime *rt, TareValue newline) {
     if (!is_given(newline)) return TARE_OK;
     if (!tare_type_is_instance(rt, newline, TARE_TYPE_STR))
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
-                               "open() argument 'newline' must be str or None, not %T", newline);
+                               "open() argument 'newline' must be str or None, not %K", newline);
     static const char *const legal[] = {"", "\n", "\r", "\r\n"};
     for (size_t i = 0; i < 4; i++)
         if (tare_string_equals_c(tare_string_of(newline), legal[i])) return TARE_OK;

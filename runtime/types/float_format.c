@@ -41,12 +41,13 @@ static void append_number(TareText *body, double number, const TareFormatSpecifi
     tare_text_init(&text, body->allocator);
     bool percent = spec->type == '%';
     tare_float_text_append(&text, percent ? number * 100 : number, style);
+    bool is_zero = is_all_zero(tare_text_get(&text) + (*tare_text_get(&text) == '-'));
     if (percent) tare_text_append_char(&text, '%');
     if (text.failed) body->failed = true;
     const char *digits = tare_text_get(&text);
     bool negative = *digits == '-';
     digits += negative;
-    if (spec->negative_zero && negative && is_all_zero(digits)) negative = false;
+    if (spec->negative_zero && is_zero) negative = false;
     size_t start = body->length_bytes, count = 0;
     tare_number_format_sign(body, spec, negative);
     *prefix_bytes = body->length_bytes - start;

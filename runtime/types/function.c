@@ -281,7 +281,7 @@ static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *ar
     if (!tare_value_is_exact(given[0], TARE_TYPE_CODE) ||
         !tare_type_is_instance(rt, given[1], TARE_TYPE_DICT))
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                                "function() argument 'code' must be code, not %T", given[0]);
+                                "function() argument 'code' must be code, not %K", given[0]);
     TareValue self = tare_function_new(rt, tare_code_of(given[0]), tare_dict_of(given[1]));
     if (tare_value_is_absent(self)) return self;
     TareStatus status = TARE_OK;

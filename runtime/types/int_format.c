@@ -22,7 +22,10 @@ static TareStatus check(TareRuntime *rt, const TareFormatSpecification *spec) {
 static TareValue format_character(TareRuntime *rt, TareValue v,
                                   const TareFormatSpecification *spec) {
     int64_t point;
-    if (!tare_int_to_int64(v, &point) || point < 0 || point > 0x10ffff) {
+    if (!tare_int_to_int64(v, &point))
+        return tare_error_raise(rt, TARE_TYPE_OVERFLOW_ERROR,
+                                "Python int too large to convert to C long");
+    if (point < 0 || point > 0x10ffff) {
         return tare_error_raise(rt, TARE_TYPE_OVERFLOW_ERROR, "%%c arg not in range(0x110000)");
     }
     TareText body;

@@ -117,7 +117,7 @@ static TareValue format(TareRuntime *rt, TareValue self, const TareArguments *ar
     TareValue spec = arguments->values[0];
     if (!tare_type_is_instance(rt, spec, TARE_TYPE_STR)) {
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                                "__format__() argument must be str, not %.50T", spec);
+                                "__format__() argument must be str, not %.50K", spec);
     }
     return tare_int_format_value(rt, self, tare_string_of(spec));
 }

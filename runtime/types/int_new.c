@@ -29,7 +29,8 @@ static TareValue from_string(TareRuntime *rt, TareValue v, int base) {
 
 static bool is_bytes_like(TareRuntime *rt, TareValue v) {
     return tare_type_is_instance(rt, v, TARE_TYPE_BYTES) ||
-           tare_type_is_instance(rt, v, TARE_TYPE_BYTEARRAY);
+           tare_type_is_instance(rt, v, TARE_TYPE_BYTEARRAY) ||
+           tare_type_is_instance(rt, v, TARE_TYPE_MEMORYVIEW);
 }
 
 static TareValue from_bytes_like(TareRuntime *rt, TareValue v, int base) {

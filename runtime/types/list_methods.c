@@ -31,8 +31,7 @@ static TareValue list_copy(TareRuntime *rt, TareValue self, const TareArguments 
 static TareValue list_insert(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     TareList *list = tare_list_of(self);
     int64_t index;
-    if (tare_operator_index_int64(rt, arguments->values[0], false, TARE_TYPE_OVERFLOW_ERROR,
-                                  &index) != TARE_OK)
+    if (tare_operator_index_size(rt, arguments->values[0], &index) != TARE_OK)
         return TARE_ABSENT;
     if (index < 0) index += list->length;
     if (index < 0) index = 0;
@@ -45,8 +44,7 @@ static TareValue list_pop(TareRuntime *rt, TareValue self, const TareArguments *
     TareList *list = tare_list_of(self);
     int64_t index = -1;
     if (arguments->positional_count &&
-        tare_operator_index_int64(rt, arguments->values[0], false, TARE_TYPE_INDEX_ERROR,
-                                  &index) != TARE_OK)
+        tare_operator_index_size(rt, arguments->values[0], &index) != TARE_OK)
         return TARE_ABSENT;
     if (list->length == 0)
         return tare_error_raise(rt, TARE_TYPE_INDEX_ERROR, "pop from empty list");
@@ -95,7 +93,7 @@ static TareValue list_sort(TareRuntime *rt, TareValue self, const TareArguments 
     if (tare_native_bind(rt, &parameters, arguments, given) != TARE_OK) return TARE_ABSENT;
     int64_t reverse = 0;
     if (!tare_value_is_absent(given[1]) &&
-        tare_operator_index_int64(rt, given[1], false, TARE_TYPE_OVERFLOW_ERROR, &reverse) !=
+        tare_operator_index_size(rt, given[1], &reverse) !=
             TARE_OK)
         return TARE_ABSENT;
     TareValue key = tare_value_is_absent(given[0]) ? TARE_NONE : given[0];

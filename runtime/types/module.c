@@ -45,7 +45,7 @@ static TareStatus initialize(TareRuntime *rt, TareValue self, const TareArgument
     if (tare_native_bind(rt, &parameters, arguments, given) != TARE_OK) return TARE_ERROR;
     if (!tare_type_is_instance(rt, given[0], TARE_TYPE_STR))
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
-                               "module() argument 'name' must be str, not %T", given[0]);
+                               "module() argument 'name' must be str, not %K", given[0]);
     TareValue doc = tare_value_is_absent(given[1]) ? TARE_NONE : given[1];
     return fill(rt, tare_module_of(self), given[0], doc);
 }

@@ -126,7 +126,7 @@ static TareValue format(TareRuntime *rt, TareValue self, const TareArguments *ar
     TareValue specification = arguments->values[0];
     if (!tare_type_is_instance(rt, specification, TARE_TYPE_STR))
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                                "__format__() argument must be str, not %T", specification);
+                                "__format__() argument must be str, not %K", specification);
     if (tare_string_of(specification)->length == 0) return tare_protocol_str(rt, self);
     return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
                             "unsupported format string passed to %T.__format__", self);

@@ -70,8 +70,7 @@ TareValue tare_str_align_rjust(TareRuntime *rt, TareValue self, const TareArgume
 TareValue tare_str_align_zfill(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     int64_t width;
     TareString *text = tare_string_of(self);
-    if (tare_operator_index_int64(rt, arguments->values[0], false, TARE_TYPE_OVERFLOW_ERROR,
-                                  &width) != TARE_OK)
+    if (tare_operator_index_size(rt, arguments->values[0], &width) != TARE_OK)
         return TARE_ABSENT;
     if (width <= (int64_t)text->length) return tare_string_slice(rt, text, 0, text->length);
     uint32_t first = text->length ? tare_string_get(text, 0) : 0;
@@ -93,7 +92,7 @@ TareValue tare_str_align_expandtabs(TareRuntime *rt, TareValue self_obj,
     int64_t tab = 8, column = 0;
     if (tare_native_bind(rt, &parameters, arguments, &tab_obj) != TARE_OK) return TARE_ABSENT;
     if (!tare_value_is_absent(tab_obj) &&
-        tare_operator_index_int64(rt, tab_obj, false, TARE_TYPE_OVERFLOW_ERROR, &tab) != TARE_OK)
+        tare_operator_index_int(rt, tab_obj, &tab) != TARE_OK)
         return TARE_ABSENT;
     TareStringBuilder builder;
     tare_string_builder_init(&builder, rt);

@@ -182,10 +182,6 @@ static TareStatus format_directive(Percent *self) {
     if (read_directive(self, &directive) != TARE_OK) return TARE_ERROR;
     TareValue v = next_argument(self);
     if (tare_value_is_absent(v)) return TARE_ERROR;
-    if (directive.conversion == '%') {
-        tare_string_builder_append_point(self->out, '%');
-        return TARE_OK;
-    }
     return format_argument(self, &directive, v);
 }
 
@@ -210,7 +206,7 @@ static TareStatus format_all(Percent *self) {
 
 static bool is_mapping(TareRuntime *rt, TareValue v, bool is_bytes) {
     if (tare_type_is_instance(rt, v, TARE_TYPE_TUPLE)) return false;
-    if (!is_bytes && tare_type_is_instance(rt, v, TARE_TYPE_STR)) return false;
+    if (tare_type_is_instance(rt, v, TARE_TYPE_STR)) return false;
     if (is_bytes && (tare_type_is_instance(rt, v, TARE_TYPE_BYTES) ||
                      tare_type_is_instance(rt, v, TARE_TYPE_BYTEARRAY)))
         return false;

@@ -57,7 +57,7 @@ int64_t tare_str_search_last(const TareString *self, const TareString *needle, s
 
 TareStatus tare_str_search_check_argument(TareRuntime *rt, TareValue v, const char *words) {
     if (tare_type_is_instance(rt, v, TARE_TYPE_STR)) return TARE_OK;
-    return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "%s%smust be str, not %.50T", words,
+    return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "%s%smust be str, not %.50K", words,
                            *words ? " " : "", v);
 }
 
@@ -278,7 +278,7 @@ TareValue tare_str_search_replace(TareRuntime *rt, TareValue self, const TareArg
         tare_str_search_check_argument(rt, values[1], "replace() argument 2") != TARE_OK)
         return TARE_ABSENT;
     if (arguments->positional_count > 2 &&
-        tare_operator_index_int64(rt, values[2], false, TARE_TYPE_OVERFLOW_ERROR, &limit) !=
+        tare_operator_index_size(rt, values[2], &limit) !=
             TARE_OK)
         return TARE_ABSENT;
     return replace(rt, tare_string_of(self), tare_string_of(values[0]), tare_string_of(values[1]),

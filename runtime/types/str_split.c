@@ -116,7 +116,7 @@ static TareValue split(TareRuntime *rt, TareValue self, const TareArguments *arg
     if (tare_native_bind(rt, &parameters, arguments, values) != TARE_OK) return TARE_ABSENT;
     TareValue separator = tare_value_is_absent(values[0]) ? TARE_NONE : values[0];
     if (!tare_value_is_absent(values[1]) &&
-        tare_operator_index_int64(rt, values[1], false, TARE_TYPE_OVERFLOW_ERROR, &limit) !=
+        tare_operator_index_size(rt, values[1], &limit) !=
             TARE_OK)
         return TARE_ABSENT;
     if (!tare_value_is_none(separator)) {
@@ -168,8 +168,7 @@ TareValue tare_str_split_splitlines(TareRuntime *rt, TareValue self,
     int64_t keep_ends = 0;
     if (tare_native_bind(rt, &parameters, arguments, &keep_obj) != TARE_OK) return TARE_ABSENT;
     if (!tare_value_is_absent(keep_obj) &&
-        tare_operator_index_int64(rt, keep_obj, true, TARE_TYPE_OVERFLOW_ERROR, &keep_ends) !=
-            TARE_OK)
+        tare_operator_index_int(rt, keep_obj, &keep_ends) != TARE_OK)
         return TARE_ABSENT;
     TareValue list = tare_list_new(rt, 0);
     if (tare_value_is_absent(list)) return list;

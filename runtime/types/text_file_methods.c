@@ -57,7 +57,7 @@ static TareValue file_readlines(TareRuntime *rt, TareValue v, const TareArgument
 
 static TareStatus write_value(TareRuntime *rt, TareValue v, TareValue text_obj) {
     if (!tare_type_is_instance(rt, text_obj, TARE_TYPE_STR))
-        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "write() argument must be str, not %T",
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "write() argument must be str, not %K",
                                text_obj);
     return tare_text_file_write(rt, v, tare_string_of(text_obj));
 }

@@ -56,7 +56,7 @@ static TareStatus check_argument(TareRuntime *rt, const TareArguments *arguments
                                  TareTypeId id) {
     if (tare_type_is_instance(rt, arguments->values[index], id)) return TARE_OK;
     return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
-                           "type.__new__() argument %zu must be %N, not %T", index + 1,
+                           "type.__new__() argument %zu must be %N, not %K", index + 1,
                            rt->types[id], arguments->values[index]);
 }
 

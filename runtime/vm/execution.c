@@ -125,7 +125,7 @@ static TareValue compile_function(TareRuntime *rt, TareValue self, const TareArg
     if (tare_native_bind(rt, &parameters, arguments, given) != TARE_OK) return TARE_ABSENT;
     if (!tare_type_is_instance(rt, given[2], TARE_TYPE_STR))
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                                "compile() argument 'mode' must be str, not %T", given[2]);
+                                "compile() argument 'mode' must be str, not %K", given[2]);
     TareString *mode_text = tare_string_of(given[2]);
     TareCompileMode mode;
     if (tare_string_equals_c(mode_text, "exec")) mode = TARE_COMPILE_FILE;
