@@ -4,7 +4,6 @@
 #include "object/attribute.h"
 #include "object/call.h"
 #include "object/error.h"
-#include "object/instance.h"
 #include "object/operator.h"
 #include "object/protocol.h"
 #include "object/weak.h"
@@ -23,18 +22,6 @@ static TareValue unwrap(TareRuntime *rt, TareValue v) {
         return tare_error_raise(rt, TARE_TYPE_REFERENCE_ERROR,
                                 "weakly-referenced object no longer exists");
     return tare_retain(tare_value_from_object(referent));
-}
-
-static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describer) {
-    TareWeakReference *self = (TareWeakReference *)object;
-    size_t bytes = rt->shapes[object->shape_id]->type->instance_bytes;
-    tare_describe_block(describer, self, bytes, TARE_BLOCK_OBJECT, "object");
-    tare_describe_region(describer, TARE_REGION_HEADER, self, sizeof *object, "header");
-    tare_describe_region(describer, TARE_REGION_POINTER, &self->referent, 8, "referent");
-    tare_describe_region(describer, TARE_REGION_REFERENCES, &self->callback, 8, "callback");
-    tare_describe_region(describer, TARE_REGION_POINTER, &self->next, 8, "next");
-    tare_describe_region(describer, TARE_REGION_COUNT, &self->hash, 8, "hash");
-    tare_instance_describe_tail(rt, object, bytes, sizeof *self, describer);
 }
 
 // ---- operations that give a value --------------------------------------------------------------
@@ -209,7 +196,8 @@ static int64_t hash(TareRuntime *rt, TareValue self) {
 // ---- the types ---------------------------------------------------------------------------------
 
 #define SLOTS                                                                                      \
-    .describe = describe, .finalize = tare_weak_finalize, .repr = repr, .str = text, .hash = hash, \
+    .describe = tare_weak_describe, .finalize = tare_weak_finalize, .repr = repr, .str = text,     \
+    .hash = hash,                                                                                  \
     .compare = compare, .get_attribute = get_attribute, .set_attribute = set_attribute,            \
     .iterate = iterate, .next = next, .length = length, .get_item = get_item,                      \
     .set_item = set_item, .contains = contains, .truth = truth, .negative = negative,              \

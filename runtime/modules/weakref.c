@@ -17,7 +17,8 @@ static TareWeakReference *first_of(TareRuntime *rt, TareValue v) {
 static TareValue weakref_getweakrefcount(TareRuntime *rt, TareValue self,
                                          const TareArguments *arguments) {
     int64_t count = 0;
-    for (TareWeakReference *r = first_of(rt, arguments->values[0]); r; r = r->next) count++;
+    TareWeakReference *r = first_of(rt, arguments->values[0]);
+    for (; r; r = tare_weak_next(r)) count++;
     return tare_int_new(rt, count);
 }
 
@@ -25,7 +26,7 @@ static TareValue weakref_getweakrefs(TareRuntime *rt, TareValue self,
                                      const TareArguments *arguments) {
     TareValue list = tare_list_new(rt, 0);
     TareWeakReference *r = first_of(rt, arguments->values[0]);
-    for (; r && !tare_value_is_absent(list); r = r->next)
+    for (; r && !tare_value_is_absent(list); r = tare_weak_next(r))
         if (tare_list_append(rt, tare_list_of(list), tare_value_from_object(r)) != TARE_OK)
             tare_slot_clear(rt, &list);
     return list;
@@ -59,7 +60,7 @@ static TareType *find_type(TareRuntime *rt, TareValue module, const char *name) 
 
 static TareWeakReference *find_shared(TareRuntime *rt, TareValue referent, const TareType *type) {
     TareWeakReference *r = first_of(rt, referent);
-    for (; r; r = r->next)
+    for (; r; r = tare_weak_next(r))
         if (rt->shapes[r->header.shape_id]->type == type && tare_value_is_absent(r->callback) &&
             r->header.count > 0)
             return r;
@@ -70,7 +71,6 @@ static TareValue new_proxy(TareRuntime *rt, TareType *type, TareValue referent,
                            TareValue callback) {
     TareWeakReference *self = tare_alloc_instance(rt, type, 0);
     if (!self) return TARE_ABSENT;
-    self->hash = -1;
     self->callback = tare_retain(callback);
     if (tare_weak_add(rt, tare_value_get_object(referent), self) == TARE_OK)
         return tare_value_from_object(self);

@@ -7,6 +7,7 @@
 #include "base/vector.h"
 #include "object/call.h"
 #include "object/error.h"
+#include "object/instance.h"
 #include "object/runtime.h"
 
 typedef struct TareWeakEntry {
@@ -59,6 +60,18 @@ static TareStatus make_room(TareRuntime *rt, TareWeakTable *table) {
     return TARE_OK;
 }
 
+// Newest first, but those without a callback before all others, as in CPython.
+static void link_reference(TareWeakEntry *entry, TareWeakReference *reference) {
+    TareWeakReference *newer = NULL, *older = entry->first;
+    if (!tare_value_is_absent(reference->callback)) {
+        for (; older && tare_value_is_absent(older->callback); older = tare_weak_next(older))
+            newer = older;
+    }
+    tare_weak_set_next(reference, older);
+    if (newer) tare_weak_set_next(newer, reference);
+    else entry->first = reference;
+}
+
 TareStatus tare_weak_add(TareRuntime *rt, TareObject *referent, TareWeakReference *reference) {
     TareWeakEntry *entry = find_entry(&rt->weak, referent);
     if (!entry) {
@@ -67,8 +80,7 @@ TareStatus tare_weak_add(TareRuntime *rt, TareObject *referent, TareWeakReferenc
         *tare_side_of(referent) |= TARE_SIDE_HAS_WEAK;
     }
     reference->referent = referent;
-    reference->next = entry->first;
-    entry->first = reference;
+    link_reference(entry, reference);
     return TARE_OK;
 }
 
@@ -83,10 +95,14 @@ void tare_weak_remove(TareRuntime *rt, TareWeakReference *reference) {
     TareWeakEntry *entry = find_entry(&rt->weak, reference->referent);
     reference->referent = NULL;
     if (!entry) return;
-    TareWeakReference **link = &entry->first;
-    while (*link && *link != reference) link = &(*link)->next;
-    if (*link) *link = reference->next;
-    reference->next = NULL;
+    if (entry->first == reference) {
+        entry->first = tare_weak_next(reference);
+    } else {
+        TareWeakReference *newer = entry->first;
+        while (newer && tare_weak_next(newer) != reference) newer = tare_weak_next(newer);
+        if (newer) tare_weak_set_next(newer, tare_weak_next(reference));
+    }
+    tare_weak_set_next(reference, NULL);
     if (!entry->first) delete_entry(&rt->weak, entry);
 }
 
@@ -103,9 +119,9 @@ void tare_weak_clear_silently(TareRuntime *rt, TareObject *referent,
     TareWeakReference *reference = entry->first;
     delete_entry(&rt->weak, entry);
     while (reference) {
-        TareWeakReference *next = reference->next;
+        TareWeakReference *next = tare_weak_next(reference);
         reference->referent = NULL;
-        reference->next = NULL;
+        tare_weak_set_next(reference, NULL);
         if (each && !tare_value_is_absent(reference->callback) && reference->header.count > 0) {
             tare_retain_object(reference);
             each(context, reference);
@@ -114,15 +130,16 @@ void tare_weak_clear_silently(TareRuntime *rt, TareObject *referent,
     }
 }
 
-// While callbacks wait they are chained by `next`, which a dead reference needs no more.
+// While callbacks wait they are chained as next, which a dead reference needs no more.
 typedef struct CallbackQueue {
-    TareWeakReference *first, **end;
+    TareWeakReference *first, *last;
 } CallbackQueue;
 
 static void queue_callback(void *context, TareWeakReference *reference) {
     CallbackQueue *queue = context;
-    *queue->end = reference;
-    queue->end = &reference->next;
+    if (queue->last) tare_weak_set_next(queue->last, reference);
+    else queue->first = reference;
+    queue->last = reference;
 }
 
 void tare_weak_call(TareRuntime *rt, TareWeakReference *reference) {
@@ -138,15 +155,31 @@ void tare_weak_call(TareRuntime *rt, TareWeakReference *reference) {
 }
 
 void tare_weak_clear(TareRuntime *rt, TareObject *referent) {
-    CallbackQueue queue = {NULL, &queue.first};
+    CallbackQueue queue = {NULL, NULL};
     tare_weak_clear_silently(rt, referent, queue_callback, &queue);
     while (queue.first) {
         TareWeakReference *reference = queue.first;
-        queue.first = reference->next;
-        reference->next = NULL;
+        queue.first = tare_weak_next(reference);
+        tare_weak_set_next(reference, NULL);
         tare_weak_call(rt, reference);
         tare_release_object(rt, reference);
     }
+}
+
+void tare_weak_describe(TareRuntime *rt, TareObject *object, TareDescriber *describer) {
+    TareWeakReference *self = (TareWeakReference *)object;
+    size_t bytes = rt->shapes[object->shape_id]->type->instance_bytes;
+    tare_describe_block(describer, self, bytes, TARE_BLOCK_OBJECT, "object");
+    tare_describe_region(describer, TARE_REGION_HEADER, self, sizeof *object, "header");
+    tare_describe_region(describer, TARE_REGION_POINTER, &self->referent, 8, "referent");
+    tare_describe_region(describer, TARE_REGION_REFERENCES, &self->callback, 8, "callback");
+    tare_describe_region(describer, TARE_REGION_POINTER, &self->link, 8, "next");
+    tare_instance_describe_tail(rt, object, bytes, sizeof *self, describer);
+    TareWeakHash *hash = tare_weak_hash(self);
+    if (!hash) return;
+    tare_describe_block(describer, hash, sizeof *hash, TARE_BLOCK_TABLE, "hash");
+    tare_describe_region(describer, TARE_REGION_POINTER, &hash->next, 8, "next");
+    tare_describe_region(describer, TARE_REGION_COUNT, &hash->hash, 8, "hash");
 }
 
 void tare_weak_finalize(TareRuntime *rt, TareObject *reference) {

@@ -3,17 +3,38 @@
 #ifndef TARE_OBJECT_WEAK_H
 #define TARE_OBJECT_WEAK_H
 
-#include "object/object.h"
+#include "object/layout.h"
 
-//   +0 header   +8 referent (borrowed; absent once dead)   +16 callback   +24 next of the same
-//   referent, borrowed   (subclasses add their own)
+//   +0 header   +8 referent (borrowed; absent once dead)   +16 callback   +24 link
+//   (subclasses add their own)
 typedef struct TareWeakReference {
     TareObject header;
     TareObject *referent;
-    TareValue callback;              // absent: none
-    struct TareWeakReference *next;  // further references to the same object, newest first
-    int64_t hash;                    // of the referent, once asked; -1: not known
+    TareValue callback;  // absent: none
+    // The next older reference to the same object, borrowed; or, with bit 0 set, the hash block,
+    // which holds it then. Most references are never hashed and do without.
+    uintptr_t link;
 } TareWeakReference;
+
+typedef struct TareWeakHash {
+    TareWeakReference *next;
+    int64_t hash;  // of the referent, which it must outlive
+} TareWeakHash;
+
+// The hash block, or NULL.
+static inline TareWeakHash *tare_weak_hash(const TareWeakReference *self) {
+    return self->link & 1 ? (TareWeakHash *)(self->link - 1) : NULL;
+}
+// The next older reference to the same object; borrowed, or NULL.
+static inline TareWeakReference *tare_weak_next(const TareWeakReference *self) {
+    TareWeakHash *hash = tare_weak_hash(self);
+    return hash ? hash->next : (TareWeakReference *)self->link;
+}
+static inline void tare_weak_set_next(TareWeakReference *self, TareWeakReference *next) {
+    TareWeakHash *hash = tare_weak_hash(self);
+    if (hash) hash->next = next;
+    else self->link = (uintptr_t)next;
+}
 
 // An open-addressed table from object address to its newest weak reference.
 typedef struct TareWeakTable {
@@ -39,6 +60,8 @@ void tare_weak_clear_silently(TareRuntime *rt, TareObject *referent,
                               void *context);
 // Calls the callback of a cleared reference, once; what it raises is unraisable.
 void tare_weak_call(TareRuntime *rt, TareWeakReference *reference);
+// Describes the fields of a reference, and the hash block; for the describe slots.
+void tare_weak_describe(TareRuntime *rt, TareObject *object, TareDescriber *describer);
 // The `finalize` slot of all types that begin with a TareWeakReference, by which they are known.
 void tare_weak_finalize(TareRuntime *rt, TareObject *reference);
 bool tare_weak_is_reference(const TareRuntime *rt, const TareObject *object);

@@ -1,10 +1,9 @@
 // weakref.ref: refers without counting. The table that finds them is object/weak.c.
 #include "object/weak.h"
 
+#include "object/alloc.h"
 #include "object/attribute.h"
 #include "object/error.h"
-#include "object/instance.h"
-#include "object/layout.h"
 #include "object/protocol.h"
 #include "types/container.h"
 
@@ -12,18 +11,6 @@ extern const TareTypeSpec tare_weak_reference_spec;
 
 static TareWeakReference *reference_of(TareValue v) {
     return (TareWeakReference *)tare_value_get_object(v);
-}
-
-static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describer) {
-    TareWeakReference *self = (TareWeakReference *)object;
-    size_t bytes = rt->shapes[object->shape_id]->type->instance_bytes;
-    tare_describe_block(describer, self, bytes, TARE_BLOCK_OBJECT, "object");
-    tare_describe_region(describer, TARE_REGION_HEADER, self, sizeof *object, "header");
-    tare_describe_region(describer, TARE_REGION_POINTER, &self->referent, 8, "referent");
-    tare_describe_region(describer, TARE_REGION_REFERENCES, &self->callback, 8, "callback");
-    tare_describe_region(describer, TARE_REGION_POINTER, &self->next, 8, "next");
-    tare_describe_region(describer, TARE_REGION_COUNT, &self->hash, 8, "hash");
-    tare_instance_describe_tail(rt, object, bytes, sizeof *self, describer);
 }
 
 // ---- birth -------------------------------------------------------------------------------------
@@ -39,7 +26,7 @@ static TareStatus check_referent(TareRuntime *rt, TareValue referent) {
 // A plain reference without callback is shared by all who ask for one.
 static TareWeakReference *find_shared(TareRuntime *rt, TareValue referent) {
     TareWeakReference *reference = tare_weak_find(rt, tare_value_get_object(referent));
-    for (; reference; reference = reference->next)
+    for (; reference; reference = tare_weak_next(reference))
         if (reference->header.shape_id == TARE_TYPE_WEAK_REFERENCE &&
             tare_value_is_absent(reference->callback) && reference->header.count > 0)
             return reference;
@@ -65,7 +52,6 @@ static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *ar
     }
     TareWeakReference *self = tare_alloc_instance(rt, type, 0);
     if (!self) return TARE_ABSENT;
-    self->hash = -1;
     if (has_callback) self->callback = tare_retain(callback);
     if (tare_weak_add(rt, tare_value_get_object(referent), self) == TARE_OK)
         return tare_value_from_object(self);
@@ -99,17 +85,27 @@ static TareValue call(TareRuntime *rt, TareValue self, const TareArguments *argu
     return tare_value_is_absent(referent) ? TARE_NONE : referent;
 }
 
+// Keeps the hash in a block of its own, unless __hash__ itself has had one made.
+static TareStatus keep_hash(TareRuntime *rt, TareWeakReference *reference, int64_t hash) {
+    if (tare_weak_hash(reference)) return TARE_OK;
+    TareWeakHash *block = tare_alloc_table(rt, sizeof *block);
+    if (!block) return TARE_ERROR;
+    *block = (TareWeakHash){tare_weak_next(reference), hash};
+    reference->link = (uintptr_t)block | 1;
+    return TARE_OK;
+}
+
 static int64_t hash(TareRuntime *rt, TareValue self) {
     TareWeakReference *reference = reference_of(self);
-    if (reference->hash != -1) return reference->hash;
+    if (tare_weak_hash(reference)) return tare_weak_hash(reference)->hash;
     TareValue referent = fetch_referent(self);
     if (tare_value_is_absent(referent)) {
         tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "weak object has gone away");
         return -1;
     }
     int64_t result = tare_type_get(rt, referent)->slots.hash(rt, referent);
+    if (result != -1 && keep_hash(rt, reference, result) != TARE_OK) result = -1;
     tare_release(rt, referent);
-    reference->hash = result;
     return result;
 }
 
@@ -171,7 +167,7 @@ const TareTypeSpec tare_weak_reference_spec = {
     .flags = TARE_TYPE_IS_BASE,
     .methods = methods,
     .attributes = attributes,
-    .slots = {.describe = describe,
+    .slots = {.describe = tare_weak_describe,
               .finalize = tare_weak_finalize,
               .create = create,
               .initialize = initialize,
