@@ -31,7 +31,6 @@ TareStatus tare_operations_BUILD_LIST(TareRuntime *rt, TareFrame *frame, uint32_
 TareStatus tare_operations_BUILD_SET(TareRuntime *rt, TareFrame *frame, uint32_t word) {
     TareValue v = tare_set_new(rt);
     TareStatus status = tare_value_is_absent(v) ? TARE_ERROR : TARE_OK;
-    if (status == TARE_OK) status = tare_table_reserve(rt, &tare_dict_of(v)->table, C);
     for (uint32_t i = 0; i < C && status == TARE_OK; i++)
         status = tare_set_add(rt, tare_set_of(v), frame->registers[B + i]);
     drop_row(rt, frame, B, C);
@@ -46,6 +45,7 @@ TareStatus tare_operations_BUILD_SET(TareRuntime *rt, TareFrame *frame, uint32_t
 TareStatus tare_operations_BUILD_DICT(TareRuntime *rt, TareFrame *frame, uint32_t word) {
     TareValue v = tare_dict_new(rt);
     TareStatus status = tare_value_is_absent(v) ? TARE_ERROR : TARE_OK;
+    if (status == TARE_OK) status = tare_table_reserve(rt, &tare_dict_of(v)->table, C);
     for (uint32_t i = 0; i < C && status == TARE_OK; i++) {
         TareValue *pair = &frame->registers[B + 2 * i];
         status = tare_dict_set(rt, tare_dict_of(v), pair[0], pair[1]);
