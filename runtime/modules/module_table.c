@@ -7,6 +7,7 @@
 #include "modules/io.h"
 #include "modules/json.h"
 #include "modules/math.h"
+#include "modules/os.h"
 #include "modules/random.h"
 #include "modules/report.h"
 #include "modules/time.h"
@@ -21,6 +22,7 @@ typedef struct ModuleRow {
 static const ModuleRow rows[] = {
     {"_io", tare_io_new_module},
     {"_json", tare_json_new_module},
+    {"_os", tare_os_new_module},
     {"_random", tare_random_new_module},
     {"_report", tare_report_new_module},
     {"_weakref", tare_weakref_new_module},

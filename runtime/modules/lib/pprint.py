@@ -1,0 +1,272 @@
+"""Printing of nested data, broken into lines where they are too long."""
+import sys as _sys
+
+__all__ = ["pprint", "pformat", "isreadable", "isrecursive", "saferepr", "PrettyPrinter", "pp"]
+
+
+def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True,
+           underscore_numbers=False):
+    PrettyPrinter(indent, width, depth, stream, compact=compact, sort_dicts=sort_dicts,
+                  underscore_numbers=underscore_numbers).pprint(object)
+
+
+def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True,
+            underscore_numbers=False):
+    return PrettyPrinter(indent, width, depth, compact=compact, sort_dicts=sort_dicts,
+                         underscore_numbers=underscore_numbers).pformat(object)
+
+
+def pp(object, *args, sort_dicts=False, **kwargs):
+    pprint(object, *args, sort_dicts=sort_dicts, **kwargs)
+
+
+def saferepr(object):
+    return PrettyPrinter()._repr(object, {}, 0)
+
+
+def isreadable(object):
+    return "<" not in saferepr(object)
+
+
+def isrecursive(object):
+    return "<Recursion on " in saferepr(object)
+
+
+class _Key:
+    """Orders what cannot be compared by the names of types."""
+    __slots__ = ("value",)
+
+    def __init__(self, value):
+        self.value = value
+
+    def __lt__(self, other):
+        try:
+            return self.value < other.value
+        except TypeError:
+            return (str(type(self.value)), id(self.value)) < (str(type(other.value)),
+                                                              id(other.value))
+
+
+def _pair_key(pair):
+    return _Key(pair[0]), _Key(pair[1])
+
+
+class PrettyPrinter:
+    def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False,
+                 sort_dicts=True, underscore_numbers=False):
+        indent, width = int(indent), int(width)
+        if indent < 0:
+            raise ValueError("indent must be >= 0")
+        if depth is not None and depth <= 0:
+            raise ValueError("depth must be > 0")
+        if not width:
+            raise ValueError("width must be != 0")
+        self._indent, self._width, self._depth = indent, width, depth
+        self._stream = _sys.stdout if stream is None else stream
+        self._compact, self._sort_dicts = bool(compact), sort_dicts
+        self._underscores = underscore_numbers
+
+    def pprint(self, object):
+        if self._stream is not None:
+            self._stream.write(self.pformat(object) + "\n")
+
+    def pformat(self, object):
+        out = []
+        self._format(object, out.append, 0, 0, {}, 0)
+        return "".join(out)
+
+    def _format(self, object, write, indent, allowance, context, level):
+        if id(object) in context:
+            write(_recursion(object))
+            return
+        text = self._repr(object, context, level)
+        if len(text) > self._width - indent - allowance:
+            form = self._find_form(object)
+            if form is not None:
+                context[id(object)] = 1
+                form(self, object, write, indent, allowance, context, level + 1)
+                del context[id(object)]
+                return
+        write(text)
+
+    def _find_form(self, object):
+        if "__dataclass_fields__" in type(object).__dict__ and \
+                "__create_fn__" in getattr(type(object).__repr__, "__qualname__", ""):
+            return PrettyPrinter._dataclass
+        if "__dataclass_fields__" in type(object).__dict__ and \
+                hasattr(type(object).__repr__, "__wrapped__"):
+            return PrettyPrinter._dataclass
+        return _forms.get(type(object).__repr__)
+
+    def _dataclass(self, object, write, indent, allowance, context, level):
+        name = type(object).__name__
+        indent += len(name) + 1
+        write(name + "(")
+        fields = [field for field in object.__dataclass_fields__ if
+                  object.__dataclass_fields__[field].repr]
+        for i, field in enumerate(fields):
+            last = i == len(fields) - 1
+            write(field + "=")
+            self._format(getattr(object, field), write, indent + len(field) + 1,
+                         allowance + 1 if last else 1, context, level)
+            if not last:
+                write(",\n" + " " * indent)
+        write(")")
+
+    def _dict(self, object, write, indent, allowance, context, level):
+        write("{")
+        if self._indent > 1:
+            write((self._indent - 1) * " ")
+        items = sorted(object.items(), key=_pair_key) if self._sort_dicts else list(object.items())
+        self._pairs(items, write, indent, allowance + 1, context, level)
+        write("}")
+
+    def _pairs(self, items, write, indent, allowance, context, level):
+        indent += self._indent
+        for i, (key, value) in enumerate(items):
+            text = self._repr(key, context, level)
+            write(text + ": ")
+            last = i == len(items) - 1
+            self._format(value, write, indent + len(text) + 2, allowance if last else 1, context,
+                         level)
+            if not last:
+                write(",\n" + " " * indent)
+
+    def _ordered(self, object, write, indent, allowance, context, level):
+        name = type(object).__name__
+        write(name + "([")
+        indent += len(name) + 1
+        items = list(object.items())
+        for i, item in enumerate(items):
+            if i:
+                write(",\n" + " " * (indent + 1))
+            key = self._repr(item[0], context, level)
+            write("(" + key + ", ")
+            self._format(item[1], write, indent + len(key) + 4, 2, context, level)
+            write(")")
+        write("])")
+
+    def _row(self, object, write, indent, allowance, context, level):
+        left, right = ("[", "]") if isinstance(object, list) else ("(", ")")
+        if len(object) == 1 and left == "(":
+            right = ",)"
+        write(left)
+        self._items(object, write, indent, allowance + len(right), context, level)
+        write(right)
+
+    def _set(self, object, write, indent, allowance, context, level):
+        name = type(object).__name__
+        left, right = ("{", "}") if type(object) is set else (name + "({", "})")
+        indent += len(left) - 1
+        write(left)
+        self._items(sorted(object, key=_Key), write, indent, allowance + len(right), context, level)
+        write(right)
+
+    def _items(self, items, write, indent, allowance, context, level):
+        indent += self._indent
+        if self._indent > 1:
+            write((self._indent - 1) * " ")
+        items = list(items)
+        room = width = self._width - indent + 1
+        started = False
+        for i, item in enumerate(items):
+            last = i == len(items) - 1
+            if last:
+                room -= allowance
+                width -= allowance
+            if self._compact:
+                text = self._repr(item, context, level)
+                size = len(text) + 2
+                if room < size:
+                    room = width
+                    if started:
+                        write(",\n" + " " * indent)
+                        started = False
+                if room >= size:
+                    room -= size
+                    write(", " + text if started else text)
+                    started = True
+                    continue
+            if started:
+                write(",\n" + " " * indent)
+            started = True
+            self._format(item, write, indent, allowance if last else 1, context, level)
+
+    def _text(self, object, write, indent, allowance, context, level):
+        pieces, width = [], self._width - indent
+        lines = object.splitlines(True)
+        if level == 1:
+            indent += 1
+            allowance += 1
+        for i, line in enumerate(lines):
+            limit = width - allowance if i == len(lines) - 1 else width
+            if len(repr(line)) <= limit:
+                pieces.append(repr(line))
+                continue
+            self._break_line(pieces, line, width, allowance if i == len(lines) - 1 else 0)
+        if len(pieces) == 1:
+            write(pieces[0])
+            return
+        if level == 1:
+            write("(")
+        write(("\n" + " " * indent).join(pieces))
+        if level == 1:
+            write(")")
+
+    @staticmethod
+    def _break_line(pieces, line, width, allowance):
+        """Reprs of as many words of the line as fit, one after the other."""
+        words, start = [], 0
+        for at in range(1, len(line) + 1):
+            if at == len(line) or not line[at].isspace() and line[at - 1].isspace():
+                words.append(line[start:at])
+                start = at
+        current = ""
+        for i, word in enumerate(words):
+            limit = width - allowance if i == len(words) - 1 else width
+            if current and len(repr(current + word)) > limit:
+                pieces.append(repr(current))
+                current = word
+            else:
+                current += word
+        if current:
+            pieces.append(repr(current))
+
+    def _repr(self, object, context, level):
+        kind = type(object).__repr__
+        if kind is int.__repr__ and self._underscores:
+            return f"{object:_d}"
+        if kind not in (dict.__repr__, list.__repr__, tuple.__repr__):
+            return repr(object)
+        if not object:
+            return repr(object)
+        if id(object) in context:
+            return _recursion(object)
+        if self._depth and level >= self._depth:
+            whole = "(...,)" if len(object) == 1 else "(...)"
+            return {dict.__repr__: "{...}", list.__repr__: "[...]"}.get(kind, whole)
+        context[id(object)] = 1
+        if kind is dict.__repr__:
+            items = sorted(object.items(), key=_pair_key) if self._sort_dicts else object.items()
+            text = "{%s}" % ", ".join("%s: %s" % (self._repr(key, context, level + 1),
+                                                  self._repr(value, context, level + 1))
+                                      for key, value in items)
+        else:
+            text = ", ".join([self._repr(item, context, level + 1) for item in object])
+            if kind is list.__repr__:
+                text = "[%s]" % text
+            else:
+                text = "(%s,)" % text if len(object) == 1 else "(%s)" % text
+        del context[id(object)]
+        return text
+
+
+def _recursion(object):
+    return "<Recursion on %s with id=%s>" % (type(object).__name__, id(object))
+
+
+_forms = {
+    dict.__repr__: PrettyPrinter._dict, list.__repr__: PrettyPrinter._row,
+    tuple.__repr__: PrettyPrinter._row, set.__repr__: PrettyPrinter._set,
+    frozenset.__repr__: PrettyPrinter._set, str.__repr__: PrettyPrinter._text,
+}

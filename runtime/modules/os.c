@@ -1,0 +1,307 @@
+// Files and folders by name, the environment, the process. Where the host forbids files, all that
+// touches the disk answers with PermissionError.
+#include "modules/os.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/random.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "modules/sys.h"
+#include "object/call.h"
+#include "object/error.h"
+#include "object/operator.h"
+#include "object/tuple.h"
+#include "types/binary_file.h"
+#include "types/bytes.h"
+#include "types/float.h"
+#include "types/int.h"
+#include "types/list.h"
+#include "types/module.h"
+
+extern char **environ;
+
+// A path argument as the system wants it. `given` is borrowed, for messages.
+typedef struct Path {
+    TareValue given;
+    TareText text;
+    const char *bytes;
+} Path;
+
+static TareStatus read_text(TareRuntime *rt, Path *self, TareValue v) {
+    if (tare_type_is_instance(rt, v, TARE_TYPE_STR)) {
+        tare_string_append_to(tare_string_of(v), &self->text);
+    } else if (tare_type_is_instance(rt, v, TARE_TYPE_BYTES)) {
+        tare_text_append(&self->text, (const char *)tare_bytes_of(v)->data,
+                         tare_bytes_of(v)->length);
+    } else {
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
+                               "expected str, bytes or os.PathLike object, not %T", v);
+    }
+    self->bytes = tare_text_get(&self->text);
+    if (strlen(self->bytes) == self->text.length_bytes) return TARE_OK;
+    return tare_error_fail(rt, TARE_TYPE_VALUE_ERROR, "embedded null byte");
+}
+
+// To be deinited, also after an error.
+static TareStatus path_init(TareRuntime *rt, Path *self, TareValue v) {
+    *self = (Path){.given = v};
+    tare_binary_file_init_text(rt, &self->text);
+    if (rt->forbids_files) {
+        (void)tare_error_raise_errno(rt, EACCES, v);
+        return TARE_ERROR;
+    }
+    if (tare_type_is_instance(rt, v, TARE_TYPE_STR) ||
+        tare_type_is_instance(rt, v, TARE_TYPE_BYTES))
+        return read_text(rt, self, v);
+    TareValue name = tare_string_new_c(rt, "__fspath__");
+    if (tare_value_is_absent(name)) return TARE_ERROR;
+    TareValue inner = tare_call_special(rt, v, tare_string_of(name), NULL, 0);
+    tare_release(rt, name);
+    if (tare_value_is_absent(inner))
+        return tare_error_is_pending(rt) ? TARE_ERROR : read_text(rt, self, v);
+    TareStatus status = read_text(rt, self, inner);
+    tare_release(rt, inner);
+    return status;
+}
+
+// None, or the error of errno when `result` is negative; gives the path up.
+static TareValue path_finish(TareRuntime *rt, Path *self, int result) {
+    TareValue v = result < 0 ? tare_error_raise_errno(rt, errno, self->given) : TARE_NONE;
+    tare_text_deinit(&self->text);
+    return v;
+}
+
+static TareValue path_fail(Path *self) {
+    tare_text_deinit(&self->text);
+    return TARE_ABSENT;
+}
+
+// ---- files and folders -------------------------------------------------------------------------
+
+#define PATH_CALL(name)                                                                        \
+    static TareValue os_##name(TareRuntime *rt, TareValue self, const TareArguments *a) {      \
+        Path path;                                                                             \
+        if (path_init(rt, &path, a->values[0]) != TARE_OK) return path_fail(&path);            \
+        return path_finish(rt, &path, name(path.bytes));                                       \
+    }
+PATH_CALL(unlink)
+PATH_CALL(rmdir)
+PATH_CALL(chdir)
+#undef PATH_CALL
+
+static TareStatus read_mode(TareRuntime *rt, const TareArguments *arguments, size_t index,
+                            int64_t *mode) {
+    if (arguments->positional_count <= index) return TARE_OK;
+    return tare_operator_index_int64(rt, arguments->values[index], false, TARE_TYPE_OVERFLOW_ERROR,
+                                     mode);
+}
+
+static TareValue os_mkdir(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    Path path;
+    int64_t mode = 0777;
+    if (read_mode(rt, arguments, 1, &mode) != TARE_OK) return TARE_ABSENT;
+    if (path_init(rt, &path, arguments->values[0]) != TARE_OK) return path_fail(&path);
+    return path_finish(rt, &path, mkdir(path.bytes, (mode_t)mode));
+}
+
+static TareValue os_chmod(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    Path path;
+    int64_t mode = 0;
+    if (read_mode(rt, arguments, 1, &mode) != TARE_OK) return TARE_ABSENT;
+    if (path_init(rt, &path, arguments->values[0]) != TARE_OK) return path_fail(&path);
+    return path_finish(rt, &path, chmod(path.bytes, (mode_t)mode));
+}
+
+static TareValue os_access(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    Path path;
+    int64_t mode = 0;
+    if (read_mode(rt, arguments, 1, &mode) != TARE_OK) return TARE_ABSENT;
+    if (path_init(rt, &path, arguments->values[0]) != TARE_OK) return path_fail(&path);
+    bool may = access(path.bytes, (int)mode) == 0;
+    tare_text_deinit(&path.text);
+    return tare_value_from_bool(may);
+}
+
+static TareValue os_rename(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    Path from, to;
+    if (path_init(rt, &from, arguments->values[0]) != TARE_OK) return path_fail(&from);
+    if (path_init(rt, &to, arguments->values[1]) != TARE_OK) {
+        tare_text_deinit(&from.text);
+        return path_fail(&to);
+    }
+    int result = rename(from.bytes, to.bytes);
+    tare_text_deinit(&to.text);
+    return path_finish(rt, &from, result);
+}
+
+static TareStatus add_entries(TareRuntime *rt, DIR *folder, TareList *names) {
+    for (struct dirent *entry; (entry = readdir(folder));) {
+        if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, "..")) continue;
+        TareValue name = tare_string_new_utf8(rt, entry->d_name, strlen(entry->d_name));
+        if (tare_value_is_absent(name) || tare_list_append_steal(rt, names, name) != TARE_OK)
+            return TARE_ERROR;
+    }
+    return TARE_OK;
+}
+
+static TareValue os_listdir(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    Path path;
+    if (path_init(rt, &path, arguments->values[0]) != TARE_OK) return path_fail(&path);
+    DIR *folder = opendir(path.bytes);
+    if (!folder) return path_finish(rt, &path, -1);
+    TareValue names = tare_list_new(rt, 0);
+    if (!tare_value_is_absent(names) && add_entries(rt, folder, tare_list_of(names)) != TARE_OK)
+        tare_slot_clear(rt, &names);
+    closedir(folder);
+    tare_text_deinit(&path.text);
+    return names;
+}
+
+static double seconds(struct timespec time) {
+    return (double)time.tv_sec + 1e-9 * (double)time.tv_nsec;
+}
+
+// The ten numbers of os.stat_result: mode, ino, dev, nlink, uid, gid, size, atime, mtime, ctime.
+static TareValue new_facts(TareRuntime *rt, const struct stat *facts) {
+    TareValue items[] = {
+        tare_int_new(rt, facts->st_mode),
+        tare_int_new_unsigned(rt, facts->st_ino),
+        tare_int_new_unsigned(rt, facts->st_dev),
+        tare_int_new(rt, (int64_t)facts->st_nlink),
+        tare_int_new(rt, facts->st_uid),
+        tare_int_new(rt, facts->st_gid),
+        tare_int_new(rt, facts->st_size),
+        tare_float_new(rt, seconds(facts->st_atim)),
+        tare_float_new(rt, seconds(facts->st_mtim)),
+        tare_float_new(rt, seconds(facts->st_ctim)),
+    };
+    return tare_tuple_new_from_steal(rt, items, sizeof items / sizeof *items);
+}
+
+static TareValue ask_facts(TareRuntime *rt, TareValue v,
+                           int (*ask)(const char *path, struct stat *facts)) {
+    Path path;
+    struct stat facts;
+    if (path_init(rt, &path, v) != TARE_OK) return path_fail(&path);
+    if (ask(path.bytes, &facts) < 0) return path_finish(rt, &path, -1);
+    tare_text_deinit(&path.text);
+    return new_facts(rt, &facts);
+}
+
+static TareValue os_stat(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    return ask_facts(rt, arguments->values[0], stat);
+}
+
+static TareValue os_lstat(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    return ask_facts(rt, arguments->values[0], lstat);
+}
+
+static TareValue os_getcwd(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    char buffer[4096];
+    if (rt->forbids_files || !getcwd(buffer, sizeof buffer))
+        return tare_error_raise_errno(rt, rt->forbids_files ? EACCES : errno, TARE_ABSENT);
+    return tare_string_new_utf8(rt, buffer, strlen(buffer));
+}
+
+// ---- the process -------------------------------------------------------------------------------
+
+static TareValue os_getpid(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    return tare_int_new(rt, getpid());
+}
+
+static TareValue os_getppid(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    return tare_int_new(rt, getppid());
+}
+
+static TareValue os_cpu_count(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    return tare_int_new(rt, sysconf(_SC_NPROCESSORS_ONLN));
+}
+
+static TareValue os_urandom(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    int64_t count;
+    if (tare_operator_index_int64(rt, arguments->values[0], false, TARE_TYPE_OVERFLOW_ERROR,
+                                  &count) != TARE_OK)
+        return TARE_ABSENT;
+    if (count < 0)
+        return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "negative argument not allowed");
+    TareValue bytes = tare_bytes_new(rt, NULL, (size_t)count);
+    if (tare_value_is_absent(bytes)) return bytes;
+    for (size_t done = 0; done < (size_t)count;) {
+        ssize_t got = getrandom(tare_bytes_of(bytes)->data + done, (size_t)count - done, 0);
+        if (got < 0 && errno != EINTR) {
+            tare_release(rt, bytes);
+            return tare_error_raise_errno(rt, errno, TARE_ABSENT);
+        }
+        if (got > 0) done += (size_t)got;
+    }
+    return bytes;
+}
+
+static TareValue os_strerror(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    int64_t number = 0;
+    if (read_mode(rt, arguments, 0, &number) != TARE_OK) return TARE_ABSENT;
+    return tare_string_new_c(rt, strerror((int)number));
+}
+
+// The environment as a list of texts "NAME=value".
+static TareValue os_environment(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    TareValue list = tare_list_new(rt, 0);
+    for (char **row = environ; row && *row && !tare_value_is_absent(list); row++) {
+        TareValue text = tare_string_new_utf8(rt, *row, strlen(*row));
+        if (tare_value_is_absent(text) ||
+            tare_list_append_steal(rt, tare_list_of(list), text) != TARE_OK)
+            tare_slot_clear(rt, &list);
+    }
+    return list;
+}
+
+static TareValue os_isatty(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    int64_t number = -1;
+    if (read_mode(rt, arguments, 0, &number) != TARE_OK) return TARE_ABSENT;
+    return tare_value_from_bool(isatty((int)number));
+}
+
+static TareValue os_close(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    int64_t number = -1;
+    if (read_mode(rt, arguments, 0, &number) != TARE_OK) return TARE_ABSENT;
+    if (rt->forbids_files || close((int)number) < 0)
+        return tare_error_raise_errno(rt, rt->forbids_files ? EACCES : errno, TARE_ABSENT);
+    return TARE_NONE;
+}
+
+// ---- the module --------------------------------------------------------------------------------
+
+static const TareNativeDefinition functions[] = {
+    {"unlink", os_unlink, TARE_NATIVE_ONE},
+    {"rmdir", os_rmdir, TARE_NATIVE_ONE},
+    {"chdir", os_chdir, TARE_NATIVE_ONE},
+    {"mkdir", os_mkdir, TARE_NATIVE_POSITIONAL, 1, 2},
+    {"chmod", os_chmod, TARE_NATIVE_POSITIONAL, 2, 2},
+    {"access", os_access, TARE_NATIVE_POSITIONAL, 2, 2},
+    {"rename", os_rename, TARE_NATIVE_POSITIONAL, 2, 2},
+    {"listdir", os_listdir, TARE_NATIVE_ONE},
+    {"stat", os_stat, TARE_NATIVE_ONE},
+    {"lstat", os_lstat, TARE_NATIVE_ONE},
+    {"getcwd", os_getcwd, TARE_NATIVE_NONE},
+    {"getpid", os_getpid, TARE_NATIVE_NONE},
+    {"getppid", os_getppid, TARE_NATIVE_NONE},
+    {"cpu_count", os_cpu_count, TARE_NATIVE_NONE},
+    {"urandom", os_urandom, TARE_NATIVE_ONE},
+    {"strerror", os_strerror, TARE_NATIVE_ONE},
+    {"environment", os_environment, TARE_NATIVE_NONE},
+    {"isatty", os_isatty, TARE_NATIVE_ONE},
+    {"close", os_close, TARE_NATIVE_ONE},
+    {NULL},
+};
+
+TareValue tare_os_new_module(TareRuntime *rt) {
+    TareValue module = tare_module_new(rt, "_os", NULL);
+    if (tare_value_is_absent(module)) return module;
+    if (tare_module_add_functions(rt, module, functions) == TARE_OK) return module;
+    tare_release(rt, module);
+    return TARE_ABSENT;
+}
