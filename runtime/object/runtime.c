@@ -68,6 +68,7 @@ void tare_runtime_deinit_objects(TareRuntime *rt) {
     tare_type_clear_cache(rt);
     tare_type_builtin_deinit(rt);
     tare_type_deinit_cache(rt);
+    tare_shape_release_keys(rt);
     release_names(rt);
     for (size_t i = 0; i < 256; i++) release_shared(rt, &rt->latin1_strings[i]);
     release_shared(rt, &rt->empty_string);

@@ -136,10 +136,18 @@ size_t tare_shape_tree_bytes(const TareShape *root) {
     return bytes;
 }
 
-// Youngest first: keys are strings, whose own shape must outlive them.
+void tare_shape_release_keys(TareRuntime *rt) {
+    for (uint32_t i = 0; i < rt->shape_count; i++) {
+        if (!rt->shapes[i] || !rt->shapes[i]->key) continue;
+        TareString *key = rt->shapes[i]->key;
+        rt->shapes[i]->key = NULL;
+        tare_release_object(rt, key);
+    }
+}
+
 void tare_shape_deinit(TareRuntime *rt) {
     TareAllocator *allocator = allocator_of(rt);
-    for (uint32_t i = rt->shape_count; i-- > 0;)
+    for (uint32_t i = 0; i < rt->shape_count; i++)
         if (rt->shapes[i]) delete_one(rt, rt->shapes[i]);
     allocator->resize(allocator, rt->shapes, rt->shape_capacity * sizeof *rt->shapes, 0);
     rt->shapes = NULL;

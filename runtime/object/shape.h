@@ -55,6 +55,8 @@ TareString *tare_shape_get_key(const TareShape *self, size_t position);
 void tare_shape_delete_tree(TareRuntime *rt, TareShape *root);
 // Bytes that the runtime's table of shapes and this tree take outside the heap's pages.
 size_t tare_shape_tree_bytes(const TareShape *root);
+// Gives up the keys of all shapes: before the runtime's end, while strings can still die.
+void tare_shape_release_keys(TareRuntime *rt);
 void tare_shape_deinit(TareRuntime *rt);
 
 #endif

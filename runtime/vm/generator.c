@@ -34,6 +34,7 @@ TareValue tare_generator_new_steal(TareRuntime *rt, TareValue stolen_function,
     }
     tare_retain_object(code);
     self->frame.code = code;
+    self->register_count = code->register_count;
     self->frame.function = stolen_function;
     self->frame.globals = tare_function_of(stolen_function)->globals;
     self->frame.registers = self->registers;

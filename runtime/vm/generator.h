@@ -18,6 +18,7 @@ typedef struct TareGenerator {
     TareString *name;            // owned; NULL: the code's
     TareString *qualified_name;  // owned; NULL: the code's
     uint8_t state;               // TareGeneratorState
+    uint32_t register_count;     // the code's; the collector may take the code away first
     TareValue registers[];
 } TareGenerator;
 

@@ -243,7 +243,7 @@ static void generator_describe(TareRuntime *rt, TareObject *object, TareDescribe
     (void)rt;
     TareGenerator *self = (TareGenerator *)object;
     TareFrame *frame = &self->frame;
-    size_t row = frame->code ? frame->code->register_count * sizeof(TareValue) : 0;
+    size_t row = self->register_count * sizeof(TareValue);
     tare_describe_block(d, self, sizeof *self + row, TARE_BLOCK_OBJECT, "generator");
     tare_describe_region(d, TARE_REGION_HEADER, self, sizeof(TareObject), "header");
     char *start = (char *)frame;
