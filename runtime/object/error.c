@@ -146,11 +146,8 @@ TareValue tare_error_format(TareRuntime *rt, const char *format, va_list argumen
         append_directive(&formatter, &directive);
     }
     va_end(formatter.arguments);
-    if (formatter.text.failed)
-        (void)tare_error_raise_memory(rt);
-    else if (!formatter.failed)
-        result =
-            tare_string_new_utf8(rt, tare_text_get(&formatter.text), formatter.text.length_bytes);
+    if (formatter.text.failed || !formatter.failed)
+        result = tare_string_new_text(rt, &formatter.text);
     tare_text_deinit(&formatter.text);
     return result;
 }

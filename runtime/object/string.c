@@ -268,6 +268,11 @@ TareValue tare_string_new_utf8(TareRuntime *rt, const char *bytes, size_t length
     return v;
 }
 
+TareValue tare_string_new_text(TareRuntime *rt, const TareText *text) {
+    if (text->failed) return tare_error_raise_memory(rt);
+    return tare_string_new_utf8(rt, tare_text_get(text), text->length_bytes);
+}
+
 TareValue tare_string_new_c(TareRuntime *rt, const char *utf8) {
     return tare_string_new_utf8(rt, utf8, strlen(utf8));
 }

@@ -37,6 +37,8 @@ static inline uint32_t tare_string_get(const TareString *self, size_t index) {
 TARE_NEW TareValue tare_string_new(TareRuntime *rt, size_t length, uint32_t highest);
 // From valid UTF-8 (lone surrogates in generalised form allowed, what is malformed is replaced).
 TARE_NEW TareValue tare_string_new_utf8(TareRuntime *rt, const char *bytes, size_t length_bytes);
+// The same from a text that was built; MemoryError when the building failed.
+TARE_NEW TareValue tare_string_new_text(TareRuntime *rt, const TareText *text);
 TARE_NEW TareValue tare_string_new_c(TareRuntime *rt, const char *utf8);
 TARE_NEW TareValue tare_string_new_format(TareRuntime *rt, const char *format, ...)
     TARE_PRINTF(2, 3);

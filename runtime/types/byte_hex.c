@@ -52,9 +52,7 @@ TareValue tare_byte_hex_format(TareRuntime *rt, TareByteView view, const TareArg
         tare_text_append_char(&text, "0123456789abcdef"[view.data[i] >> 4]);
         tare_text_append_char(&text, "0123456789abcdef"[view.data[i] & 15]);
     }
-    TareValue result = text.failed
-                           ? tare_error_raise_memory(rt)
-                           : tare_string_new_utf8(rt, tare_text_get(&text), text.length_bytes);
+    TareValue result = tare_string_new_text(rt, &text);
     tare_text_deinit(&text);
     return result;
 }

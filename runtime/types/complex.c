@@ -195,9 +195,7 @@ static TareValue slot_repr(TareRuntime *rt, TareValue self) {
     }
     tare_float_text_append(&text, number->imaginary, &style);
     tare_text_append_string(&text, is_bare ? "j" : "j)");
-    TareValue result = text.failed
-                           ? tare_error_raise_memory(rt)
-                           : tare_string_new_utf8(rt, tare_text_get(&text), text.length_bytes);
+    TareValue result = tare_string_new_text(rt, &text);
     tare_text_deinit(&text);
     return result;
 }

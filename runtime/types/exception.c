@@ -96,7 +96,8 @@ static void describe(TareRuntime *rt, TareObject *object, TareDescriber *d) {
 }
 
 static TareValue repr(TareRuntime *rt, TareValue self) {
-    TareTuple *args = tare_tuple_of(tare_exception_of(self)->args);
+    // Held: an item's __repr__ may give the exception other arguments.
+    TareTuple *args = tare_tuple_of(tare_retain(tare_exception_of(self)->args));
     TareText text;
     tare_text_init(&text, tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES));
     tare_text_append_string(&text, tare_type_name_of(rt, self));
@@ -110,9 +111,10 @@ static TareValue repr(TareRuntime *rt, TareValue self) {
         if (args->length == 1) tare_text_append_char(&text, '(');
         tare_string_append_to(tare_string_of(inner), &text);
         if (args->length == 1) tare_text_append_char(&text, ')');
-        v = tare_string_new_utf8(rt, tare_text_get(&text), text.length_bytes);
+        v = tare_string_new_text(rt, &text);
     }
     tare_text_deinit(&text);
+    tare_release_object(rt, args);
     tare_release(rt, inner);
     return v;
 }

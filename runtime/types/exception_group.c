@@ -85,7 +85,7 @@ TareValue tare_exception_group_str(TareRuntime *rt, TareException *self) {
     size_t count = tare_tuple_of(self->fields[1])->length;
     tare_string_append_to(tare_string_of(self->fields[0]), &text);
     tare_text_append_format(&text, " (%zu sub-exception%s)", count, count == 1 ? "" : "s");
-    TareValue v = tare_string_new_utf8(rt, tare_text_get(&text), text.length_bytes);
+    TareValue v = tare_string_new_text(rt, &text);
     tare_text_deinit(&text);
     return v;
 }

@@ -25,13 +25,13 @@ static TareStatus parse(TareRuntime *rt, TareValue v, double *out) {
         status = tare_bytes_get_view(rt, v, &data, &length);
         tare_text_append(&text, (const char *)data, length);
     }
-    if (status == TARE_OK &&
-        !tare_float_text_parse(rt, tare_text_get(&text), text.length_bytes, out)) {
-        status = tare_error_fail(rt, TARE_TYPE_VALUE_ERROR,
-                                 "could not convert string to float: %R", v);
-    }
+    if (status == TARE_OK && text.failed) status = (tare_error_raise_memory(rt), TARE_ERROR);
+    int fits = status == TARE_OK ? tare_float_text_parse(rt, tare_text_get(&text),
+                                                         text.length_bytes, out)
+                                 : -1;
     tare_text_deinit(&text);
-    return status;
+    if (fits != 0) return fits < 0 ? TARE_ERROR : TARE_OK;
+    return tare_error_fail(rt, TARE_TYPE_VALUE_ERROR, "could not convert string to float: %R", v);
 }
 
 static TareStatus read_argument(TareRuntime *rt, TareValue v, double *out) {

@@ -16,8 +16,8 @@ TARE_NEW TareValue tare_float_natives_create(TareRuntime *rt, TareType *type,
 // The fewest digits that read back as the same double; `digits` has room for 18 bytes.
 void tare_float_text_shortest(double magnitude, char *digits, int *point);
 // Reads a number of the whole text, white space around it allowed, underscores between digits too;
-// false when malformed.
-bool tare_float_text_parse(TareRuntime *rt, const char *bytes, size_t length, double *out);
+// 1, or 0 when malformed, -1 with MemoryError.
+int tare_float_text_parse(TareRuntime *rt, const char *bytes, size_t length, double *out);
 // Reads at most to `end`, without white space; returns where the number ends, or NULL. For complex.
 const char *tare_float_text_scan(const char *bytes, const char *end, double *out);
 // Appends `number` in the presentation e, f, g or r (repr) of `precision` with upper-case letters

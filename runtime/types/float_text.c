@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "types/float_natives.h"
+#include "object/error.h"
 #include "types/int_text.h"
 
 // Splits what "%.*e" gave into digits and exponent.
@@ -219,13 +220,16 @@ static bool copy_without_underscores(const char *bytes, size_t length, TareText 
     return true;
 }
 
-bool tare_float_text_parse(TareRuntime *rt, const char *bytes, size_t length, double *out) {
+int tare_float_text_parse(TareRuntime *rt, const char *bytes, size_t length, double *out) {
     while (length && isspace((unsigned char)*bytes)) bytes++, length--;
     while (length && isspace((unsigned char)bytes[length - 1])) length--;
     TareText plain;
     tare_int_text_init(rt, &plain);
-    bool fits = length && copy_without_underscores(bytes, length, &plain) && !plain.failed;
-    if (fits) {
+    int fits = length && copy_without_underscores(bytes, length, &plain);
+    if (plain.failed) {
+        tare_error_raise_memory(rt);
+        fits = -1;
+    } else if (fits) {
         const char *end = plain.bytes + plain.length_bytes;
         fits = tare_float_text_scan(plain.bytes, end, out) == end;
     }

@@ -93,7 +93,7 @@ static TareValue slot_repr(TareRuntime *rt, TareValue self) {
     tare_int_text_init(rt, &text);
     TareValue result = TARE_ABSENT;
     if (append_alias(rt, tare_generic_alias_of(self), &text) == TARE_OK)
-        result = tare_string_new_utf8(rt, tare_text_get(&text), text.length_bytes);
+        result = tare_string_new_text(rt, &text);
     tare_text_deinit(&text);
     return result;
 }

@@ -107,7 +107,7 @@ TareValue tare_int_to_text(TareRuntime *rt, TareValue v, int base) {
     tare_int_text_init(rt, &text);
     TareValue result = TARE_ABSENT;
     if (tare_int_text_append(rt, v, base, &text) == TARE_OK)
-        result = tare_string_new_utf8(rt, tare_text_get(&text), text.length_bytes);
+        result = tare_string_new_text(rt, &text);
     tare_text_deinit(&text);
     return result;
 }

@@ -72,7 +72,7 @@ static TareValue method_repr(TareRuntime *rt, TareValue self) {
     if (!tare_value_is_absent(owner)) {
         tare_string_append_to(tare_string_of(owner), &text);
         tare_text_append_char(&text, '>');
-        v = tare_string_new_utf8(rt, tare_text_get(&text), text.length_bytes);
+        v = tare_string_new_text(rt, &text);
     }
     tare_text_deinit(&text);
     tare_release(rt, owner);

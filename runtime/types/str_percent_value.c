@@ -8,6 +8,7 @@
 #include "types/bytes.h"
 #include "types/float.h"
 #include "types/int.h"
+#include "types/int_natives.h"
 #include "types/str_format.h"
 #include "types/str_unicode.h"
 
@@ -62,7 +63,7 @@ static TareValue fetch_int(TareRuntime *rt, char conversion, TareValue v) {
     if (tare_int_is(rt, v)) return tare_retain(v);
     TareValue result = TARE_ABSENT;
     if (!wants_index && slots->to_int)
-        result = slots->to_int(rt, v);
+        result = tare_int_new_from_value(rt, v);
     else if (slots->index)
         result = tare_operator_index(rt, v);
     if (!tare_value_is_absent(result)) return result;

@@ -74,7 +74,7 @@ static TareValue slot_repr(TareRuntime *rt, TareValue self) {
     }
     TareValue result = TARE_ABSENT;
     if (status == TARE_OK)
-        result = tare_string_new_utf8(rt, tare_text_get(&text), text.length_bytes);
+        result = tare_string_new_text(rt, &text);
     tare_text_deinit(&text);
     return result;
 }

@@ -76,7 +76,7 @@ static TareValue list_misplaced(TareRuntime *rt, const Binding *self) {
         }
     }
     TareValue v = TARE_ABSENT;
-    if (text.length_bytes) v = tare_string_new_utf8(rt, tare_text_get(&text), text.length_bytes);
+    if (text.length_bytes) v = tare_string_new_text(rt, &text);
     tare_text_deinit(&text);
     return v;
 }

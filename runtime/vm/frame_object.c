@@ -105,7 +105,7 @@ static TareValue repr(TareRuntime *rt, TareValue value) {
                             tare_code_get_position(self->code, get_place(self)).line);
     tare_string_append_to(self->code->name, &text);
     tare_text_append_char(&text, '>');
-    TareValue v = tare_string_new_utf8(rt, tare_text_get(&text), text.length_bytes);
+    TareValue v = tare_string_new_text(rt, &text);
     tare_text_deinit(&text);
     return v;
 }

@@ -56,7 +56,7 @@ static TareValue resolve(TareRuntime *rt, TareString *name, TareValue globals, i
         tare_string_append_to(tare_string_of(head), &text);
         if (name->length) tare_text_append_char(&text, '.');
         tare_string_append_to(name, &text);
-        v = tare_string_new_utf8(rt, tare_text_get(&text), text.length_bytes);
+        v = tare_string_new_text(rt, &text);
     }
     tare_text_deinit(&text);
     tare_release(rt, head);
@@ -161,7 +161,7 @@ static TareValue import_submodule(TareRuntime *rt, TareValue module, TareValue m
     tare_string_append_to(tare_string_of(module_name), &text);
     tare_text_append_char(&text, '.');
     tare_string_append_to(name, &text);
-    TareValue full = tare_string_new_utf8(rt, tare_text_get(&text), text.length_bytes);
+    TareValue full = tare_string_new_text(rt, &text);
     tare_text_deinit(&text);
     if (tare_value_is_absent(full)) return full;
     TareValue v = TARE_ABSENT, found;

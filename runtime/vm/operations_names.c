@@ -226,7 +226,7 @@ static TareValue join_names(TareRuntime *rt, TareValue module, TareValue name) {
     }
     tare_string_append_to(tare_string_of(name), &text);
     tare_text_append_string(&text, "()");
-    TareValue v = tare_string_new_utf8(rt, tare_text_get(&text), text.length_bytes);
+    TareValue v = tare_string_new_text(rt, &text);
     tare_text_deinit(&text);
     return v;
 }
