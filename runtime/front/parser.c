@@ -109,6 +109,14 @@ TareTreeModule *tare_parser_parse(TareArena *arena, const char *source, size_t l
         module = parse(&parser, (TareParseMode)(mode & ~TARE_PARSE_DECODED));
     }
     tare_parser_window_deinit(&parser);
+    // An expression is shown as it was given, without the newline that was put after it.
+    const char *end = text.bytes + text.length_bytes;
+    bool shows_end = module == NULL && error->text_bytes > 0 &&
+                     error->text + error->text_bytes == end;
+    if (shows_end && text.ends_without_newline &&
+        (mode & ~TARE_PARSE_DECODED) == TARE_PARSE_EXPRESSION) {
+        error->text_bytes--;
+    }
     return module;
 }
 

@@ -70,6 +70,10 @@ static void report(TareParser *self, TareSyntaxErrorKind kind, TareTreeSpan span
     error->line = span.line;
     error->end_line = span.end_line;
     set_text(self);
+    bool is_passed = error->line < (int64_t)self->lexer.line + self->base_line;
+    if (is_passed && error->end_line > error->line && error->text_bytes > 0) {
+        error->text_bytes--;  // lines that were read before the last are shown without their end
+    }
     error->offset = to_characters(self, offset);
     error->end_offset = to_characters(self, end_offset);
     error->is_incomplete = is_at_end(self);

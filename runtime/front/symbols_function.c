@@ -194,7 +194,7 @@ void tare_symbols_function_visit_named(TareSymbols *self, const TareTreeExpressi
         return;
     }
     if (self->current->is_in_comprehension_iterable) {
-        tare_symbols_fail(self, target->span,
+        tare_symbols_fail(self, expression->span,
                           "assignment expression cannot be used in a comprehension iterable "
                           "expression");
         return;

@@ -115,7 +115,9 @@ static void visit_import(TareSymbols *self, const TareTreeStatement *statement) 
         }
         const char *dot = memchr(name.bytes, '.', name.length_bytes);
         if (dot) name.length_bytes = (size_t)(dot - name.bytes);
-        tare_symbols_function_add(self, name, TARE_SYMBOL_LOCAL, alias->span);
+        bool is_reserved = tare_symbols_is_text(name, "__debug__");
+        tare_symbols_function_add(self, name, TARE_SYMBOL_LOCAL,
+                                  is_reserved ? statement->span : alias->span);
     }
 }
 
