@@ -197,8 +197,8 @@ class _Alias(_Operators):
         self.__parameters__ = _collect(args)
         self._name = name
         self._form = form
-        if name is None and isinstance(origin, type):
-            self.__module__ = origin.__module__
+        plain = name is None and isinstance(origin, type)
+        self.__module__ = origin.__module__ if plain else "typing"
 
     def _with(self, args):
         if self._form is Union:
