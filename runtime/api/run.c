@@ -6,6 +6,7 @@
 #include "api/api_state.h"
 #include "front/compiler.h"
 #include "front/parser.h"
+#include "modules/module_table.h"
 #include "object/attribute.h"
 #include "object/call.h"
 #include "object/error.h"
@@ -153,6 +154,15 @@ static TareStatus set_program_name(TareRuntime *rt, const char *path) {
     return status;
 }
 
+// A module of the binary itself, as `-m timeit` runs it.
+static TareOutcome run_embedded(TareRuntime *rt, const char *name) {
+    size_t source_bytes;
+    const char *source = tare_module_table_find_source(name, &source_bytes);
+    if (source) return tare_run_text(rt, source, source_bytes, name);
+    tare_error_raise(rt, TARE_TYPE_MODULE_NOT_FOUND_ERROR, "No module named %s", name);
+    return TARE_FAILED;
+}
+
 TareOutcome tare_run_module(TareRuntime *rt, const char *name) {
     tare_lifecycle_enter(rt);
     TareText file;
@@ -165,7 +175,8 @@ TareOutcome tare_run_module(TareRuntime *rt, const char *name) {
     for (size_t i = 0; !found && may_look &&
                        i < tare_list_of(path)->length; i++)
         found = find_module_file(rt, tare_list_of(path)->items[i], name, &file);
-    if (!found) tare_error_raise(rt, TARE_TYPE_MODULE_NOT_FOUND_ERROR, "No module named %s", name);
+    if (!found)
+        outcome = run_embedded(rt, name);
     else if (set_program_name(rt, tare_text_get(&file)) == TARE_OK)
         outcome = run_path(rt, tare_text_get(&file));
 done:

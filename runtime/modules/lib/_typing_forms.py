@@ -396,7 +396,8 @@ class _BareCallable(_Bare):
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         inputs, result = params
         if isinstance(inputs, list):
-            inputs = _check_all(tuple(inputs), "Callable[[arg, ...], result]: each arg must be a type.")
+            inputs = _check_all(tuple(inputs),
+                                "Callable[[arg, ...], result]: each arg must be a type.")
         elif inputs is ... or isinstance(inputs, (ParamSpec, _Alias)):
             inputs = (inputs,)
         else:
@@ -452,7 +453,7 @@ def _make_union(form, params):
     if len(parts) == 1:
         return parts[0]
     name = "Optional" if len(parts) == 2 and type(None) in parts else "Union"
-    return _Alias(form, parts, "Union", form) if name == "Union" else _Alias(form, parts, name, form)
+    return _Alias(form, parts, name, form)
 
 
 def _make_optional(form, param):

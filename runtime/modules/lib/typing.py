@@ -252,7 +252,8 @@ class _TypedDictMeta(type):
             fields.update(base.__dict__.get("__annotations__", {}))
             required.update(base.__dict__.get("__required_keys__", ()))
         for key, kind in namespace.get("__annotations__", {}).items():
-            fields[key] = _check(kind, "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type")
+            fields[key] = _check(kind, "TypedDict('Name', {f0: t0, f1: t1, ...}); "
+                                       "each t must be a type")
             origin = getattr(kind, "__origin__", None)
             if origin is Required or total and origin is not NotRequired:
                 required.add(key)
