@@ -64,6 +64,8 @@ static void describe(TareRuntime *rt, TareObject *self, TareDescriber *describer
     tare_container_describe(rt, self, describer, 1, sizeof(TareDictIterator), "position");
 }
 
+static void destroy(TareRuntime *rt, TareObject *self) { tare_container_destroy(rt, self, 1); }
+
 static TareValue length_hint(TareRuntime *rt, TareValue v, const TareArguments *arguments) {
     TareDictIterator *self = iterator_of(v);
     bool valid = !tare_value_is_absent(self->dict) &&
@@ -101,6 +103,7 @@ static const TareNativeDefinition methods[] = {
         .flags = TARE_TYPE_NO_INSTANTIATION, \
         .methods = methods, \
         .slots = {.describe = describe, \
+                  .destroy = destroy, \
                   .iterate = tare_container_return_self, \
                   .next = next_slot}, \
     }

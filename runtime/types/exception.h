@@ -60,8 +60,11 @@ typedef struct TareTraceback {
     TareValue code;   // TareCode
     TareValue frame;  // frame object, or absent until asked
     uint32_t offset;  // instruction, in words
-    uint32_t line;
+    uint32_t padding;
 } TareTraceback;
+
+// The source line of the entry; looked up, since most tracebacks are never read.
+uint32_t tare_traceback_get_line(const TareTraceback *self);
 // Puts an entry for `code` at `offset` in front of the exception's traceback.
 TareStatus tare_traceback_push(TareRuntime *rt, TareValue exception, TareValue code,
                                TareValue frame, uint32_t offset) TARE_CHECKED;

@@ -19,7 +19,8 @@ static TareTraceback *traceback_of(TareValue v) {
 
 static bool is_same_place(const TareTraceback *left, const TareTraceback *right) {
     TareCode *left_code = tare_code_of(left->code), *right_code = tare_code_of(right->code);
-    return left->line == right->line && left_code->name == right_code->name &&
+    return tare_traceback_get_line(left) == tare_traceback_get_line(right) &&
+           left_code->name == right_code->name &&
            tare_string_equals(left_code->filename, right_code->filename);
 }
 
@@ -27,7 +28,7 @@ static void append_entry(TareRuntime *rt, const TareTraceback *entry, TareText *
     TareCode *code = tare_code_of(entry->code);
     tare_text_append_string(text, "  File \"");
     tare_string_append_to(code->filename, text);
-    tare_text_append_format(text, "\", line %u, in ", entry->line);
+    tare_text_append_format(text, "\", line %u, in ", tare_traceback_get_line(entry));
     tare_string_append_to(code->name, text);
     tare_text_append_char(text, '\n');
     TarePosition position = tare_code_get_position(code, entry->offset);

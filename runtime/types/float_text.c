@@ -23,8 +23,33 @@ static void split_exponent(const char *text, char *digits, int *point) {
     digits[count] = '\0';
 }
 
+// Numbers that people write have few digits: the least k for which an integer over 10^k is the
+// number. Both are exact in a double, so the quotient is rounded correctly, and up to 15 digits no
+// other text of that length reads back as the number.
+static bool find_short_digits(double magnitude, char *digits, int *point) {
+    if (!(magnitude >= 1e-4 && magnitude < 1e15)) return false;
+    double power = 1;
+    for (int k = 0; k <= 22; k++, power *= 10) {
+        double scaled = magnitude * power;
+        if (scaled >= 1e15) return false;
+        int64_t whole = llrint(scaled);
+        if ((double)whole / power != magnitude) continue;
+        char text[24];
+        int count = snprintf(text, sizeof text, "%lld", (long long)whole);
+        *point = count - k;
+        memcpy(digits, text, (size_t)count + 1);
+        return true;
+    }
+    return false;
+}
+
 void tare_float_text_shortest(double magnitude, char *digits, int *point) {
     char buffer[40];
+    if (find_short_digits(magnitude, digits, point)) {
+        for (size_t count = strlen(digits); count > 1 && digits[count - 1] == '0';)
+            digits[--count] = '\0';
+        return;
+    }
     // 15 digits always survive but in subnormal numbers, 17 always suffice.
     for (int precision = magnitude < DBL_MIN ? 0 : 14; precision <= 16; precision++) {
         snprintf(buffer, sizeof buffer, "%.*e", precision, magnitude);

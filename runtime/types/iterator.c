@@ -42,6 +42,8 @@ static void describe(TareRuntime *rt, TareObject *self, TareDescriber *describer
     tare_container_describe(rt, self, describer, 1, sizeof(TareSequenceIterator), "position");
 }
 
+static void destroy(TareRuntime *rt, TareObject *self) { tare_container_destroy(rt, self, 1); }
+
 // --- Forwards over a list or tuple ---
 
 static TareValue next_of_row(TareRuntime *rt, TareValue v) {
@@ -109,6 +111,7 @@ static const TareNativeDefinition row_methods[] = {
         .flags = TARE_TYPE_NO_INSTANTIATION, \
         .methods = method_table, \
         .slots = {.describe = describe, \
+                  .destroy = destroy, \
                   .iterate = tare_container_return_self, \
                   .next = next_slot}, \
     }

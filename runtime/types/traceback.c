@@ -18,9 +18,12 @@ TareStatus tare_traceback_push(TareRuntime *rt, TareValue exception, TareValue c
     self->code = tare_retain(code);
     self->frame = tare_retain(frame);
     self->offset = offset;
-    self->line = (uint32_t)tare_code_get_position(tare_code_of(code), offset).line;
     owner->traceback = tare_value_from_object(self);
     return TARE_OK;
+}
+
+uint32_t tare_traceback_get_line(const TareTraceback *self) {
+    return (uint32_t)tare_code_get_position(tare_code_of(self->code), self->offset).line;
 }
 
 static void describe(TareRuntime *rt, TareObject *object, TareDescriber *d) {
@@ -61,7 +64,7 @@ static TareValue get_frame(TareRuntime *rt, TareValue self) {
 }
 
 static TareValue get_line(TareRuntime *rt, TareValue self) {
-    return tare_int_new(rt, traceback_of(self)->line);
+    return tare_int_new(rt, tare_traceback_get_line(traceback_of(self)));
 }
 
 static TareValue get_offset(TareRuntime *rt, TareValue self) {

@@ -13,8 +13,9 @@ TareStatus tare_bind_arguments(TareRuntime *rt, TareFunction *function, TareValu
                                size_t positional_count, TareTuple *keyword_names) TARE_CHECKED;
 // Whether a call with so many positional arguments and no keywords needs no binding at all.
 static inline bool tare_bind_is_exact(const TareCode *code, size_t positional_count) {
-    return code->positional_count == positional_count && code->keyword_only_count == 0 &&
-           !(code->flags & (TARE_CODE_VARIABLE_ARGUMENTS | TARE_CODE_VARIABLE_KEYWORDS));
+    return code->positional_count == positional_count &&
+           !(code->keyword_only_count |
+             (code->flags & (TARE_CODE_VARIABLE_ARGUMENTS | TARE_CODE_VARIABLE_KEYWORDS)));
 }
 
 #endif

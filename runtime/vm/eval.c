@@ -847,7 +847,8 @@ call:
     continuation = TARE_CONTINUE_RESULT;
     construct = TARE_ABSENT;
 call_again:
-    switch (tare_value_shape_id(callee)) {
+    switch (TARE_LIKELY(tare_value_is_object(callee)) ? tare_value_get_object(callee)->shape_id
+                                                      : TARE_TYPE_NONE) {
     case TARE_TYPE_FUNCTION:
         break;
     case TARE_TYPE_METHOD: {
@@ -997,9 +998,9 @@ do_return: {
             for (TareValue *slot = R; slot < register_end; slot++) {
                 TareValue old = *slot;
                 *slot = TARE_ABSENT;
-                tare_release(rt, old);
+                if (tare_value_is_object(old)) tare_release_object(rt, tare_value_get_object(old));
             }
-            tare_release(rt, callee);
+            tare_release_object(rt, tare_value_get_object(callee));
         }
         tare_machine_pop_frame(rt, frame);
         rt->execution.depth--;
@@ -1007,6 +1008,15 @@ do_return: {
         if (how == TARE_CONTINUE_IN_C) return value;
         LOAD_FRAME();
         result_register = target;
+        if (TARE_LIKELY(how == TARE_CONTINUE_RESULT ||
+                        (how == TARE_CONTINUE_CONSTRUCT && tare_value_is_none(value)))) {
+            // The callee polled when it began; this is no safe point.
+            if (how == TARE_CONTINUE_CONSTRUCT) value = construct;
+            TareValue old = R[result_register];
+            R[result_register] = value;
+            tare_release(rt, old);
+            DISPATCH();
+        }
         continuation = (TareContinuation)how;
         goto finish_call;
     }

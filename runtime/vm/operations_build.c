@@ -48,7 +48,11 @@ TareStatus tare_operations_BUILD_DICT(TareRuntime *rt, TareFrame *frame, uint32_
     if (status == TARE_OK) status = tare_table_reserve(rt, &tare_dict_of(v)->table, C);
     for (uint32_t i = 0; i < C && status == TARE_OK; i++) {
         TareValue *pair = &frame->registers[B + 2 * i];
-        status = tare_dict_set(rt, tare_dict_of(v), pair[0], pair[1]);
+        if (tare_value_is_exact(pair[0], TARE_TYPE_STR))
+            status = tare_table_set_string(rt, &tare_dict_of(v)->table, tare_string_of(pair[0]),
+                                           pair[1]);
+        else
+            status = tare_dict_set(rt, tare_dict_of(v), pair[0], pair[1]);
     }
     drop_row(rt, frame, B, 2 * C);
     if (status != TARE_OK) {
