@@ -90,11 +90,30 @@ static TareStatus bind_keyword(TareRuntime *rt, const TareParameters *parameters
                            name, parameters->function_name);
 }
 
+static bool has_keyword(const TareArguments *arguments, const char *name) {
+    return !tare_value_is_absent(tare_native_find_keyword(arguments, name));
+}
+
+// What is missing is told before what is unknown.
+static TareStatus check_required(TareRuntime *rt, const TareParameters *parameters,
+                                 const TareArguments *arguments) {
+    for (size_t i = arguments->positional_count; i < parameters->required_count; i++) {
+        if (i >= parameters->positional_only_count && has_keyword(arguments, parameters->names[i]))
+            continue;
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
+                               "%s() missing required argument '%s' (pos %zu)",
+                               parameters->function_name, parameters->names[i], i + 1);
+    }
+    return TARE_OK;
+}
+
 TareStatus tare_native_bind(TareRuntime *rt, const TareParameters *parameters,
                             const TareArguments *arguments, TareValue *out) {
     size_t given = arguments->positional_count;
     size_t keyword_count = tare_native_keyword_count(arguments);
-    if (check_counts(rt, parameters, given, keyword_count) != TARE_OK) return TARE_ERROR;
+    if (check_counts(rt, parameters, given, keyword_count) != TARE_OK ||
+        check_required(rt, parameters, arguments) != TARE_OK)
+        return TARE_ERROR;
     for (size_t i = 0; i < parameters->count; i++)
         out[i] = i < given ? arguments->values[i] : TARE_ABSENT;
     // A required argument that is missing is said before a keyword that does not belong.

@@ -66,7 +66,7 @@ static TareStatus initialize(TareRuntime *rt, TareValue self, const TareArgument
     if (tare_native_refuse_keywords(rt, "super", arguments) != TARE_OK) return TARE_ERROR;
     if (count > 2)
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
-                               "super() takes at most 2 arguments (%zu given)", count);
+                               "super() expected at most 2 arguments, got %zu", count);
     TareValue type = count > 0 ? arguments->values[0] : TARE_ABSENT;
     TareValue object = count > 1 ? arguments->values[1] : TARE_ABSENT;
     if (count == 2 && tare_value_is_none(object)) object = TARE_ABSENT;

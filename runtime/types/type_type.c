@@ -113,6 +113,9 @@ static TareValue call(TareRuntime *rt, TareValue self, const TareArguments *argu
         bool has_keywords = tare_native_keyword_count(arguments);
         if (arguments->positional_count == 1 && !has_keywords)
             return tare_retain(tare_value_from_object(tare_type_get(rt, arguments->values[0])));
+        if (arguments->positional_count == 1)
+            return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
+                                    "type() takes no keyword arguments");
         if (arguments->positional_count != 3)
             return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "type() takes 1 or 3 arguments");
     }

@@ -119,10 +119,14 @@ static TareCode *compile_source(TareRuntime *rt, TareValue source, const char *f
 static TareValue compile_function(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     (void)self;
     static const char *const names[] = {"source", "filename", "mode", "flags", "dont_inherit",
-                                        "optimize"};
-    static const TareParameters parameters = {"compile", names, 6, 0, 6, 3};
-    TareValue given[6];
+                                        "optimize", "_feature_version"};
+    static const TareParameters parameters = {"compile", names, 7, 0, 6, 3};
+    TareValue given[7];
     if (tare_native_bind(rt, &parameters, arguments, given) != TARE_OK) return TARE_ABSENT;
+    TareValue filename = given[1];
+    if (!tare_type_is_instance(rt, filename, TARE_TYPE_STR))
+        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
+                                "expected str, bytes or os.PathLike object, not %T", filename);
     if (!tare_type_is_instance(rt, given[2], TARE_TYPE_STR))
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
                                 "compile() argument 'mode' must be str, not %K", given[2]);
@@ -134,10 +138,6 @@ static TareValue compile_function(TareRuntime *rt, TareValue self, const TareArg
     else
         return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR,
                                 "compile() mode must be 'exec', 'eval' or 'single'");
-    TareValue filename = given[1];
-    if (!tare_type_is_instance(rt, filename, TARE_TYPE_STR))
-        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                                "expected str, bytes or os.PathLike object, not %T", filename);
     int truth = 0;
     if (!tare_value_is_absent(given[4]) && (truth = tare_protocol_truth(rt, given[4])) < 0)
         return TARE_ABSENT;
@@ -146,13 +146,21 @@ static TareValue compile_function(TareRuntime *rt, TareValue self, const TareArg
     return tare_value_from_object(code);
 }
 
+// None, too, stands for a mapping: the default.
+static bool is_mapping(TareRuntime *rt, TareValue v) {
+    return tare_value_is_none(v) || tare_type_get(rt, v)->slots.get_item;
+}
+
 // The namespaces that exec and eval run in: globals, and locals (borrowed or held in *held).
 static TareStatus choose_namespaces(TareRuntime *rt, const TareArguments *arguments,
                                     const char *function, TareDict **globals, TareValue *locals,
                                     TareValue *held) {
+    bool is_exec = !strcmp(function, "exec");
     TareValue given_globals = arguments->positional_count > 1 ? arguments->values[1] : TARE_NONE;
     TareValue given_locals = arguments->positional_count > 2 ? arguments->values[2] : TARE_NONE;
     *held = TARE_ABSENT;
+    if (!is_exec && !is_mapping(rt, given_locals))
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "locals must be a mapping");
     if (tare_value_is_none(given_globals)) {
         TareFrame *frame = rt->execution.frame;
         if (!frame) return tare_error_fail(rt, TARE_TYPE_SYSTEM_ERROR, "globals do not exist");
@@ -164,17 +172,15 @@ static TareStatus choose_namespaces(TareRuntime *rt, const TareArguments *argume
     }
     if (!tare_type_is_instance(rt, given_globals, TARE_TYPE_DICT))
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
-                               strcmp(function, "exec")
-                                   ? "globals must be a dict"
-                                   : "exec() globals must be a dict, not %T", given_globals);
+                               is_exec ? "exec() globals must be a dict, not %T"
+                               : is_mapping(rt, given_globals)
+                                   ? "globals must be a real dict; try eval(expr, {}, mapping)"
+                                   : "globals must be a dict", given_globals);
     *globals = tare_dict_of(given_globals);
     *locals = tare_value_is_none(given_locals) ? given_globals : given_locals;
-    TareType *type = tare_type_get(rt, *locals);
-    if (!type->slots.get_item || !(type->flags & TARE_TYPE_IS_MAPPING || type->slots.set_item))
+    if (!is_mapping(rt, *locals))
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
-                               strcmp(function, "exec")
-                                   ? "locals must be a mapping"
-                                   : "locals must be a mapping or None, not %T", *locals);
+                               "locals must be a mapping or None, not %T", *locals);
     return tare_execution_prepare_globals(rt, *globals);
 }
 
@@ -217,9 +223,10 @@ static TareValue eval_function(TareRuntime *rt, TareValue self, const TareArgume
 
 static TareValue exec_function(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     (void)self;
-    if (arguments->positional_count == 0)
-        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                                "exec() takes at least 1 positional argument (0 given)");
+    static const char *const names[] = {"source", "globals", "locals", "closure"};
+    static const TareParameters parameters = {"exec", names, 4, 3, 3, 1};
+    TareValue given[4];
+    if (tare_native_bind(rt, &parameters, arguments, given) != TARE_OK) return TARE_ABSENT;
     TareValue v = run_in_namespaces(rt, arguments, "exec", TARE_COMPILE_FILE);
     if (tare_value_is_absent(v)) return v;
     tare_release(rt, v);
@@ -256,7 +263,7 @@ const TareNativeDefinition tare_execution_functions[] = {
     {"locals", locals_function, TARE_NATIVE_NONE, 0, 0, 0, NULL},
     {"compile", compile_function, TARE_NATIVE_ANY, 0, 0, 0, NULL},
     {"eval", eval_function, TARE_NATIVE_POSITIONAL, 1, 3, 0, NULL},
-    {"exec", exec_function, TARE_NATIVE_POSITIONAL, 0, 3, 0, NULL},
+    {"exec", exec_function, TARE_NATIVE_ANY, 0, 0, 0, NULL},
     {"__import__", import_function, TARE_NATIVE_ANY, 0, 0, 0, NULL},
     {"__build_class__", tare_class_build, TARE_NATIVE_ANY, 0, 0, 0, NULL},
     {0},
