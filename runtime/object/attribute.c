@@ -46,7 +46,10 @@ TARE_NEW TareValue tare_attribute_get_generic(TareRuntime *rt, TareValue object,
 }
 
 TARE_NEW TareValue tare_attribute_get(TareRuntime *rt, TareValue object, TareString *name) {
-    return tare_type_get(rt, object)->slots.get_attribute(rt, object, name);
+    TareValue v = tare_type_get(rt, object)->slots.get_attribute(rt, object, name);
+    if (TARE_UNLIKELY(tare_value_is_absent(v)))
+        tare_error_describe_attribute(rt, object, tare_value_from_object(name));
+    return v;
 }
 
 TARE_NEW TareValue tare_attribute_get_c(TareRuntime *rt, TareValue object, const char *name) {

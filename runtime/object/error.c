@@ -238,6 +238,25 @@ static void set_details(TareRuntime *rt, TareValue object, TareValue name) {
     tare_error_restore_steal(rt, exception);
 }
 
+static bool has_none(TareRuntime *rt, TareValue exception, TareString *field) {
+    TareType *type = tare_type_get(rt, exception);
+    TareValue v = type->slots.get_attribute(rt, exception, field);
+    bool is_none = !tare_value_is_absent(v) && tare_value_is_none(v);
+    tare_release(rt, v);
+    return is_none;
+}
+
+void tare_error_describe_attribute(TareRuntime *rt, TareValue object, TareValue name) {
+    if (!tare_error_is(rt, TARE_TYPE_ATTRIBUTE_ERROR)) return;
+    TareValue exception = tare_error_take(rt);
+    bool is_bare = tare_value_is_exact(exception, TARE_TYPE_ATTRIBUTE_ERROR) &&
+                   has_none(rt, exception, TARE_RUNTIME_NAME(rt, name)) &&
+                   has_none(rt, exception, TARE_RUNTIME_NAME(rt, obj));
+    tare_error_clear(rt);
+    tare_error_restore_steal(rt, exception);
+    if (is_bare) set_details(rt, object, name);
+}
+
 TareValue tare_error_raise_attribute(TareRuntime *rt, TareValue object, TareValue name) {
     TareTypeId id = TARE_TYPE_ATTRIBUTE_ERROR;
     if (tare_value_is_absent(object)) {

@@ -29,6 +29,8 @@ TareValue tare_error_raise_errno(TareRuntime *rt, int error_number, TareValue fi
 // NameError "name 'x' is not defined" and AttributeError "'T' object has no attribute 'x'", with
 // their attributes name and obj set.
 TareValue tare_error_raise_attribute(TareRuntime *rt, TareValue object, TareValue name);
+// Gives a pending AttributeError, no subclass, that says neither name nor obj both of them.
+void tare_error_describe_attribute(TareRuntime *rt, TareValue object, TareValue name);
 
 // KeyboardInterrupt if Ctrl-C was pressed or the host asks for it; for long loops in C.
 TareStatus tare_error_check_interrupt(TareRuntime *rt) TARE_CHECKED;

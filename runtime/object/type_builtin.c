@@ -8,6 +8,7 @@
 #include "object/descriptor.h"
 #include "object/error.h"
 #include "object/intern.h"
+#include "object/mro.h"
 #include "object/slot_update.h"
 #include "object/type_links.h"
 
@@ -152,6 +153,25 @@ TareStatus tare_type_builtin_init(TareRuntime *rt, TareTypeId id, const char *na
         set_shapes(rt, self) != TARE_OK)
         return TARE_ERROR;
     return TARE_OK;
+}
+
+TareStatus tare_type_builtin_add_base(TareRuntime *rt, TareTypeId id, TareTypeId second) {
+    TareType *self = rt->types[id];
+    TareValue items[2] = {self->bases->items[0], tare_value_from_object(rt->types[second])};
+    TareValue bases = tare_tuple_new_from(rt, items, 2);
+    if (tare_value_is_absent(bases)) return TARE_ERROR;
+    TareValue order = tare_mro_new(rt, self, tare_tuple_of(bases));
+    if (tare_value_is_absent(order)) {
+        tare_release(rt, bases);
+        return TARE_ERROR;
+    }
+    TareTuple *old_bases = self->bases, *old_order = self->mro;
+    tare_type_links_remove(rt, self);
+    self->bases = tare_tuple_of(bases);
+    self->mro = tare_tuple_of(order);
+    tare_release_object(rt, old_bases);
+    tare_release_object(rt, old_order);
+    return tare_type_links_add(rt, self);
 }
 
 TareStatus tare_type_builtin_populate(TareRuntime *rt, TareTypeId id) {

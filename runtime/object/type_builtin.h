@@ -9,6 +9,10 @@
 TareStatus tare_type_builtin_reserve(TareRuntime *rt) TARE_CHECKED;
 TareStatus tare_type_builtin_init(TareRuntime *rt, TareTypeId id, const char *name, TareTypeId base,
                                   const TareTypeSpec *spec) TARE_CHECKED;
+// Gives a built-in type that no other rests on a second base, which must have the same layout or
+// less. Before it is populated.
+TareStatus tare_type_builtin_add_base(TareRuntime *rt, TareTypeId id,
+                                      TareTypeId second) TARE_CHECKED;
 TareStatus tare_type_builtin_populate(TareRuntime *rt, TareTypeId id) TARE_CHECKED;
 TARE_NEW TareValue tare_type_builtin_new(TareRuntime *rt, const char *module, const char *name,
                                          TareTypeId base, const TareTypeSpec *spec);

@@ -190,7 +190,9 @@ static TareValue get_suppress(TareRuntime *rt, TareValue self) {
 
 static TareStatus set_suppress(TareRuntime *rt, TareValue self, TareValue value) {
     if (tare_value_is_absent(value) || !tare_value_is_bool(value))
-        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "attribute value type must be bool");
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
+                               tare_value_is_absent(value) ? "can't delete numeric/char attribute"
+                                                           : "attribute value type must be bool");
     tare_exception_of(self)->suppress_context = tare_value_is_true(value);
     return TARE_OK;
 }

@@ -38,7 +38,8 @@ static TareValue take_members(TareRuntime *rt, const TareValue *values, size_t c
             rt, TARE_TYPE_TYPE_ERROR,
             "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", count);
     if (!tare_type_is_instance(rt, values[0], TARE_TYPE_STR))
-        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "argument 1 must be str, not %K",
+        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
+                                "BaseExceptionGroup.__new__() argument 1 must be str, not %K",
                                 values[0]);
     if (!(tare_type_get(rt, values[1])->flags & TARE_TYPE_IS_SEQUENCE))
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
@@ -185,7 +186,8 @@ TareStatus tare_exception_split(TareRuntime *rt, TareValue exception, TareValue 
     if (split(rt, exception, classes, matched, rest) != TARE_OK) return TARE_ERROR;
     if (tare_value_is_none(*matched) || is_group(rt, *matched)) return TARE_OK;
     // A lone exception reaches its except* clause wrapped in a group.
-    TareValue list = tare_list_new_from_steal(rt, matched, 1);
+    TareValue list = tare_tuple_new_from(rt, matched, 1);
+    tare_slot_clear(rt, matched);
     TareValue empty = tare_string_new(rt, 0, 0);
     *matched = TARE_ABSENT;
     if (!tare_value_is_absent(list))

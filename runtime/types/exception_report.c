@@ -10,8 +10,9 @@
 #include "types/int.h"
 #include "types/report_source.h"
 #include "types/suggestion.h"
+#include "base/vector.h"
 
-enum { REPEATS_SHOWN = 3, CHAIN_LIMIT = 1000 };
+enum { REPEATS_SHOWN = 3, CHAIN_LIMIT = 1000, GROUP_LIMIT = 10, WIDTH_LIMIT = 15 };
 
 static TareTraceback *traceback_of(TareValue v) {
     return (TareTraceback *)tare_value_get_object(v);
@@ -43,7 +44,6 @@ static void append_repeats(TareText *text, size_t count) {
 }
 
 static void append_traceback(TareRuntime *rt, TareValue first, TareText *text) {
-    tare_text_append_string(text, "Traceback (most recent call last):\n");
     const TareTraceback *last = NULL;
     size_t repeats = 0;
     for (TareValue v = first; !tare_value_is_absent(v); v = traceback_of(v)->next) {
@@ -151,25 +151,141 @@ static void append_final_line(TareRuntime *rt, TareValue exception, TareText *te
     append_notes(rt, exception, text);
 }
 
-static void append_chain(TareRuntime *rt, TareValue exception, TareText *text, int depth) {
-    TareException *self = tare_exception_of(exception);
-    if (depth < CHAIN_LIMIT) {
-        if (!tare_value_is_absent(self->cause)) {
-            append_chain(rt, self->cause, text, depth + 1);
-            tare_text_append_string(text, "\nThe above exception was the direct cause of the "
-                                          "following exception:\n\n");
-        } else if (!tare_value_is_absent(self->context) && !self->suppress_context) {
-            append_chain(rt, self->context, text, depth + 1);
-            tare_text_append_string(text, "\nDuring handling of the above exception, another "
-                                          "exception occurred:\n\n");
+// ---- chains and groups -------------------------------------------------------------------------
+
+// What is printed goes to `text`; inside groups each line gets a margin.
+typedef struct Report {
+    TareRuntime *rt;
+    TareText *text;
+    unsigned group_depth;
+    TareVector seen;     // exceptions printed so far: TareObject *
+    bool needs_closing;  // the last member of the innermost open group is being printed
+} Report;
+
+static void append_indent(Report *self) {
+    for (unsigned i = 0; i < self->group_depth; i++) tare_text_append_string(self->text, "  ");
+}
+
+static void append_lines(Report *self, const char *lines, size_t length, char margin) {
+    if (self->group_depth == 0) {
+        tare_text_append(self->text, lines, length);
+        return;
+    }
+    while (length) {
+        const char *end = memchr(lines, '\n', length);
+        size_t line_length = end ? (size_t)(end - lines) + 1 : length;
+        append_indent(self);
+        tare_text_append_char(self->text, margin);
+        tare_text_append_char(self->text, ' ');
+        tare_text_append(self->text, lines, line_length);
+        lines += line_length;
+        length -= line_length;
+    }
+}
+
+static void append_string(Report *self, const char *lines) {
+    append_lines(self, lines, strlen(lines), '|');
+}
+
+// The traceback, if any, and the line with the message.
+static void append_own_part(Report *self, TareValue exception, bool is_group, char margin) {
+    TareException *object = tare_exception_of(exception);
+    if (!tare_value_is_absent(object->traceback)) {
+        const char *title = is_group ? "Exception Group Traceback (most recent call last):\n"
+                                     : "Traceback (most recent call last):\n";
+        append_lines(self, title, strlen(title), margin);
+    }
+    TareText part;
+    tare_text_init(&part, tare_system_allocator(self->rt->heap.system, TARE_PURPOSE_TABLES));
+    if (!tare_value_is_absent(object->traceback))
+        append_traceback(self->rt, object->traceback, &part);
+    append_final_line(self->rt, exception, &part);
+    append_lines(self, tare_text_get(&part), part.length_bytes, '|');
+    tare_text_deinit(&part);
+}
+
+static void append_chain(Report *self, TareValue exception, int depth);
+
+static void append_member(Report *self, TareTuple *members, size_t i, size_t shown, int depth) {
+    bool is_cut = i >= WIDTH_LIMIT;
+    if (i + 1 == shown) self->needs_closing = true;
+    append_indent(self);
+    tare_text_append_string(self->text, i == 0 ? "+-" : "  ");
+    if (is_cut) tare_text_append_string(self->text, "+---------------- ... ----------------\n");
+    else tare_text_append_format(self->text, "+---------------- %zu ----------------\n", i + 1);
+    self->group_depth++;
+    if (is_cut) {
+        size_t rest = members->length - WIDTH_LIMIT;
+        char line[64];
+        snprintf(line, sizeof line, "and %zu more exception%s\n", rest, rest == 1 ? "" : "s");
+        append_string(self, line);
+    } else {
+        append_chain(self, members->items[i], depth + 1);
+    }
+    if (i + 1 == shown && self->needs_closing) {
+        append_indent(self);
+        tare_text_append_string(self->text, "+------------------------------------\n");
+        self->needs_closing = false;
+    }
+    self->group_depth--;
+}
+
+static void append_group(Report *self, TareValue exception, int depth) {
+    if (self->group_depth > GROUP_LIMIT) {
+        append_string(self, "... (max_group_depth is 10)\n");
+        return;
+    }
+    bool is_outermost = self->group_depth == 0;
+    if (is_outermost) self->group_depth++;
+    append_own_part(self, exception, true, is_outermost ? '+' : '|');
+    TareTuple *members = tare_tuple_of(tare_exception_of(exception)->fields[1]);
+    size_t shown = members->length <= WIDTH_LIMIT ? members->length : WIDTH_LIMIT + 1;
+    for (size_t i = 0; i < shown; i++) append_member(self, members, i, shown, depth);
+    if (is_outermost) self->group_depth = 0;
+}
+
+static bool is_group(TareRuntime *rt, TareValue v) {
+    return tare_type_is_instance(rt, v, TARE_TYPE_BASE_EXCEPTION_GROUP) &&
+           !tare_value_is_absent(tare_exception_of(v)->fields[1]);
+}
+
+// Nothing is printed twice, in whatever way it hangs together.
+static bool is_new(const Report *self, TareValue exception) {
+    for (size_t i = 0; i < self->seen.count; i++)
+        if (*(TareObject **)tare_vector_get(&self->seen, i) == tare_value_get_object(exception))
+            return false;
+    return true;
+}
+
+static void append_chain(Report *self, TareValue exception, int depth) {
+    TareException *object = tare_exception_of(exception);
+    TareObject **place = tare_vector_push(&self->seen);
+    if (place) *place = tare_value_get_object(exception);
+    if (depth < CHAIN_LIMIT && place) {
+        if (!tare_value_is_absent(object->cause)) {
+            if (is_new(self, object->cause)) {
+                append_chain(self, object->cause, depth + 1);
+                append_string(self, "\nThe above exception was the direct cause of the "
+                                    "following exception:\n\n");
+            }
+        } else if (!tare_value_is_absent(object->context) && !object->suppress_context &&
+                   is_new(self, object->context)) {
+            append_chain(self, object->context, depth + 1);
+            append_string(self, "\nDuring handling of the above exception, another "
+                                "exception occurred:\n\n");
         }
     }
-    if (!tare_value_is_absent(self->traceback)) append_traceback(rt, self->traceback, text);
-    append_final_line(rt, exception, text);
+    if (is_group(self->rt, exception)) append_group(self, exception, depth);
+    else append_own_part(self, exception, false, '|');
 }
 
 TareStatus tare_exception_append_report(TareRuntime *rt, TareValue exception, TareText *text) {
-    append_chain(rt, exception, text, 0);
+    Report report = {.rt = rt, .text = text};
+    tare_vector_init(&report.seen,
+                     tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES),
+                     sizeof(TareObject *));
+    append_chain(&report, exception, 0);
+    tare_vector_deinit(&report.seen);
     if (text->failed) tare_error_raise_memory(rt);
     return text->failed ? TARE_ERROR : TARE_OK;
 }

@@ -117,6 +117,18 @@ static TareValue get_code(TareRuntime *rt, TareValue self) {
     return tare_retain(tare_value_from_object(tare_function_of(self)->code));
 }
 
+// The code's names serve only while it is the code that the function was made of.
+static TareStatus keep_names(TareRuntime *rt, TareFunction *function) {
+    TareFunctionExtras *extras = function->extras;
+    TareValue self = tare_value_from_object(function);
+    if ((!extras || tare_value_is_absent(extras->name)) &&
+        set_name(rt, self, tare_value_from_object(function->code->name)) != TARE_OK)
+        return TARE_ERROR;
+    extras = function->extras;
+    if (!tare_value_is_absent(extras->qualified_name)) return TARE_OK;
+    return set_qualified_name(rt, self, tare_value_from_object(function->code->qualified_name));
+}
+
 static TareStatus set_code(TareRuntime *rt, TareValue self, TareValue value) {
     if (tare_value_is_absent(value) || !tare_value_is_exact(value, TARE_TYPE_CODE))
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "__code__ must be set to a code object");
@@ -127,6 +139,7 @@ static TareStatus set_code(TareRuntime *rt, TareValue self, TareValue value) {
             rt, TARE_TYPE_VALUE_ERROR, "%S() requires a code object with %zu free vars, not %u",
             tare_value_from_object(function->code->name), cells, tare_code_of(value)->free_count);
     TareCode *old = function->code;
+    if (keep_names(rt, function) != TARE_OK) return TARE_ERROR;
     function->code = tare_code_of(tare_retain(value));
     tare_release_object(rt, old);
     return TARE_OK;

@@ -230,7 +230,7 @@ static TareValue next_of_reversed(TareRuntime *rt, TareValue v) {
 // An object of `type` over `sequence`, which has length and items.
 static TareValue new_reversed(TareRuntime *rt, TareType *type, TareValue sequence) {
     TareTypeSlots *slots = &tare_type_get(rt, sequence)->slots;
-    if (!slots->length || !slots->get_item ||
+    if (!slots->get_item ||
         tare_type_get(rt, sequence)->native_base == TARE_TYPE_DICT)
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "'%.200T' object is not reversible",
                                 sequence);

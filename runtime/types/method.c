@@ -124,7 +124,7 @@ static TareValue method_create(TareRuntime *rt, TareType *type, const TareArgume
     if (!tare_call_is_callable(rt, arguments->values[0]))
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "first argument must be callable");
     if (tare_value_is_none(arguments->values[1]))
-        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "self must not be None");
+        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "instance must not be None");
     return tare_method_new(rt, arguments->values[0], arguments->values[1]);
 }
 

@@ -2,6 +2,8 @@
 // its rows to the constants that the types' own files define.
 #include "types/registry.h"
 
+#include "object/type_builtin.h"
+
 #include "object/runtime.h"
 
 #define TYPE(identifier, symbol, name, base) extern const TareTypeSpec tare_##symbol##_spec;
@@ -37,6 +39,8 @@ TareStatus tare_registry_init(TareRuntime *rt) {
         if (tare_type_init_builtin(rt, row->id, row->name, row->base, spec) != TARE_OK)
             return TARE_ERROR;
     }
+    if (tare_type_builtin_add_base(rt, TARE_TYPE_EXCEPTION_GROUP, TARE_TYPE_EXCEPTION) != TARE_OK)
+        return TARE_ERROR;
     for (size_t i = 0; i < TARE_TYPE_COUNT; i++)
         if (tare_type_populate_builtin(rt, rows[i].id) != TARE_OK) return TARE_ERROR;
     return TARE_OK;

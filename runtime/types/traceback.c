@@ -1,6 +1,7 @@
 // Traceback entries: where an exception passed on its way out.
 #include "object/attribute.h"
 #include "object/error.h"
+#include "object/operator.h"
 #include "bytecode/code.h"
 #include "types/exception.h"
 #include "types/int.h"
@@ -79,8 +80,45 @@ static const TareAttributeDefinition attributes[] = {
     {0},
 };
 
+static TareStatus check_parts(TareRuntime *rt, const TareValue *given) {
+    if (!tare_value_is_none(given[0]) && !tare_value_is_exact(given[0], TARE_TYPE_TRACEBACK))
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
+                               "expected traceback object or None, got '%T'", given[0]);
+    if (!tare_value_is_exact(given[1], TARE_TYPE_FRAME))
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
+                               "traceback() argument 'tb_frame' must be frame, not %T", given[1]);
+    return TARE_OK;
+}
+
+// types.TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)
+static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
+    static const char *const names[] = {"tb_next", "tb_frame", "tb_lasti", "tb_lineno"};
+    static const TareParameters parameters = {"traceback", names, 4, 0, 4, 4};
+    TareValue given[4];
+    int64_t offset, line;
+    if (tare_native_bind(rt, &parameters, arguments, given) != TARE_OK ||
+        check_parts(rt, given) != TARE_OK ||
+        tare_operator_index_int64(rt, given[2], false, TARE_TYPE_OVERFLOW_ERROR, &offset) !=
+            TARE_OK ||
+        tare_operator_index_int64(rt, given[3], false, TARE_TYPE_OVERFLOW_ERROR, &line) != TARE_OK)
+        return TARE_ABSENT;
+    TareValue code = tare_attribute_get_c(rt, given[1], "f_code");
+    TareTraceback *self = tare_value_is_absent(code) ? NULL : tare_alloc_instance(rt, type, 0);
+    if (!self) {
+        tare_release(rt, code);
+        return TARE_ABSENT;
+    }
+    int64_t end = tare_code_of(code)->instruction_count;
+    self->next = tare_value_is_none(given[0]) ? TARE_ABSENT : tare_retain(given[0]);
+    self->code = code;
+    self->frame = tare_retain(given[1]);
+    self->offset = offset >= 0 && offset / 4 < end ? (uint32_t)(offset / 4) : 0;
+    self->line = (uint32_t)line;
+    return tare_value_from_object(self);
+}
+
 const TareTypeSpec tare_traceback_spec = {
     .instance_bytes = sizeof(TareTraceback),
     .attributes = attributes,
-    .slots = {.describe = describe},
+    .slots = {.describe = describe, .create = create},
 };

@@ -213,7 +213,7 @@ const TareAttributeDefinition tare_type_attributes[] = {
     {"__weakrefoffset__", get_weak_offset, NULL, NULL},
     {"__base__", get_base, NULL, NULL},
     {"__dictoffset__", get_dict_offset, NULL, NULL},
-    {"__mro__", get_mro, NULL, NULL},
+    {"__mro__", get_mro, NULL, NULL, true},
     {"__name__", get_name, set_name, NULL},
     {"__qualname__", get_qualified_name, set_qualified_name, NULL},
     {"__bases__", get_bases, set_bases, NULL},
