@@ -177,11 +177,10 @@ void *tare_parser_error_raise_syntax(TareParser *self) {
 
 void *tare_parser_error_raise_memory(TareParser *self) {
     if (!self->failed) {
-        self->failed = true;
-        if (self->speculation == 0) {
-            memset(self->error, 0, sizeof *self->error);
-            self->error->kind = TARE_SYNTAX_MEMORY_ERROR;
-        }
+        // No attempt at another reading may forget it: rewinding asks the arena.
+        self->failed = self->arena->failed = true;
+        memset(self->error, 0, sizeof *self->error);
+        self->error->kind = TARE_SYNTAX_MEMORY_ERROR;
     }
     return NULL;
 }

@@ -25,6 +25,10 @@ TareStatus tare_call_enter(TareRuntime *rt, const char *where) {
     return TARE_OK;
 }
 
+TareStatus tare_call_check_stack(TareRuntime *rt) {
+    return TARE_UNLIKELY(is_stack_low(rt)) ? fail_recursion(rt, "") : TARE_OK;
+}
+
 bool tare_call_is_callable(TareRuntime *rt, TareValue v) {
     return tare_type_get(rt, v)->slots.call != NULL;
 }

@@ -27,6 +27,8 @@ bool tare_call_is_callable(TareRuntime *rt, TareValue v);
 // RecursionError "maximum recursion depth exceeded<where>" is pending, and there is nothing to
 // leave. `where` is "" or begins with a space (" while calling a Python object").
 TareStatus tare_call_enter(TareRuntime *rt, const char *where) TARE_CHECKED;
+// RecursionError when the C stack nears its end: for recursion that adds no depth.
+TareStatus tare_call_check_stack(TareRuntime *rt) TARE_CHECKED;
 static inline void tare_call_leave(TareRuntime *rt) { rt->execution.depth--; }
 
 #endif

@@ -243,6 +243,8 @@ TareValue tare_protocol_next(TareRuntime *rt, TareValue iterator) {
     // Loops in C over endless iterators must end by Ctrl-C, too.
     if (TARE_UNLIKELY(rt->attention) && tare_error_check_interrupt(rt) != TARE_OK)
         return TARE_ABSENT;
+    // Iterators over iterators over iterators recurse here.
+    if (tare_call_check_stack(rt) != TARE_OK) return TARE_ABSENT;
     TareValue item = slot(rt, iterator);
     if (tare_value_is_absent(item) && tare_error_is_pending(rt) &&
         tare_error_is(rt, TARE_TYPE_STOP_ITERATION))

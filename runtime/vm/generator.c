@@ -1,6 +1,7 @@
 // Generators and coroutines: making, resuming, ending. Their methods are in generator_methods.c.
 #include "vm/generator.h"
 
+#include "object/call.h"
 #include "object/error.h"
 #include "types/exception.h"
 #include "vm/eval.h"
@@ -47,6 +48,10 @@ TareValue tare_generator_new_steal(TareRuntime *rt, TareValue stolen_function,
 }
 
 TareStatus tare_generator_begin_steal(TareRuntime *rt, TareGenerator *self, TareValue stolen_sent) {
+    if (tare_call_check_stack(rt) != TARE_OK) {
+        tare_release(rt, stolen_sent);
+        return TARE_ERROR;
+    }
     if (rt->execution.depth >= rt->execution.recursion_limit) {
         tare_release(rt, stolen_sent);
         return tare_error_fail(rt, TARE_TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
