@@ -125,12 +125,24 @@ void *tare_system_move(TareSystem *self, void *address, size_t old_bytes, size_t
     return target;
 }
 
+enum { LEAST_LIMIT_WITH_RESERVE = 1 << 20, LARGEST_RESERVE = 256 << 10 };
+
+static size_t count_reserve(const TareSystem *self) {
+    if (self->limit_bytes < LEAST_LIMIT_WITH_RESERVE) return 0;
+    size_t bytes = self->limit_bytes / 64;
+    return bytes < LARGEST_RESERVE ? bytes : LARGEST_RESERVE;
+}
+
+void tare_system_open_reserve(TareSystem *self) { self->is_reserve_open = true; }
+
 TareStatus tare_system_commit(TareSystem *self, TarePurpose purpose, size_t bytes) {
     if (tare_system_admit(self) != TARE_OK) return TARE_ERROR;
     size_t taken_bytes = self->ledger.total_bytes;
     if (self->limit_bytes != 0) {
-        if (taken_bytes > self->limit_bytes) return TARE_ERROR;
-        if (bytes > self->limit_bytes - taken_bytes) return TARE_ERROR;
+        size_t reserve_bytes = count_reserve(self);
+        if (taken_bytes + 2 * reserve_bytes < self->limit_bytes) self->is_reserve_open = false;
+        size_t bound = self->limit_bytes - (self->is_reserve_open ? 0 : reserve_bytes);
+        if (taken_bytes > bound || bytes > bound - taken_bytes) return TARE_ERROR;
     }
     tare_ledger_add(&self->ledger, purpose, bytes);
     return TARE_OK;

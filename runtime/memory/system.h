@@ -27,6 +27,7 @@ struct TareSystem {
     TareLedger ledger;
     size_t reserved_bytes;       // address space held, committed or not
     size_t limit_bytes;          // ledger.total_bytes may not grow beyond it; 0: no limit
+    bool is_reserve_open;        // the last bytes below the limit may be used
     uint64_t fail_after;         // allocations that still succeed; counts while is_failing_armed
     bool is_failing_armed;       // an allocation is going to fail on purpose
     bool is_failing_for_good;    // ... and all those after it
@@ -41,6 +42,11 @@ void tare_system_deinit(TareSystem *self);
 
 // Sets the most bytes that may be taken; 0 lifts the limit. What is taken already stays.
 void tare_system_set_limit(TareSystem *self, size_t bytes);
+
+// The last 1/64 below the limit (256 KiB at most; nothing of limits under 1 MiB) is kept back, so
+// that a program that catches MemoryError has room to act. This opens it; it closes again once so
+// much is free that the limit is out of sight.
+void tare_system_open_reserve(TareSystem *self);
 
 // Makes the `n`th allocation from now fail, once (n = 1: the next); 0 disarms. Blocks of the heap
 // count like everything else.

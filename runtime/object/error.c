@@ -166,6 +166,7 @@ TareValue tare_error_raise_instance(TareRuntime *rt, TareValue exception) {
 }
 
 TareValue tare_error_raise_memory(TareRuntime *rt) {
+    tare_system_open_reserve(rt->heap.system);
     // None stands for it until the instance is made at start.
     TareValue exception = tare_value_is_absent(rt->memory_error) ? TARE_NONE : rt->memory_error;
     bool is_idle = tare_value_is_object(exception) && tare_value_get_object(exception)->count == 1;
