@@ -60,7 +60,7 @@ typedef struct TareTraceback {
     TareValue code;   // TareCode
     TareValue frame;  // frame object, or absent until asked
     uint32_t offset;  // instruction, in words
-    uint32_t padding;
+    int32_t given_line;  // of an entry made by the program; 0: look it up
 } TareTraceback;
 
 // The source line of the entry; looked up, since most tracebacks are never read.

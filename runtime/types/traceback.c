@@ -24,6 +24,7 @@ TareStatus tare_traceback_push(TareRuntime *rt, TareValue exception, TareValue c
 }
 
 uint32_t tare_traceback_get_line(const TareTraceback *self) {
+    if (self->given_line) return (uint32_t)self->given_line;
     return (uint32_t)tare_code_get_position(tare_code_of(self->code), self->offset).line;
 }
 
@@ -113,7 +114,7 @@ static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *ar
     self->code = code;
     self->frame = tare_retain(given[1]);
     self->offset = offset >= 0 && offset / 4 < end ? (uint32_t)(offset / 4) : 0;
-    self->line = (uint32_t)line;
+    self->given_line = (int32_t)line;
     return tare_value_from_object(self);
 }
 

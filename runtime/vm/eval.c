@@ -1000,7 +1000,9 @@ do_return: {
                 *slot = TARE_ABSENT;
                 if (tare_value_is_object(old)) tare_release_object(rt, tare_value_get_object(old));
             }
-            tare_release_object(rt, tare_value_get_object(callee));
+            // What was released may have run code that asked for the frame's object.
+            if (TARE_UNLIKELY(frame->object)) tare_frame_release(rt, frame);
+            else tare_release_object(rt, tare_value_get_object(callee));
         }
         tare_machine_pop_frame(rt, frame);
         rt->execution.depth--;

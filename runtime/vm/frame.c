@@ -109,14 +109,18 @@ static void detach_object(TareRuntime *rt, TareFrame *self) {
     tare_release_object(rt, object);
 }
 
+// What is released may run code whose frames are called from this one, and ask for its object anew.
 void tare_frame_release(TareRuntime *rt, TareFrame *self) {
+    TareCode *code = self->code;
+    tare_retain_object(code);
     if (self->object) detach_object(rt, self);
-    for (uint32_t i = 0; i < self->code->register_count; i++)
-        tare_slot_clear(rt, &self->registers[i]);
+    for (uint32_t i = 0; i < code->register_count; i++) tare_slot_clear(rt, &self->registers[i]);
     tare_slot_clear(rt, &self->handled);
     tare_slot_clear(rt, &self->namespace);
     bool owns_globals = tare_value_is_exact(self->function, TARE_TYPE_CODE);
     TareDict *globals = self->globals;
     tare_slot_clear(rt, &self->function);
+    if (self->object) detach_object(rt, self);
     if (owns_globals) tare_release_object(rt, globals);
+    tare_release_object(rt, code);
 }
