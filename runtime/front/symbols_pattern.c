@@ -9,22 +9,24 @@ static void bind(TareSymbols *self, TareTreeString name, TareTreeSpan span) {
     if (name.bytes) tare_symbols_function_add(self, name, TARE_SYMBOL_LOCAL, span);
 }
 
-static void refuse_format(TareSymbols *self, const TareTreeExpression *value, const char *words) {
+static void refuse_format(TareSymbols *self, const TareTreeExpression *value,
+                          TareTreeSpan span, const char *words) {
     if (value->kind == TARE_TREE_JOINED)
-        tare_symbols_fail(self, value->span, "%s may only match literals and attribute lookups",
+        tare_symbols_fail(self, span, "%s may only match literals and attribute lookups",
                           words);
 }
 
-static void visit_keys(TareSymbols *self, const TareTreeExpressionList *keys) {
+static void visit_keys(TareSymbols *self, const TareTreePattern *pattern) {
+    const TareTreeExpressionList *keys = &pattern->mapping.keys;
     for (size_t i = 0; i < keys->count; i++)
-        refuse_format(self, keys->items[i], "mapping pattern keys");
+        refuse_format(self, keys->items[i], pattern->span, "mapping pattern keys");
     tare_symbols_expression_visit_list(self, keys);
 }
 
 static void visit_kind(TareSymbols *self, const TareTreePattern *pattern) {
     switch ((TareTreePatternKind)pattern->kind) {
     case TARE_TREE_MATCH_VALUE:
-        refuse_format(self, pattern->value, "patterns");
+        refuse_format(self, pattern->value, pattern->value->span, "patterns");
         tare_symbols_expression_visit(self, pattern->value);
         break;
     case TARE_TREE_MATCH_SINGLETON:
@@ -35,7 +37,7 @@ static void visit_kind(TareSymbols *self, const TareTreePattern *pattern) {
         visit_list(self, &pattern->patterns);
         break;
     case TARE_TREE_MATCH_MAPPING:
-        visit_keys(self, &pattern->mapping.keys);
+        visit_keys(self, pattern);
         visit_list(self, &pattern->mapping.patterns);
         bind(self, pattern->mapping.rest, pattern->span);
         break;

@@ -16,8 +16,7 @@ static TareValue pad(TareRuntime *rt, TareValue self, size_t before, size_t afte
 
 static TareStatus read_width(TareRuntime *rt, TareValue self, const TareArguments *arguments,
                              const char *name, int64_t *width, size_t *margin, uint8_t *fill) {
-    if (tare_operator_index_int64(rt, arguments->values[0], false, TARE_TYPE_OVERFLOW_ERROR,
-                                  width) != TARE_OK)
+    if (tare_operator_index_size(rt, arguments->values[0], width) != TARE_OK)
         return TARE_ERROR;
     *fill = ' ';
     if (arguments->positional_count > 1) {
