@@ -22,8 +22,10 @@ TARE_ALWAYS_INLINE void tare_references_visit_table(const TareTable *table,
                                                     TareReferenceVisit visit, void *context) {
     const TareValue *entry = table->block;
     size_t words = table->entry_words;
+    // Keys of narrow entries are all strings or immediate: the collector never follows those.
     if (words == 2) {
-        tare_references_visit_row(entry, entry + 2 * (size_t)table->used_count, visit, context);
+        for (const TareValue *end = entry + 2 * (size_t)table->used_count; entry < end; entry += 2)
+            if (tare_value_is_object(entry[1])) visit(context, entry[1]);
         return;
     }
     for (size_t i = 0; i < table->used_count; i++, entry += words)

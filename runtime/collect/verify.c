@@ -16,8 +16,14 @@ static bool is_sound(const TareRuntime *rt, const TareObject *object) {
            rt->shapes[object->shape_id] && object->count > 0;
 }
 
+// Whether it is an object that can be a candidate: walks may leave out all others.
+static bool is_followed(TareValue child) {
+    return tare_value_is_object(child) &&
+           tare_page_of(tare_value_get_object(child))->kind != TARE_BLOCK_LEAF;
+}
+
 static void check(Verifier *self, TareValue child) {
-    if (tare_value_is_object(child)) self->references_sum += child.bits;
+    if (is_followed(child)) self->references_sum += child.bits;
     if (tare_value_is_object(child) && !is_sound(self->rt, tare_value_get_object(child)))
         self->failed = true;
 }
@@ -30,7 +36,7 @@ static void check_region(TareDescriber *describer, TareRegionKind kind, void *st
 }
 
 static void take_off(void *verifier, TareValue child) {
-    ((Verifier *)verifier)->references_sum -= child.bits;
+    if (is_followed(child)) ((Verifier *)verifier)->references_sum -= child.bits;
 }
 
 static void take_off_class(void *verifier, TareType *type) {
