@@ -11,7 +11,8 @@
 static int parse_order(TareRuntime *rt, const char *name, TareValue order) {
     if (tare_value_is_absent(order)) return 0;
     if (!tare_type_is_instance(rt, order, TARE_TYPE_STR)) {
-        tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "%s() argument 'byteorder' must be str, not %.50K",
+        tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
+                         "%s() argument 'byteorder' must be str, not %.50K",
                          name, order);
         return -1;
     }
@@ -70,7 +71,8 @@ TareValue tare_int_bytes_to(TareRuntime *rt, TareValue self, const TareArguments
     if (!tare_value_is_absent(values[0]) &&
         tare_operator_index_size(rt, values[0], &length) != TARE_OK)
         return TARE_ABSENT;
-    int is_little = parse_order(rt, "to_bytes", values[1]), is_signed = parse_signed(rt, values[2]);
+    int is_little = parse_order(rt, "to_bytes", values[1]);
+    int is_signed = parse_signed(rt, values[2]);
     if (is_little < 0 || is_signed < 0) return TARE_ABSENT;
     if (length < 0)
         return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "length argument must be non-negative");
@@ -125,7 +127,8 @@ TareValue tare_int_bytes_from(TareRuntime *rt, TareValue class, const TareArgume
     static const TareParameters parameters = {"from_bytes", names, 3, 0, 2, 1};
     TareValue values[3];
     if (tare_native_bind(rt, &parameters, arguments, values) != TARE_OK) return TARE_ABSENT;
-    int is_little = parse_order(rt, "from_bytes", values[1]), is_signed = parse_signed(rt, values[2]);
+    int is_little = parse_order(rt, "from_bytes", values[1]);
+    int is_signed = parse_signed(rt, values[2]);
     if (is_little < 0 || is_signed < 0) return TARE_ABSENT;
     TareValue bytes = fetch_bytes(rt, values[0]);
     if (tare_value_is_absent(bytes)) return bytes;
