@@ -176,12 +176,12 @@ void *tare_parser_error_raise_syntax(TareParser *self) {
 }
 
 void *tare_parser_error_raise_memory(TareParser *self) {
-    if (!self->failed) {
-        // No attempt at another reading may forget it: rewinding asks the arena.
-        self->failed = self->arena->failed = true;
+    // No attempt at another reading may forget it: rewinding asks the arena.
+    if (!self->failed || self->speculation > 0) {
         memset(self->error, 0, sizeof *self->error);
         self->error->kind = TARE_SYNTAX_MEMORY_ERROR;
     }
+    self->failed = self->arena->failed = true;
     return NULL;
 }
 

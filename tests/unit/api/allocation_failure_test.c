@@ -95,12 +95,15 @@ static const Program programs[] = {
      .finalizes = true},
     {"sorting",
      "r = list(range(50, 0, -1))\n"
-     "print(sorted(r, key=lambda v: (v % 7, v))[:5], sorted('bca', reverse=True), max(r, key=str))\n"
+     "print(sorted(r, key=lambda v: (v % 7, v))[:5], sorted('bca', reverse=True), "
+     "max(r, key=str))\n"
      "r.sort(); r.insert(3, 'x'); r.extend((1, 2)); r[2:5] = [9] * 4; r.reverse(); print(r[:6])\n"
      "print(list(enumerate('ab')), list(reversed([1, 2])), [x for x in filter(None, [0, 1])])\n"},
     {"comprehensions",
-     "print([[x * y for x in range(4) if x] for y in range(3)], {a: b for a, b in zip('xy', 'zw')})\n"
-     "print({c for c in 'hello' if c > 'h'} == {'l', 'o'}, (lambda *a, k=1, **q: (a, k, q))(1, z=2))\n"
+     "print([[x * y for x in range(4) if x] for y in range(3)], {a: b for a, "
+     "b in zip('xy', 'zw')})\n"
+     "print({c for c in 'hello' if c > 'h'} == {'l', 'o'}, (lambda *a, k=1, **q: (a, k, "
+     "q))(1, z=2))\n"
      "def outer(n):\n"
      "    def inner(m): return [n + m + v for v in range(3)]\n"
      "    return inner\n"
@@ -119,7 +122,8 @@ static const Program programs[] = {
      "print(n > 0)\n",
      .finalizes = true},
     {"compiling",
-     "code = compile('a = 1\\nb = [a, (2, 3)]\\ndef f(x: int = 3) -> str: return x', 'name', 'exec')\n"
+     "code = compile('a = 1\\nb = [a, (2, 3)]\\ndef f(x: int = 3) -> str: return x', "
+     "'name', 'exec')\n"
      "space = {}; exec(code, space); print(eval('f() + b[1][1]', space))\n"
      "try: compile('a b', 'name', 'exec')\n"
      "except SyntaxError as e: print(e.msg, e.lineno)\n"},
