@@ -175,13 +175,13 @@ void *tare_parser_error_raise_syntax(TareParser *self) {
     }
 }
 
+// Callers may also come here after another failure, which then stands.
 void *tare_parser_error_raise_memory(TareParser *self) {
+    if (self->failed) return NULL;
     // No attempt at another reading may forget it: rewinding asks the arena.
-    if (!self->failed || self->speculation > 0) {
-        memset(self->error, 0, sizeof *self->error);
-        self->error->kind = TARE_SYNTAX_MEMORY_ERROR;
-    }
     self->failed = self->arena->failed = true;
+    memset(self->error, 0, sizeof *self->error);
+    self->error->kind = TARE_SYNTAX_MEMORY_ERROR;
     return NULL;
 }
 

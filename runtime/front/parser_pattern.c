@@ -313,6 +313,7 @@ static void parse_items(TareParser *self, TareTreePattern *node) {
         } else {
             TareTreeExpression *key = parse_key(self);
             TareTreeExpression **slot = key == NULL ? NULL : tare_vector_push(&keys);
+            if (key != NULL && slot == NULL) tare_parser_error_raise_memory(self);
             if (slot != NULL && tare_parser_window_expect(self, TARE_TOKEN_COLON)) {
                 *slot = key;
                 tare_parser_window_push(self, parse_pattern(self));
