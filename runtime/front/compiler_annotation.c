@@ -1,15 +1,6 @@
-// Annotations: values, or with `from __future__ import annotations` the text of the expression as
-// it is written.
+// Annotations: values, or with `from __future__ import annotations` the text of the expression, in
+// one spelling whatever the source's.
 #include "front/compiler_parts.h"
-
-static const char *find_place(const TareCompiler *compiler, uint32_t line, uint32_t column) {
-    const char *place = compiler->source, *end = compiler->source + compiler->source_bytes;
-    for (uint32_t i = 1; i < line && place < end; i++) {
-        const char *newline = memchr(place, '\n', (size_t)(end - place));
-        place = newline ? newline + 1 : end;
-    }
-    return (size_t)(end - place) < column ? end : place + column;
-}
 
 int tare_compiler_annotation_emit(TareUnit *unit, Expression *annotation) {
     bool is_text = unit->compiler->future_flags & TARE_CODE_FUTURE_ANNOTATIONS;
@@ -19,9 +10,15 @@ int tare_compiler_annotation_emit(TareUnit *unit, Expression *annotation) {
         return items;
     }
     if (!is_text) return tare_compiler_expression_emit(unit, annotation, TARE_UNIT_NEXT);
-    TareTreeSpan span = annotation->span;
-    const char *start = find_place(unit->compiler, span.line, span.column);
-    const char *end = find_place(unit->compiler, span.end_line, span.end_column);
-    return tare_constant_pool_load_text(unit, (TareTreeString){start, (size_t)(end - start)},
-                                        TARE_UNIT_NEXT);
+    TareText text;
+    tare_text_init(&text, unit->compiler->arena.allocator);
+    int target = -1;
+    if (tare_tree_unparse(&text, annotation) == TARE_OK) {
+        TareTreeString string = {tare_text_get(&text), text.length_bytes};
+        target = tare_constant_pool_load_text(unit, string, TARE_UNIT_NEXT);
+    } else {
+        target = tare_constant_pool_load_steal(unit, TARE_ABSENT, TARE_UNIT_NEXT);
+    }
+    tare_text_deinit(&text);
+    return target;
 }

@@ -117,6 +117,8 @@ TareTreeModule *tare_parser_parse(TareArena *arena, const char *source, size_t l
         (mode & ~TARE_PARSE_DECODED) == TARE_PARSE_EXPRESSION) {
         error->text_bytes--;
     }
+    // An empty text has no line to speak of.
+    if (module == NULL && length_bytes == 0) error->line = error->end_line = 0;
     return module;
 }
 

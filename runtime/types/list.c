@@ -162,9 +162,9 @@ TareStatus tare_list_append(TareRuntime *rt, TareList *self, TareValue item) {
     return tare_list_append_steal(rt, self, tare_retain(item));
 }
 
-// Room for what the iterator says that it will give; a wrong guess costs nothing but room.
-static TareStatus reserve_hint(TareRuntime *rt, TareList *self, TareValue iterator) {
-    int64_t hint = tare_protocol_length_hint(rt, iterator, 0);
+// Room for what the iterable says that it will give; a wrong guess costs nothing but room.
+static TareStatus reserve_hint(TareRuntime *rt, TareList *self, TareValue iterable) {
+    int64_t hint = tare_protocol_length_hint(rt, iterable, 0);
     if (hint < 0) return TARE_ERROR;
     size_t length = self->length + (size_t)hint;
     if ((size_t)hint > LENGTH_MAXIMUM || length <= self->capacity) return TARE_OK;
@@ -189,7 +189,7 @@ TareStatus tare_list_extend(TareRuntime *rt, TareList *self, TareValue iterable)
         return extend_row(rt, self, iterable);
     TareValue iterator = tare_protocol_iterate(rt, iterable);
     if (tare_value_is_absent(iterator)) return TARE_ERROR;
-    TareStatus status = reserve_hint(rt, self, iterator);
+    TareStatus status = reserve_hint(rt, self, iterable);
     while (status == TARE_OK) {
         TareValue item = tare_protocol_next(rt, iterator);
         if (tare_value_is_absent(item)) break;

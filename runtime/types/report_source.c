@@ -164,7 +164,7 @@ void tare_report_source_append_syntax(TareRuntime *rt, TareString *line, int64_t
     if (end_offset == 0) end_offset = offset;
     int64_t from = offset - 1 - (int64_t)start;
     int64_t to = end_offset < 0 ? (int64_t)(end - start) : end_offset - 1 - (int64_t)start;
-    if (from < 0) from = 0;
+    if (from < 0) return;  // the place is in the indentation: the line says enough
     if (to <= from) to = from + 1;
     tare_text_append_string(text, "    ");
     tare_text_append_repeat(text, ' ', (size_t)from);

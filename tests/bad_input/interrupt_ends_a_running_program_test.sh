@@ -4,7 +4,7 @@ for code in 'while True: pass' 'sum(range(10**15))' 'sum(x for x in iter(int, 1)
 while 1: f()' '"a" in iter(int, 1)' 'all(iter(lambda: 1, 0))' 'max(iter(int, 1))'; do
     timeout -s INT -k 10 0.5 "$TARE" -c "$code" 2>&1 | tail -n 1
 done
-timeout -s INT -k 10 0.5 "$TARE" -c '
+timeout --preserve-status -s INT -k 10 0.5 "$TARE" -c '
 try:
     while True: pass
 except KeyboardInterrupt:
