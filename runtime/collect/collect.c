@@ -63,7 +63,8 @@ static void move_white(TareTrial *garbage, TarePage *page, uint32_t index) {
     while (chosen) {
         uint32_t i = tare_selection_pop(&chosen, index);
         TareObject *object = tare_page_block(page, i);
-        tare_trial_add(garbage, object);
+        // Once one is missing no more are taken: give_back releases each that was.
+        if (!garbage->failed) tare_trial_add(garbage, object);
         if (garbage->failed)
             page->side[i] = tare_side_with_colour(page->side[i], TARE_SIDE_COLOUR_NONE);
         else
@@ -150,7 +151,9 @@ static void call_each(TareRuntime *rt, TareValue phase, TareValue info) {
 // Calls gc.callbacks with the phase, "start" or "stop", and what is known.
 static void tell_callbacks(TareRuntime *rt, const char *phase, int generation, int64_t collected) {
     TareValue callbacks = rt->collector->callbacks;
-    if (tare_value_is_absent(callbacks) || tare_protocol_length(rt, callbacks) <= 0) return;
+    if (rt->collector->is_forced || tare_value_is_absent(callbacks) ||
+        tare_protocol_length(rt, callbacks) <= 0)
+        return;
     TareValue text = tare_string_new_c(rt, phase), info = tare_dict_new(rt);
     if (!tare_value_is_absent(text) && !tare_value_is_absent(info) &&
         set_count(rt, info, "generation", generation) == TARE_OK &&
@@ -206,8 +209,10 @@ void tare_collect_automatic(TareRuntime *rt) {
     TareCollector *self = rt->collector;
     if (!self->is_enabled || self->is_running) return;
     // Without memory to look, garbage stays until a later collection finds it.
+    self->is_forced = TARE_STRESS;
     int generation = TARE_STRESS ? choose_stress_generation(self) : choose_generation(self);
     if (tare_collect_run(rt, generation) < 0) tare_error_clear(rt);
+    self->is_forced = false;
     // As rare as full collections, else building a large heap would take quadratic time.
     TARE_ASSERT(generation < 2 || tare_verify_heap(rt));
 }

@@ -18,6 +18,7 @@ typedef struct TareCollectStatistics {
 
 typedef struct TareCollector {
     bool is_enabled;
+    bool is_forced;                        // by a stress build: the program hears nothing of it
     bool is_running;                       // collections do not nest
     int64_t thresholds[TARE_COLLECT_GENERATIONS];
     int64_t counts[TARE_COLLECT_GENERATIONS];  // [1], [2]: younger collections since the last own

@@ -8,6 +8,9 @@
 
 #include "base/bits.h"
 
+// More than any address space holds; checkers complain loudly when malloc is asked for it.
+static const size_t LARGEST_BLOCK_BYTES = (size_t)1 << 47;
+
 static void *resize_block(TareAllocator *allocator, void *block, size_t old_bytes,
                           size_t new_bytes) {
     TareSystemAllocator *self = (TareSystemAllocator *)allocator;
@@ -17,6 +20,7 @@ static void *resize_block(TareAllocator *allocator, void *block, size_t old_byte
         tare_ledger_remove(ledger, self->purpose, old_bytes);
         return NULL;
     }
+    if (new_bytes > LARGEST_BLOCK_BYTES) return NULL;
     if (new_bytes > old_bytes) {
         if (tare_system_commit(self->system, self->purpose, new_bytes - old_bytes) != TARE_OK) {
             return NULL;

@@ -126,8 +126,8 @@ static TareStatus fill(TareRuntime *rt, TareType *self, const char *name, TareTy
         self->flags |= TARE_TYPE_HAS_CUSTOM_SETATTR;
     self->name = tare_intern_c(rt, name);
     TareValue attributes = tare_dict_new(rt);
-    if (!self->name || tare_value_is_absent(attributes)) return TARE_ERROR;
-    self->attributes = tare_dict_of(attributes);
+    if (!tare_value_is_absent(attributes)) self->attributes = tare_dict_of(attributes);
+    if (!self->name || !self->attributes) return TARE_ERROR;
     return set_order(rt, self);
 }
 

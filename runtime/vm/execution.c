@@ -104,7 +104,10 @@ static TareCode *compile_source(TareRuntime *rt, TareValue source, const char *f
     TareText text;
     tare_text_init(&text, tare_system_allocator(rt->heap.system, TARE_PURPOSE_COMPILER));
     TareCode *code = NULL;
-    if (take_source(rt, source, function, &text) == TARE_OK) {
+    TareStatus status = take_source(rt, source, function, &text);
+    if (status == TARE_OK && text.failed) {
+        tare_error_raise_memory(rt);
+    } else if (status == TARE_OK) {
         const char *bytes = tare_text_get(&text);
         size_t start = 0;
         if (mode == TARE_COMPILE_EXPRESSION)

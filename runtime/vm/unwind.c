@@ -12,9 +12,10 @@ static void add_traceback(TareRuntime *rt, TareFrame *frame) {
         status = tare_traceback_push(rt, exception, tare_value_from_object(frame->code),
                                      tare_value_from_object(object),
                                      tare_frame_get_offset(frame));
-    // Without memory for the entry the exception goes on with a shorter traceback.
-    if (status != TARE_OK) tare_error_clear(rt);
-    tare_error_restore_steal(rt, exception);
+    // Without memory for the entry MemoryError goes on in its place, as whoever catches the one
+    // relies on its traceback.
+    if (status == TARE_OK) tare_error_restore_steal(rt, exception);
+    else tare_release(rt, exception);
 }
 
 static void release_temporaries(TareRuntime *rt, TareFrame *frame, uint32_t depth) {

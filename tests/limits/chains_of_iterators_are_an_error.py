@@ -8,7 +8,7 @@ def attempt(name, build):
         print(name, "RecursionError")
 
 
-def chain(make, n=100000):
+def chain(make, n=400000):
     it = iter([1])
     for i in range(n):
         it = make(it)

@@ -130,7 +130,7 @@ static const Program programs[] = {
 };
 
 // A start takes long in builds that check; there, later allocations are sampled more thinly.
-enum { OUTPUT_BYTES = 4096, STEP_PART = TARE_CHECK_LEVEL ? 50 : 1000 };
+enum { OUTPUT_BYTES = 4096, STEP_PART = TARE_CHECK_LEVEL ? 20 : 100 };
 
 typedef struct Output {
     char text[OUTPUT_BYTES];
