@@ -1,3 +1,8 @@
+import gc
+
+gc.disable()  # a stress build would walk the full heap at every step
+
+
 def attempt(f, what):
     try:
         f()
