@@ -18,7 +18,8 @@ static const char help[] =
     "  --max-heap SIZE   take at most SIZE bytes from the system (suffix K, M or G);\n"
     "                    beyond it programs get MemoryError\n"
     "  --boxed-numbers   make ints and floats objects, as in CPython, to weigh them\n"
-    "  --check-leaks     tell what is still alive at the end, and exit with status 3\n"
+    "  --check-leaks     tell what is still alive at the end and where it was born, and\n"
+    "                    exit with status 3\n"
     "  -h, --help        this text\n"
     "  -V, --version     the version\n\n"
     "Environment: TAREPATH  folders, separated by ':', where modules are looked for\n"
@@ -80,7 +81,7 @@ static OptionsVerdict parse_long(Reader *reader, const char *word) {
     if (!strcmp(word, "--boxed-numbers")) {
         options->runtime.boxed_numbers = true;
     } else if (!strcmp(word, "--check-leaks")) {
-        options->checks_leaks = true;
+        options->checks_leaks = options->runtime.traces_births = true;
     } else if (length == strlen("--max-heap") && !strncmp(word, "--max-heap", length)) {
         const char *size = take_value(reader, equals ? equals + 1 : NULL);
         if (!size) return refuse("Argument expected for the %s option", "--max-heap");

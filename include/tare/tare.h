@@ -40,9 +40,10 @@ typedef void (*TareWriter)(void *host, const char *text, size_t text_bytes);
 // How a runtime is to be made. Fill with tare_default_options first; all may be read again freely
 // once tare_open has returned, but for what the callbacks use.
 typedef struct TareOptions {
-    size_t heap_limit_bytes;   // most memory that the runtime may take in all; 0: no limit
+    size_t heap_limit_bytes;   // most memory to be taken, instruments' apart; 0: no limit
     uint32_t recursion_limit;  // depth of calls beyond which RecursionError is raised
     bool boxed_numbers;        // ints and floats are heap objects, as in CPython
+    bool traces_births;        // remembers where each block was born, for what tare_close tells
     bool forbids_files;        // open() raises PermissionError
     bool forbids_processes;    // nothing may start a process
     bool forbids_imports;      // import finds built-in modules only, nothing on disk
@@ -63,7 +64,8 @@ TARE_API void tare_default_options(TareOptions *options);
 // Ends with tare_close.
 TARE_API TareRuntime *tare_open(const TareOptions *options);
 
-// Called once for each group of objects that outlived the runtime: "3 objects of type Point".
+// Called once for each group of objects that outlived the runtime: "3 objects of type Point", and,
+// where births were traced, " born at shapes.py:12 in make".
 typedef void (*TareLeakListener)(void *context, const char *line);
 
 // Ends a runtime: runs what the program registered with atexit, clears its modules so that

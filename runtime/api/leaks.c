@@ -1,9 +1,11 @@
-// What is still on the heap when a runtime has given up all of its own.
+// What is still on the heap when a runtime has given up all of its own, and, where births were
+// traced, the lines where it was born.
 #include <stdio.h>
 #include <string.h>
 
 #include "api/api_state.h"
 #include "object/shape.h"
+#include "vm/trace.h"
 
 static TareAllocator *instruments(TareRuntime *rt) {
     return tare_system_allocator(rt->heap.system, TARE_PURPOSE_INSTRUMENTS);
@@ -23,57 +25,87 @@ void tare_leaks_prepare(TareRuntime *rt, TareLeakNames *self) {
     }
 }
 
+// Leaked blocks of one type that were born at one place.
+typedef struct LeakGroup {
+    const char *name;  // NULL: blocks without a header
+    const TareTraceSite *site;
+    size_t count;
+} LeakGroup;
+
 typedef struct LeakCount {
-    TareLeakNames *names;
-    size_t *objects;  // by shape id
+    TareRuntime *rt;
+    const TareLeakNames *names;
+    TareVector groups;  // LeakGroup
     size_t object_count;
     size_t table_count;
 } LeakCount;
 
-static void count_block(void *context, const TareHeapBlock *block) {
-    LeakCount *count = context;
-    if (block->kind == TARE_BLOCK_TABLE) {
-        count->table_count++;
-        return;
-    }
-    count->object_count++;
+static const char *find_name(const LeakCount *count, const TareHeapBlock *block) {
+    if (block->kind == TARE_BLOCK_TABLE) return NULL;
     uint32_t shape_id = ((TareObject *)block->block)->shape_id;
-    if (count->objects && shape_id < count->names->count) count->objects[shape_id]++;
+    return shape_id < count->names->count ? count->names->names[shape_id] : "?";
 }
 
-// Shapes of one type are told as one line, where the first of them stands.
-static void tell(const LeakCount *count, TareLeakListener listener, void *context) {
-    char line[160];
-    TareLeakNames *names = count->names;
-    for (size_t i = 0; i < names->count && count->objects; i++) {
-        size_t total = 0;
-        for (size_t k = 0; k < names->count; k++) {
-            if (!count->objects[k] || strcmp(names->names[i], names->names[k])) continue;
-            total += count->objects[k];
-            count->objects[k] = 0;
-        }
-        if (!total) continue;
-        snprintf(line, sizeof line, "%zu object%s of type %s", total, total == 1 ? "" : "s",
-                 names->names[i]);
-        listener(context, line);
+static bool is_same_name(const char *a, const char *b) {
+    return a == b || (a && b && !strcmp(a, b));
+}
+
+// The group of such blocks, made when there is none; NULL when memory ends.
+static LeakGroup *find_group(LeakCount *count, const char *name, const TareTraceSite *site) {
+    for (size_t i = 0; i < count->groups.count; i++) {
+        LeakGroup *group = tare_vector_get(&count->groups, i);
+        if (group->site == site && is_same_name(group->name, name)) return group;
     }
-    if (!count->table_count) return;
-    snprintf(line, sizeof line, "%zu table block%s", count->table_count,
-             count->table_count == 1 ? "" : "s");
+    LeakGroup *group = tare_vector_push(&count->groups);
+    if (group) *group = (LeakGroup){name, site, 0};
+    return group;
+}
+
+static void count_block(void *context, const TareHeapBlock *block) {
+    LeakCount *count = context;
+    if (block->kind == TARE_BLOCK_TABLE) count->table_count++;
+    else count->object_count++;
+    const TareTraceStack *stack = tare_trace_find(count->rt, TARE_TRACE_LEAKS, block->block);
+    const TareTraceSite *site =
+        stack ? tare_trace_stacks_site(&count->rt->trace->stacks, stack->site) : NULL;
+    LeakGroup *group = find_group(count, find_name(count, block), site);
+    if (group) group->count++;
+}
+
+static void tell_group(const LeakGroup *group, TareLeakListener listener, void *context) {
+    char line[512];
+    const char *plural = group->count == 1 ? "" : "s";
+    int n = group->name ? snprintf(line, sizeof line, "%zu object%s of type %s", group->count,
+                                   plural, group->name)
+                        : snprintf(line, sizeof line, "%zu table block%s", group->count, plural);
+    if (group->site && group->site->line > 0) {
+        snprintf(line + n, sizeof line - (size_t)n, " born at %s:%d in %s", group->site->file,
+                 group->site->line, group->site->function);
+    } else if (group->site) {
+        snprintf(line + n, sizeof line - (size_t)n, " born outside of any line");
+    }
     listener(context, line);
+}
+
+// Objects first, as the tables are mostly theirs.
+static void tell(const LeakCount *count, TareLeakListener listener, void *context) {
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < count->groups.count; i++) {
+            const LeakGroup *group = tare_vector_get(&count->groups, i);
+            if ((group->name != NULL) == (pass == 0)) tell_group(group, listener, context);
+        }
+    }
 }
 
 size_t tare_leaks_report(TareRuntime *rt, TareLeakNames *names, TareLeakListener listener,
                          void *context) {
     TareAllocator *allocator = instruments(rt);
-    LeakCount count = {.names = names};
-    size_t bytes = names->count * sizeof *count.objects;
-    if (bytes) count.objects = allocator->resize(allocator, NULL, 0, bytes);
-    if (count.objects) memset(count.objects, 0, bytes);
+    LeakCount count = {.rt = rt, .names = names};
+    tare_vector_init(&count.groups, allocator, sizeof(LeakGroup));
     tare_heap_visit_blocks(&rt->heap, TARE_HEAP_ALL_KINDS, count_block, &count);
     size_t leaked = count.object_count + (count.object_count ? 0 : count.table_count);
     if (leaked && listener) tell(&count, listener, context);
-    if (count.objects) allocator->resize(allocator, count.objects, bytes, 0);
+    tare_vector_deinit(&count.groups);
     if (names->names)
         allocator->resize(allocator, names->names, names->count * sizeof *names->names, 0);
     return leaked;

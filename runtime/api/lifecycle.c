@@ -15,6 +15,7 @@
 #include "types/module.h"
 #include "types/registry.h"
 #include "vm/machine.h"
+#include "vm/trace.h"
 
 // Room left on the C stack for what runs between two checks.
 enum { STACK_MARGIN_BYTES = 256 * 1024 };
@@ -138,6 +139,8 @@ static TareStatus start(TareApiState *state, const TareOptions *options) {
     TareRuntime *rt = &state->rt;
     take_options(state, options);
     tare_lifecycle_enter(rt);
+    if (options->traces_births && tare_trace_start(rt, TARE_TRACE_LEAKS, 1) != TARE_OK)
+        return TARE_ERROR;
     if (tare_runtime_init_objects(rt) != TARE_OK || tare_registry_init(rt) != TARE_OK ||
         tare_collect_init(rt) != TARE_OK || tare_machine_init(rt) != TARE_OK)
         return TARE_ERROR;
@@ -158,6 +161,7 @@ static size_t stop(TareApiState *state, TareLeakListener listener, void *context
     if (rt->collector) tare_collect_deinit(rt);
     tare_runtime_deinit_objects(rt);
     size_t leaked = tare_leaks_report(rt, &names, listener, context);
+    tare_trace_deinit(rt);
     tare_heap_deinit(&rt->heap);
     tare_ledger_remove(&state->system.ledger, TARE_PURPOSE_HOST, sizeof *state);
     tare_system_deinit(&state->system);

@@ -20,6 +20,7 @@ typedef struct TareCollector {
     bool is_enabled;
     bool is_forced;                        // by a stress build: the program hears nothing of it
     bool is_running;                       // collections do not nest
+    bool is_clearing;                      // garbage is being taken apart: what dies, dies of it
     int64_t thresholds[TARE_COLLECT_GENERATIONS];
     int64_t counts[TARE_COLLECT_GENERATIONS];  // [1], [2]: younger collections since the last own
     uint64_t long_lived_count;             // survivors of the last full collection

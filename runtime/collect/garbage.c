@@ -188,6 +188,9 @@ int64_t tare_garbage_destroy(TareTrial *garbage) {
     }
     if (garbage->rt->collector->debug_flags & TARE_COLLECT_DEBUG_SAVE_ALL) return save_all(garbage);
     size_t type_start = put_types_last(garbage);
+    garbage->rt->collector->is_clearing = true;
     int64_t count = clear_range(garbage, 0, type_start);
-    return count + clear_range(garbage, type_start, garbage->candidates.count);
+    count += clear_range(garbage, type_start, garbage->candidates.count);
+    garbage->rt->collector->is_clearing = false;
+    return count;
 }

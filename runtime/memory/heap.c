@@ -230,6 +230,12 @@ TARE_NO_INLINE void tare_heap_free_slow(TareHeap *self, void *block, size_t byte
 
 // ---- resizing ----------------------------------------------------------------------------------
 
+static void tell_resize(TareHeap *self, void *block, size_t old_bytes, void *resized,
+                        size_t new_bytes, TareBlockKind kind) {
+    if (!self->is_watched) return;
+    self->trace->on_resize(self->trace->context, block, old_bytes, resized, new_bytes, kind);
+}
+
 static void *resize_large(TareHeap *self, void *block, size_t old_bytes, size_t new_bytes) {
     TarePage *page = tare_page_of(block);
     size_t old_slack_bytes = page->block_bytes - old_bytes;
@@ -251,36 +257,32 @@ static void *resize_by_copy(TareHeap *self, void *block, size_t old_bytes, size_
     uint8_t side = *tare_side_of(block);
     *tare_side_of(copy) = side;
     if ((side & TARE_SIDE_TRACKED) != 0) tare_heap_track(self, copy);
+    tell_resize(self, block, old_bytes, copy, new_bytes, kind);
     free_quietly(self, block, old_bytes, kind);
     return copy;
-}
-
-static void *resize_quietly(TareHeap *self, void *block, size_t old_bytes, size_t new_bytes,
-                            TareBlockKind kind) {
-    bool is_large = new_bytes > TARE_SIZECLASS_LARGEST_BYTES;
-    if (is_large && old_bytes > TARE_SIZECLASS_LARGEST_BYTES) {
-        bool was_armed = self->system->is_failing_armed;
-        if (self->is_parked && tare_system_admit(self->system) != TARE_OK) return NULL;
-        void *resized = resize_large(self, block, old_bytes, new_bytes);
-        if (resized != NULL) return resized;
-        // A failure made on purpose is not to be survived by copying.
-        if (was_armed && !self->system->is_failing_armed) return NULL;
-    } else if (!is_large && old_bytes <= TARE_SIZECLASS_LARGEST_BYTES &&
-               tare_sizeclass_of(old_bytes) == tare_sizeclass_of(new_bytes)) {
-        self->slack_born_bytes += old_bytes - new_bytes;
-        return block;
-    }
-    return resize_by_copy(self, block, old_bytes, new_bytes, kind);
 }
 
 void *tare_heap_resize(TareHeap *self, void *block, size_t old_bytes, size_t new_bytes,
                        TareBlockKind kind) {
     if (block == NULL) return tare_heap_alloc(self, new_bytes, kind);
-    void *resized = resize_quietly(self, block, old_bytes, new_bytes, kind);
-    if (resized != NULL && self->is_watched) {
-        self->trace->on_resize(self->trace->context, block, old_bytes, resized, new_bytes, kind);
+    bool is_large = new_bytes > TARE_SIZECLASS_LARGEST_BYTES;
+    if (is_large && old_bytes > TARE_SIZECLASS_LARGEST_BYTES) {
+        bool was_armed = self->system->is_failing_armed;
+        if (self->is_parked && tare_system_admit(self->system) != TARE_OK) return NULL;
+        void *resized = resize_large(self, block, old_bytes, new_bytes);
+        if (resized != NULL) {
+            tell_resize(self, block, old_bytes, resized, new_bytes, kind);
+            return resized;
+        }
+        // A failure made on purpose is not to be survived by copying.
+        if (was_armed && !self->system->is_failing_armed) return NULL;
+    } else if (!is_large && old_bytes <= TARE_SIZECLASS_LARGEST_BYTES &&
+               tare_sizeclass_of(old_bytes) == tare_sizeclass_of(new_bytes)) {
+        self->slack_born_bytes += old_bytes - new_bytes;
+        tell_resize(self, block, old_bytes, block, new_bytes, kind);
+        return block;
     }
-    return resized;
+    return resize_by_copy(self, block, old_bytes, new_bytes, kind);
 }
 
 void tare_heap_trim(TareHeap *self) {

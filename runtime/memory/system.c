@@ -141,8 +141,10 @@ void tare_system_open_reserve(TareSystem *self) { self->is_reserve_open = true; 
 
 TareStatus tare_system_commit(TareSystem *self, TarePurpose purpose, size_t bytes) {
     if (tare_system_admit(self) != TARE_OK) return TARE_ERROR;
-    size_t taken_bytes = self->ledger.total_bytes;
-    if (self->limit_bytes != 0) {
+    // Instruments do not count, or else looking would change what a program can do.
+    size_t taken_bytes =
+        self->ledger.total_bytes - self->ledger.taken_bytes[TARE_PURPOSE_INSTRUMENTS];
+    if (self->limit_bytes != 0 && purpose != TARE_PURPOSE_INSTRUMENTS) {
         size_t reserve_bytes = count_reserve(self);
         if (taken_bytes + 2 * reserve_bytes < self->limit_bytes) self->is_reserve_open = false;
         size_t bound = self->limit_bytes - (self->is_reserve_open ? 0 : reserve_bytes);

@@ -26,7 +26,7 @@ typedef struct TareSystemAllocator {
 struct TareSystem {
     TareLedger ledger;
     size_t reserved_bytes;       // address space held, committed or not
-    size_t limit_bytes;          // ledger.total_bytes may not grow beyond it; 0: no limit
+    size_t limit_bytes;          // most bytes taken, instruments' not counted; 0: no limit
     bool is_reserve_open;        // the last bytes below the limit may be used
     uint64_t fail_after;         // allocations that still succeed; counts while is_failing_armed
     bool is_failing_armed;       // an allocation is going to fail on purpose

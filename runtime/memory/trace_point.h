@@ -11,7 +11,8 @@ typedef struct TareTracePoint {
     void (*on_alloc)(void *context, void *block, size_t bytes, TareBlockKind kind);
     // The block's contents are still there.
     void (*on_free)(void *context, void *block, size_t bytes, TareBlockKind kind);
-    // `old_block` may equal `new_block`; neither on_alloc nor on_free is called.
+    // `old_block` may equal `new_block`; neither on_alloc nor on_free is called. A large block that
+    // moved is gone already, any other is still there.
     void (*on_resize)(void *context, void *old_block, size_t old_bytes, void *new_block,
                       size_t new_bytes, TareBlockKind kind);
     void *context;

@@ -69,6 +69,7 @@ struct TareRuntime {
     struct TareCollector *collector;      // layer 3
     struct TareMachine *machine;          // layer 7
     struct TareMeasure *measure;          // layer 9
+    struct TareTrace *trace;              // vm/trace.c; NULL while nobody follows allocations
     void *host;                           // repl's or embedder's
 };
 
