@@ -30,8 +30,8 @@ static TareValue list_modules(TareRuntime *rt) {
     TareValue key, module;
     for (size_t cursor = 0; tare_table_next(modules, &cursor, &key, &module);) {
         if (is_kept_longest(key) || !tare_value_is_exact(module, TARE_TYPE_MODULE)) continue;
-        TareValue weak = tare_call_1(
-            rt, tare_value_from_object(rt->types[TARE_TYPE_WEAK_REFERENCE]), module);
+        TareValue weak =
+            tare_call_1(rt, tare_value_from_object(rt->types[TARE_TYPE_WEAK_REFERENCE]), module);
         if (tare_value_is_absent(weak) ||
             tare_list_append_steal(rt, tare_list_of(list), weak) != TARE_OK)
             tare_error_clear(rt);
@@ -66,7 +66,8 @@ static void clear_names(TareRuntime *rt, TareDict *dict) {
 static void clear_survivors(TareRuntime *rt, TareList *weak_modules) {
     for (size_t i = weak_modules->length; i-- > 0;) {
         TareValue weak = weak_modules->items[i];
-        TareObject *module = ((TareWeakReference *)tare_value_get_object(weak))->referent;
+        TareObject *module =
+            tare_weak_get_referent((TareWeakReference *)tare_value_get_object(weak));
         if (!module) continue;
         tare_retain_object(module);
         clear_names(rt, ((TareModule *)module)->dict);

@@ -31,8 +31,10 @@ static void add_block(TareDescriber *base, void *start, size_t bytes, TareBlockK
 static void push_region(TareAnatomy *self, size_t block, size_t offset_bytes, size_t size_bytes,
                         TareRegionKind kind, const char *name) {
     TareAnatomyRegion *region = tare_vector_push(&self->regions);
-    if (region) *region = (TareAnatomyRegion){block, offset_bytes, size_bytes, kind, name};
-    else self->failed = true;
+    if (region)
+        *region = (TareAnatomyRegion){block, offset_bytes, size_bytes, kind, name};
+    else
+        self->failed = true;
 }
 
 static void add_region(TareDescriber *base, TareRegionKind kind, void *start, size_t bytes,
@@ -89,9 +91,12 @@ static const char *name_generation(uint8_t side) {
     if (!(side & TARE_SIDE_TRACKED)) return "untracked";
     switch (tare_side_generation(side)) {
     case TARE_SIDE_GENERATION_0:
-    case TARE_SIDE_GENERATION_1: return "young";
-    case TARE_SIDE_GENERATION_2: return "old";
-    default: return "frozen";
+    case TARE_SIDE_GENERATION_1:
+        return "young";
+    case TARE_SIDE_GENERATION_2:
+        return "old";
+    default:
+        return "frozen";
     }
 }
 
@@ -118,15 +123,15 @@ static void read_state(TareRuntime *rt, TareAnatomy *self, TareObject *object,
     uint8_t side = *tare_side_of(object);
     self->generation = name_generation(side);
     self->is_weakly_referenced = side & TARE_SIDE_HAS_WEAK;
-    self->is_immortal = (int32_t)object->count < 0;
-    size_t count = self->is_immortal ? 0 : object->count;
+    self->is_immortal = tare_object_is_immortal(object);
+    size_t count = self->is_immortal ? 0 : tare_object_count(object);
     self->reference_count = count > own_references ? count - own_references : 0;
     TareValue last = TARE_ABSENT;
     if (tare_value_is_object(rt->builtins))
         last = tare_table_find_string(&tare_dict_of(rt->builtins)->table,
                                       TARE_RUNTIME_NAME(rt, underscore));
-    self->is_kept_by_underscore = self->reference_count == 1 &&
-                                  tare_value_is_same(last, self->subject);
+    self->is_kept_by_underscore =
+        self->reference_count == 1 && tare_value_is_same(last, self->subject);
     read_shape(rt, self, object);
     TareExclusive alone = tare_exclusive_measure(rt, object);
     self->alone_bytes = alone.taken_bytes;

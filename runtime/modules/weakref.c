@@ -44,7 +44,8 @@ static TareValue weakref_remove_dead(TareRuntime *rt, TareValue self,
     if (!found || !tare_value_is_object(reference) ||
         !tare_weak_is_reference(rt, tare_value_get_object(reference)))
         return TARE_NONE;
-    if (((TareWeakReference *)tare_value_get_object(reference))->referent) return TARE_NONE;
+    if (tare_weak_get_referent((TareWeakReference *)tare_value_get_object(reference)))
+        return TARE_NONE;
     return tare_dict_delete(rt, tare_dict_of(dict), key) < 0 ? TARE_ABSENT : TARE_NONE;
 }
 
@@ -62,7 +63,7 @@ static TareWeakReference *find_shared(TareRuntime *rt, TareValue referent, const
     TareWeakReference *r = first_of(rt, referent);
     for (; r; r = tare_weak_next(r))
         if (rt->shapes[r->header.shape_id]->type == type && tare_value_is_absent(r->callback) &&
-            r->header.count > 0)
+            !tare_object_is_dying(&r->header))
             return r;
     return NULL;
 }

@@ -31,10 +31,10 @@ static inline void *alloc_block(TareRuntime *rt, TareShape *shape, size_t bytes)
         tare_error_raise_memory(rt);
         return NULL;
     }
-    self->count = 1;
+    tare_object_set_count(self, 1);
     self->shape_id = shape->id;
     zero_words(self + 1, bytes - sizeof *self);
-    if (type->flags & TARE_TYPE_IS_HEAP) type->header.count++;
+    if (type->flags & TARE_TYPE_IS_HEAP) tare_retain_object(type);
     shape->instance_count++;
     if (kind == TARE_BLOCK_OBJECT) {
         tare_heap_track(&rt->heap, self);

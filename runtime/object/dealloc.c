@@ -14,10 +14,10 @@
 #define MAXIMUM_SATELLITES 12
 
 struct TareDeallocator {
-    TareVector waiting;  // of TareObject *, count 0, nothing of them touched so far
-    size_t mark;         // entries below belong to an outer level
-    uint32_t depth;      // destructions in progress since that level began
-    uint32_t finalizing; // finalizers in progress, one within the other
+    TareVector waiting;   // of TareObject *, count 0, nothing of them touched so far
+    size_t mark;          // entries below belong to an outer level
+    uint32_t depth;       // destructions in progress since that level began
+    uint32_t finalizing;  // finalizers in progress, one within the other
 };
 
 TareStatus tare_dealloc_init(TareRuntime *rt) {
@@ -56,15 +56,15 @@ static bool finalize(TareRuntime *rt, TareObject *object, TareType *type, uint8_
     d->depth = 0;
     d->finalizing++;
     TareValue error = tare_error_take(rt);
-    object->count = 1;
+    tare_object_set_count(object, 1);
     if (type->slots.finalize_user && !(*side & TARE_SIDE_FINALIZED)) {
         *side |= TARE_SIDE_FINALIZED;
         if (type->slots.finalize_user(rt, tare_value_from_object(object)) != TARE_OK)
             unraisable(rt, type, tare_value_from_object(object));
     }
-    if (object->count == 1 && *side & TARE_SIDE_HAS_WEAK) tare_weak_clear(rt, object);
-    if (object->count == 1 && type->slots.finalize) type->slots.finalize(rt, object);
-    bool lives = --object->count > 0;
+    if (tare_object_is_unique(object) && *side & TARE_SIDE_HAS_WEAK) tare_weak_clear(rt, object);
+    if (tare_object_is_unique(object) && type->slots.finalize) type->slots.finalize(rt, object);
+    bool lives = tare_object_drop_count(object) > 0;
     tare_error_restore_steal(rt, error);
     d->mark = outer_mark;
     d->depth = outer_depth;
@@ -101,7 +101,11 @@ typedef struct Destroyer {
     TareObject *object;
     size_t own_bytes;
     size_t satellite_count;
-    struct { void *start; size_t bytes; TareBlockKind kind; } satellites[MAXIMUM_SATELLITES];
+    struct {
+        void *start;
+        size_t bytes;
+        TareBlockKind kind;
+    } satellites[MAXIMUM_SATELLITES];
 } Destroyer;
 
 // The own block goes last, since describing goes on reading it; so do satellites.
@@ -185,8 +189,10 @@ static inline void destroy(TareRuntime *rt, TareObject *object) {
                       *side & TARE_SIDE_HAS_WEAK)) {
         if (finalize(rt, object, type, side)) return;
     }
-    if (type->slots.destroy) type->slots.destroy(rt, object);
-    else tare_dealloc_by_description(rt, object);
+    if (type->slots.destroy)
+        type->slots.destroy(rt, object);
+    else
+        tare_dealloc_by_description(rt, object);
 }
 
 static void drain(TareRuntime *rt, struct TareDeallocator *d) {
@@ -207,8 +213,8 @@ static bool defer(TareRuntime *rt, struct TareDeallocator *d, TareObject *object
 }
 
 void tare_dealloc_release_slow(TareRuntime *rt, TareObject *object) {
-    if (object->count != 0) {
-        object->count = TARE_OBJECT_IMMORTAL_COUNT;
+    if (!tare_object_is_dying(object)) {
+        tare_object_make_immortal(object);
         return;
     }
     struct TareDeallocator *d = rt->deallocator;

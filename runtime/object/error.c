@@ -169,7 +169,8 @@ TareValue tare_error_raise_memory(TareRuntime *rt) {
     tare_system_open_reserve(rt->heap.system);
     // None stands for it until the instance is made at start.
     TareValue exception = tare_value_is_absent(rt->memory_error) ? TARE_NONE : rt->memory_error;
-    bool is_idle = tare_value_is_object(exception) && tare_value_get_object(exception)->count == 1;
+    bool is_idle =
+        tare_value_is_object(exception) && tare_object_is_unique(tare_value_get_object(exception));
     if (is_idle && rt->hooks.reset_exception) rt->hooks.reset_exception(rt, exception);
     set_pending_steal(rt, tare_retain(exception));
     return TARE_ABSENT;

@@ -18,7 +18,7 @@ TareString *tare_intern_string_steal(TareRuntime *rt, TareString *stolen_string)
         tare_release_object(rt, stolen_string);
         return NULL;
     }
-    stolen_string->header.count--;  // the table's reference
+    tare_object_drop_count(&stolen_string->header);  // the table's reference
     stolen_string->is_interned = 1;
     return stolen_string;
 }
@@ -36,8 +36,8 @@ TareString *tare_intern_c(TareRuntime *rt, const char *utf8) {
 void tare_intern_forget(TareRuntime *rt, TareString *string) {
     if (!string->is_interned) return;
     string->is_interned = 0;
-    uint32_t count = string->header.count;
-    string->header.count = 2;
+    uint32_t count = tare_object_count(&string->header);
+    tare_object_set_count(&string->header, 2);
     if (tare_table_delete_string(rt, &rt->interned, string) < 0) tare_error_clear(rt);
-    string->header.count = count;
+    tare_object_set_count(&string->header, count);
 }

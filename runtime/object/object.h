@@ -18,6 +18,28 @@ struct TareObject {
 // Middle of the sticky half, so that unbalanced counting cannot leave it by accident.
 #define TARE_OBJECT_IMMORTAL_COUNT UINT32_C(0xC0000000)
 
+// ---- the count ---------------------------------------------------------------------------------
+// Nobody but these, the functions that retain and release, and the collector reads or writes it.
+
+// References to the object; 0 while it dies. Without meaning for an immortal one.
+static inline uint32_t tare_object_count(const TareObject *self) { return self->count; }
+static inline void tare_object_set_count(TareObject *self, uint32_t count) { self->count = count; }
+// Gives up a reference without destroying anything: how many are left.
+static inline uint32_t tare_object_drop_count(TareObject *self) { return --self->count; }
+
+// Whether the caller's reference is the only one, so that the object may be changed in place.
+static inline bool tare_object_is_unique(const TareObject *self) { return self->count == 1; }
+
+// Whether its destruction has begun: weak references do not lead there any more.
+static inline bool tare_object_is_dying(const TareObject *self) { return self->count == 0; }
+
+static inline bool tare_object_is_immortal(const TareObject *self) {
+    return (int32_t)self->count < 0;
+}
+static inline void tare_object_make_immortal(TareObject *self) {
+    self->count = TARE_OBJECT_IMMORTAL_COUNT;
+}
+
 // The identifiers of the built-in types; see builtin_types.def.
 typedef enum TareTypeId {
 #define TYPE(identifier, symbol, name, base) TARE_TYPE_##identifier,

@@ -25,7 +25,7 @@ static TareStatus init_names(TareRuntime *rt) {
 static TareStatus init_empty_tuple(TareRuntime *rt) {
     TareTuple *empty = tare_alloc_builtin(rt, TARE_TYPE_TUPLE);
     if (!empty) return TARE_ERROR;
-    empty->header.count = TARE_OBJECT_IMMORTAL_COUNT;
+    tare_object_make_immortal(&empty->header);
     rt->empty_tuple = empty;
     return TARE_OK;
 }
@@ -40,14 +40,12 @@ TareStatus tare_runtime_init_objects(TareRuntime *rt) {
     return init_names(rt);
 }
 
-static bool is_immortal(const TareString *string) { return (int32_t)string->header.count < 0; }
-
 // Immortal among the names are only those that are shared strings too, which go after them.
 static void release_names(TareRuntime *rt) {
     for (size_t i = 0; i < TARE_NAME_COUNT; i++) {
         TareString *name = rt->names[i];
         rt->names[i] = NULL;
-        if (name && !is_immortal(name)) tare_release_object(rt, name);
+        if (name && !tare_object_is_immortal(&name->header)) tare_release_object(rt, name);
     }
 }
 
@@ -55,7 +53,7 @@ static void release_shared(TareRuntime *rt, TareString **place) {
     TareString *string = *place;
     *place = NULL;
     if (!string) return;
-    string->header.count = 1;
+    tare_object_set_count(&string->header, 1);
     tare_release_object(rt, string);
 }
 

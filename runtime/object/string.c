@@ -53,14 +53,14 @@ TareStatus tare_string_init_shared(TareRuntime *rt) {
     if (!rt->empty_string) {
         rt->empty_string = allocate(rt, 0, 0);
         if (!rt->empty_string) return TARE_ERROR;
-        rt->empty_string->header.count = TARE_OBJECT_IMMORTAL_COUNT;
+        tare_object_make_immortal(&rt->empty_string->header);
     }
     for (uint32_t point = 0; point < 256; point++) {
         if (rt->latin1_strings[point]) continue;
         TareValue v = tare_string_new_point(rt, point);
         if (tare_value_is_absent(v)) return TARE_ERROR;
         rt->latin1_strings[point] = tare_string_of(v);
-        rt->latin1_strings[point]->header.count = TARE_OBJECT_IMMORTAL_COUNT;
+        tare_object_make_immortal(&rt->latin1_strings[point]->header);
     }
     return TARE_OK;
 }
@@ -146,9 +146,9 @@ TareValue tare_string_concat(TareRuntime *rt, TareString *left, TareString *righ
 
 // Whether `self` may change: one reference, in no table of interned strings, and wide enough.
 static bool can_grow(const TareString *self, const TareString *by) {
-    return self->header.count == 1 && !self->is_interned && self->width_log2 >= by->width_log2 &&
-           self->header.shape_id == TARE_TYPE_STR && self->length && by->length &&
-           (uint64_t)self->length + by->length < UINT32_MAX / 4;
+    return tare_object_is_unique(&self->header) && !self->is_interned &&
+           self->width_log2 >= by->width_log2 && self->header.shape_id == TARE_TYPE_STR &&
+           self->length && by->length && (uint64_t)self->length + by->length < UINT32_MAX / 4;
 }
 
 TareValue tare_string_append_steal(TareRuntime *rt, TareString *stolen_left, TareString *right) {

@@ -68,8 +68,10 @@ static void link_reference(TareWeakEntry *entry, TareWeakReference *reference) {
             newer = older;
     }
     tare_weak_set_next(reference, older);
-    if (newer) tare_weak_set_next(newer, reference);
-    else entry->first = reference;
+    if (newer)
+        tare_weak_set_next(newer, reference);
+    else
+        entry->first = reference;
 }
 
 TareStatus tare_weak_add(TareRuntime *rt, TareObject *referent, TareWeakReference *reference) {
@@ -79,7 +81,7 @@ TareStatus tare_weak_add(TareRuntime *rt, TareObject *referent, TareWeakReferenc
         entry = insert_entry(&rt->weak, referent);
         *tare_side_of(referent) |= TARE_SIDE_HAS_WEAK;
     }
-    reference->referent = referent;
+    tare_weak_set_referent(reference, referent);
     link_reference(entry, reference);
     return TARE_OK;
 }
@@ -91,9 +93,10 @@ static void delete_entry(TareWeakTable *table, TareWeakEntry *entry) {
 }
 
 void tare_weak_remove(TareRuntime *rt, TareWeakReference *reference) {
-    if (!reference->referent) return;
-    TareWeakEntry *entry = find_entry(&rt->weak, reference->referent);
-    reference->referent = NULL;
+    const TareObject *referent = tare_weak_get_referent(reference);
+    if (!referent) return;
+    TareWeakEntry *entry = find_entry(&rt->weak, referent);
+    tare_weak_set_referent(reference, NULL);
     if (!entry) return;
     if (entry->first == reference) {
         entry->first = tare_weak_next(reference);
@@ -120,9 +123,10 @@ void tare_weak_clear_silently(TareRuntime *rt, TareObject *referent,
     delete_entry(&rt->weak, entry);
     while (reference) {
         TareWeakReference *next = tare_weak_next(reference);
-        reference->referent = NULL;
+        tare_weak_set_referent(reference, NULL);
         tare_weak_set_next(reference, NULL);
-        if (each && !tare_value_is_absent(reference->callback) && reference->header.count > 0) {
+        if (each && !tare_value_is_absent(reference->callback) &&
+            !tare_object_is_dying(&reference->header)) {
             tare_retain_object(reference);
             each(context, reference);
         }
@@ -137,8 +141,10 @@ typedef struct CallbackQueue {
 
 static void queue_callback(void *context, TareWeakReference *reference) {
     CallbackQueue *queue = context;
-    if (queue->last) tare_weak_set_next(queue->last, reference);
-    else queue->first = reference;
+    if (queue->last)
+        tare_weak_set_next(queue->last, reference);
+    else
+        queue->first = reference;
     queue->last = reference;
 }
 
@@ -171,14 +177,14 @@ void tare_weak_describe(TareRuntime *rt, TareObject *object, TareDescriber *desc
     size_t bytes = rt->shapes[object->shape_id]->type->instance_bytes;
     tare_describe_block(describer, self, bytes, TARE_BLOCK_OBJECT, "object");
     tare_describe_region(describer, TARE_REGION_HEADER, self, sizeof *object, "header");
-    tare_describe_region(describer, TARE_REGION_POINTER, &self->referent, 8, "referent");
+    tare_describe_region(describer, TARE_REGION_POINTER, &self->hidden_referent, 8, "referent");
     tare_describe_region(describer, TARE_REGION_REFERENCES, &self->callback, 8, "callback");
     tare_describe_region(describer, TARE_REGION_POINTER, &self->link, 8, "next");
     tare_instance_describe_tail(rt, object, bytes, sizeof *self, describer);
     TareWeakHash *hash = tare_weak_hash(self);
     if (!hash) return;
     tare_describe_block(describer, hash, sizeof *hash, TARE_BLOCK_TABLE, "hash");
-    tare_describe_region(describer, TARE_REGION_POINTER, &hash->next, 8, "next");
+    tare_describe_region(describer, TARE_REGION_POINTER, &hash->hidden_next, 8, "next");
     tare_describe_region(describer, TARE_REGION_COUNT, &hash->hash, 8, "hash");
 }
 

@@ -5,11 +5,11 @@
 
 #include "object/layout.h"
 
-//   +0 header   +8 referent (borrowed; absent once dead)   +16 callback   +24 link
+//   +0 header   +8 referent (borrowed; 0 once dead)   +16 callback   +24 link
 //   (subclasses add their own)
 typedef struct TareWeakReference {
     TareObject header;
-    TareObject *referent;
+    uintptr_t hidden_referent;
     TareValue callback;  // absent: none
     // The next older reference to the same object, borrowed; or, with bit 0 set, the hash block,
     // which holds it then. Most references are never hashed and do without.
@@ -17,9 +17,22 @@ typedef struct TareWeakReference {
 } TareWeakReference;
 
 typedef struct TareWeakHash {
-    TareWeakReference *next;
+    uintptr_t hidden_next;
     int64_t hash;  // of the referent, which it must outlive
 } TareWeakHash;
+
+// To a collector that follows whatever looks like a pointer these must not look like one; so only
+// these two functions know how the referent and the next reference are written down.
+static inline uintptr_t tare_weak_hide(const void *pointer) { return (uintptr_t)pointer; }
+static inline void *tare_weak_reveal(uintptr_t hidden) { return (void *)hidden; }
+
+// The referent, borrowed, or NULL. One that is dying no longer counts for the program.
+static inline TareObject *tare_weak_get_referent(const TareWeakReference *self) {
+    return (TareObject *)tare_weak_reveal(self->hidden_referent);
+}
+static inline void tare_weak_set_referent(TareWeakReference *self, TareObject *referent) {
+    self->hidden_referent = tare_weak_hide(referent);
+}
 
 // The hash block, or NULL.
 static inline TareWeakHash *tare_weak_hash(const TareWeakReference *self) {
@@ -28,12 +41,14 @@ static inline TareWeakHash *tare_weak_hash(const TareWeakReference *self) {
 // The next older reference to the same object; borrowed, or NULL.
 static inline TareWeakReference *tare_weak_next(const TareWeakReference *self) {
     TareWeakHash *hash = tare_weak_hash(self);
-    return hash ? hash->next : (TareWeakReference *)self->link;
+    return (TareWeakReference *)tare_weak_reveal(hash ? hash->hidden_next : self->link);
 }
 static inline void tare_weak_set_next(TareWeakReference *self, TareWeakReference *next) {
     TareWeakHash *hash = tare_weak_hash(self);
-    if (hash) hash->next = next;
-    else self->link = (uintptr_t)next;
+    if (hash)
+        hash->hidden_next = tare_weak_hide(next);
+    else
+        self->link = tare_weak_hide(next);
 }
 
 // An open-addressed table from object address to its newest weak reference.

@@ -19,8 +19,8 @@ static TareStatus check_referent(TareRuntime *rt, TareValue referent) {
     if (tare_value_is_object(referent) &&
         tare_type_get(rt, referent)->flags & TARE_TYPE_ALLOWS_WEAK)
         return TARE_OK;
-    return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
-                           "cannot create weak reference to '%T' object", referent);
+    return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "cannot create weak reference to '%T' object",
+                           referent);
 }
 
 // A plain reference without callback is shared by all who ask for one.
@@ -28,7 +28,7 @@ static TareWeakReference *find_shared(TareRuntime *rt, TareValue referent) {
     TareWeakReference *reference = tare_weak_find(rt, tare_value_get_object(referent));
     for (; reference; reference = tare_weak_next(reference))
         if (reference->header.shape_id == TARE_TYPE_WEAK_REFERENCE &&
-            tare_value_is_absent(reference->callback) && reference->header.count > 0)
+            tare_value_is_absent(reference->callback) && !tare_object_is_dying(&reference->header))
             return reference;
     return NULL;
 }
@@ -70,8 +70,8 @@ static TareStatus initialize(TareRuntime *rt, TareValue self, const TareArgument
 
 // The referent, owned; absent once it has died. One with count zero is dying already.
 static TareValue fetch_referent(TareValue self) {
-    TareObject *referent = reference_of(self)->referent;
-    if (!referent || referent->count == 0) return TARE_ABSENT;
+    TareObject *referent = tare_weak_get_referent(reference_of(self));
+    if (!referent || tare_object_is_dying(referent)) return TARE_ABSENT;
     return tare_retain(tare_value_from_object(referent));
 }
 
@@ -90,7 +90,7 @@ static TareStatus keep_hash(TareRuntime *rt, TareWeakReference *reference, int64
     if (tare_weak_hash(reference)) return TARE_OK;
     TareWeakHash *block = tare_alloc_table(rt, sizeof *block);
     if (!block) return TARE_ERROR;
-    *block = (TareWeakHash){tare_weak_next(reference), hash};
+    *block = (TareWeakHash){tare_weak_hide(tare_weak_next(reference)), hash};
     reference->link = (uintptr_t)block | 1;
     return TARE_OK;
 }
@@ -131,8 +131,8 @@ static TareValue repr(TareRuntime *rt, TareValue self) {
     if (tare_value_is_absent(referent))
         return tare_container_format(rt, "<weakref at 0x%llx; dead>", address);
     bool failed;
-    TareValue name = tare_attribute_fetch_optional(rt, referent, TARE_RUNTIME_NAME(rt, dunder_name),
-                                                   &failed);
+    TareValue name =
+        tare_attribute_fetch_optional(rt, referent, TARE_RUNTIME_NAME(rt, dunder_name), &failed);
     TareValue text = TARE_ABSENT;
     unsigned long long target = referent.bits;
     if (!failed && !tare_value_is_absent(name) && tare_type_is_instance(rt, name, TARE_TYPE_STR))

@@ -86,8 +86,10 @@ static TareFrameObject *take_caller(TareRuntime *rt, TareFrame *self) {
     if (!self->previous) return NULL;
     TareValue pending = tare_error_take(rt);
     TareFrameObject *back = tare_frame_fetch_object(rt, self->previous);
-    if (back) tare_retain_object(back);
-    else tare_error_clear(rt);
+    if (back)
+        tare_retain_object(back);
+    else
+        tare_error_clear(rt);
     if (!tare_value_is_absent(pending)) tare_error_restore_steal(rt, pending);
     return back;
 }
@@ -96,7 +98,7 @@ static TareFrameObject *take_caller(TareRuntime *rt, TareFrame *self) {
 static void detach_object(TareRuntime *rt, TareFrame *self) {
     TareFrameObject *object = self->object;
     object->offset = tare_frame_get_offset(self);
-    if (object->header.count > 1) {
+    if (!tare_object_is_unique(&object->header)) {
         for (uint32_t i = 0; i < self->code->local_count; i++) {
             TareValue *slot = &self->registers[register_of_local(self->code, i)];
             object->locals[i] = *slot;
