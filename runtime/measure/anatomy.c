@@ -31,10 +31,8 @@ static void add_block(TareDescriber *base, void *start, size_t bytes, TareBlockK
 static void push_region(TareAnatomy *self, size_t block, size_t offset_bytes, size_t size_bytes,
                         TareRegionKind kind, const char *name) {
     TareAnatomyRegion *region = tare_vector_push(&self->regions);
-    if (region)
-        *region = (TareAnatomyRegion){block, offset_bytes, size_bytes, kind, name};
-    else
-        self->failed = true;
+    if (region) *region = (TareAnatomyRegion){block, offset_bytes, size_bytes, kind, name};
+    else self->failed = true;
 }
 
 static void add_region(TareDescriber *base, TareRegionKind kind, void *start, size_t bytes,
@@ -91,12 +89,9 @@ static const char *name_generation(uint8_t side) {
     if (!(side & TARE_SIDE_TRACKED)) return "untracked";
     switch (tare_side_generation(side)) {
     case TARE_SIDE_GENERATION_0:
-    case TARE_SIDE_GENERATION_1:
-        return "young";
-    case TARE_SIDE_GENERATION_2:
-        return "old";
-    default:
-        return "frozen";
+    case TARE_SIDE_GENERATION_1: return "young";
+    case TARE_SIDE_GENERATION_2: return "old";
+    default: return "frozen";
     }
 }
 
@@ -130,8 +125,8 @@ static void read_state(TareRuntime *rt, TareAnatomy *self, TareObject *object,
     if (tare_value_is_object(rt->builtins))
         last = tare_table_find_string(&tare_dict_of(rt->builtins)->table,
                                       TARE_RUNTIME_NAME(rt, underscore));
-    self->is_kept_by_underscore =
-        self->reference_count == 1 && tare_value_is_same(last, self->subject);
+    self->is_kept_by_underscore = self->reference_count == 1 &&
+                                  tare_value_is_same(last, self->subject);
     read_shape(rt, self, object);
     TareExclusive alone = tare_exclusive_measure(rt, object);
     self->alone_bytes = alone.taken_bytes;

@@ -77,10 +77,8 @@ static Node *touch(Trial *self, TareObject *object) {
 
 static void push(Trial *self, TareObject *object) {
     TareObject **place = tare_vector_push(&self->stack);
-    if (place)
-        *place = object;
-    else
-        self->is_cut = true;
+    if (place) *place = object;
+    else self->is_cut = true;
 }
 
 static bool is_border(const Trial *self, TareObject *object) {
@@ -89,10 +87,8 @@ static bool is_border(const Trial *self, TareObject *object) {
     case TARE_TYPE_MODULE:
     case TARE_TYPE_FUNCTION:
     case TARE_TYPE_CODE:
-    case TARE_TYPE_FRAME:
-        return true;
-    default:
-        return object == tare_value_get_object(self->rt->builtins);
+    case TARE_TYPE_FRAME: return true;
+    default: return object == tare_value_get_object(self->rt->builtins);
     }
 }
 
@@ -127,7 +123,8 @@ static void see_region(TareDescriber *base, TareRegionKind kind, void *start, si
                        const char *name) {
     const TareValue *words = start;
     for (size_t i = 0; i < bytes / sizeof *words; i++)
-        if (tare_value_is_object(words[i])) follow((Trial *)base, tare_value_get_object(words[i]));
+        if (tare_value_is_object(words[i]))
+            follow((Trial *)base, tare_value_get_object(words[i]));
 }
 
 static void see_implied(TareDescriber *base, TareValue target, const char *name) {
@@ -176,8 +173,8 @@ static void follow_cycles(Trial *self) {
 static void add_up(Trial *self, TareExclusive *result) {
     for (size_t i = 0; i < self->capacity; i++) {
         Node *node = &self->nodes[i];
-        bool goes = node->object &&
-                    (node->state == NODE_GOES || (node->state == NODE_FOLLOWED && !self->is_cut));
+        bool goes = node->object && (node->state == NODE_GOES ||
+                                     (node->state == NODE_FOLLOWED && !self->is_cut));
         if (!goes) continue;
         TareValue v = tare_value_from_object(node->object);
         result->taken_bytes += tare_own_size_measure(self->rt, v).taken_bytes;

@@ -195,20 +195,20 @@ static int64_t hash(TareRuntime *rt, TareValue self) {
 
 // ---- the types ---------------------------------------------------------------------------------
 
-#define SLOTS                                                                                  \
-    .describe = tare_weak_describe, .finalize = tare_weak_finalize, .repr = repr, .str = text, \
-    .hash = hash, .compare = compare, .get_attribute = get_attribute,                          \
-    .set_attribute = set_attribute, .iterate = iterate, .next = next, .length = length,        \
-    .get_item = get_item, .set_item = set_item, .contains = contains, .truth = truth,          \
-    .negative = negative, .positive = positive, .absolute = absolute, .invert = invert,        \
-    .to_int = to_int, .to_float = to_float, .index = to_index, .binary = {BINARY()},           \
-    .in_place = {IN_PLACE()}
-#define BINARY()                                                                        \
+#define SLOTS                                                                                      \
+    .describe = tare_weak_describe, .finalize = tare_weak_finalize, .repr = repr, .str = text,     \
+    .hash = hash,                                                                                  \
+    .compare = compare, .get_attribute = get_attribute, .set_attribute = set_attribute,            \
+    .iterate = iterate, .next = next, .length = length, .get_item = get_item,                      \
+    .set_item = set_item, .contains = contains, .truth = truth, .negative = negative,              \
+    .positive = positive, .absolute = absolute, .invert = invert, .to_int = to_int,                \
+    .to_float = to_float, .index = to_index, .binary = {BINARY()}, .in_place = {IN_PLACE()}
+#define BINARY()                                                                           \
     add, subtract, multiply, matrix_multiply, true_divide, floor_divide, modulo, power, \
         left_shift, right_shift, and, xor, or, divmod
 #define IN_PLACE()                                                                          \
     add_in_place, subtract_in_place, multiply_in_place, matrix_multiply_in_place,           \
-        true_divide_in_place, floor_divide_in_place, modulo_in_place, power_in_place,       \
+        true_divide_in_place, floor_divide_in_place, modulo_in_place, power_in_place,    \
         left_shift_in_place, right_shift_in_place, and_in_place, xor_in_place, or_in_place, \
         divmod_in_place
 

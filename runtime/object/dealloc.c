@@ -14,10 +14,10 @@
 #define MAXIMUM_SATELLITES 12
 
 struct TareDeallocator {
-    TareVector waiting;   // of TareObject *, count 0, nothing of them touched so far
-    size_t mark;          // entries below belong to an outer level
-    uint32_t depth;       // destructions in progress since that level began
-    uint32_t finalizing;  // finalizers in progress, one within the other
+    TareVector waiting;  // of TareObject *, count 0, nothing of them touched so far
+    size_t mark;         // entries below belong to an outer level
+    uint32_t depth;      // destructions in progress since that level began
+    uint32_t finalizing; // finalizers in progress, one within the other
 };
 
 TareStatus tare_dealloc_init(TareRuntime *rt) {
@@ -101,11 +101,7 @@ typedef struct Destroyer {
     TareObject *object;
     size_t own_bytes;
     size_t satellite_count;
-    struct {
-        void *start;
-        size_t bytes;
-        TareBlockKind kind;
-    } satellites[MAXIMUM_SATELLITES];
+    struct { void *start; size_t bytes; TareBlockKind kind; } satellites[MAXIMUM_SATELLITES];
 } Destroyer;
 
 // The own block goes last, since describing goes on reading it; so do satellites.
@@ -189,10 +185,8 @@ static inline void destroy(TareRuntime *rt, TareObject *object) {
                       *side & TARE_SIDE_HAS_WEAK)) {
         if (finalize(rt, object, type, side)) return;
     }
-    if (type->slots.destroy)
-        type->slots.destroy(rt, object);
-    else
-        tare_dealloc_by_description(rt, object);
+    if (type->slots.destroy) type->slots.destroy(rt, object);
+    else tare_dealloc_by_description(rt, object);
 }
 
 static void drain(TareRuntime *rt, struct TareDeallocator *d) {

@@ -68,10 +68,8 @@ static void link_reference(TareWeakEntry *entry, TareWeakReference *reference) {
             newer = older;
     }
     tare_weak_set_next(reference, older);
-    if (newer)
-        tare_weak_set_next(newer, reference);
-    else
-        entry->first = reference;
+    if (newer) tare_weak_set_next(newer, reference);
+    else entry->first = reference;
 }
 
 TareStatus tare_weak_add(TareRuntime *rt, TareObject *referent, TareWeakReference *reference) {
@@ -141,10 +139,8 @@ typedef struct CallbackQueue {
 
 static void queue_callback(void *context, TareWeakReference *reference) {
     CallbackQueue *queue = context;
-    if (queue->last)
-        tare_weak_set_next(queue->last, reference);
-    else
-        queue->first = reference;
+    if (queue->last) tare_weak_set_next(queue->last, reference);
+    else queue->first = reference;
     queue->last = reference;
 }
 

@@ -82,7 +82,8 @@ TareStatus tare_int_to_double(TareRuntime *rt, TareValue v, double *out) {
 
 TareValue tare_int_new_double(TareRuntime *rt, double number) {
     if (isnan(number)) {
-        return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "cannot convert float NaN to integer");
+        return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR,
+                                "cannot convert float NaN to integer");
     }
     if (isinf(number)) {
         return tare_error_raise(rt, TARE_TYPE_OVERFLOW_ERROR,
@@ -153,43 +154,32 @@ size_t tare_int_bit_length(TareValue v) {
 static bool operate_small(TareRuntime *rt, TareOperator op, int64_t a, int64_t b, TareValue *out) {
     int64_t result;
     switch (op) {
-    case TARE_OPERATOR_ADD:
-        result = a + b;
-        break;
-    case TARE_OPERATOR_SUBTRACT:
-        result = a - b;
-        break;
-    case TARE_OPERATOR_MULTIPLY:
-        if (__builtin_mul_overflow(a, b, &result)) return false;
-        break;
-    case TARE_OPERATOR_FLOOR_DIVIDE:
-        if (b == 0) return false;
-        result = a / b - (a % b != 0 && (a < 0) != (b < 0));
-        break;
-    case TARE_OPERATOR_REMAINDER:
-        if (b == 0) return false;
-        result = a % b;
-        if (result && (result < 0) != (b < 0)) result += b;
-        break;
-    case TARE_OPERATOR_LEFT_SHIFT:
-        if (b < 0 || b > 62 || a > INT64_MAX >> b || a < INT64_MIN >> b) return false;
-        result = (int64_t)((uint64_t)a << b);
-        break;
-    case TARE_OPERATOR_RIGHT_SHIFT:
-        if (b < 0) return false;
-        result = a >> (b > 63 ? 63 : b);
-        break;
-    case TARE_OPERATOR_AND:
-        result = a & b;
-        break;
-    case TARE_OPERATOR_OR:
-        result = a | b;
-        break;
-    case TARE_OPERATOR_XOR:
-        result = a ^ b;
-        break;
-    default:
-        return false;
+        case TARE_OPERATOR_ADD: result = a + b; break;
+        case TARE_OPERATOR_SUBTRACT: result = a - b; break;
+        case TARE_OPERATOR_MULTIPLY:
+            if (__builtin_mul_overflow(a, b, &result)) return false;
+            break;
+        case TARE_OPERATOR_FLOOR_DIVIDE:
+            if (b == 0) return false;
+            result = a / b - (a % b != 0 && (a < 0) != (b < 0));
+            break;
+        case TARE_OPERATOR_REMAINDER:
+            if (b == 0) return false;
+            result = a % b;
+            if (result && (result < 0) != (b < 0)) result += b;
+            break;
+        case TARE_OPERATOR_LEFT_SHIFT:
+            if (b < 0 || b > 62 || a > INT64_MAX >> b || a < INT64_MIN >> b) return false;
+            result = (int64_t)((uint64_t)a << b);
+            break;
+        case TARE_OPERATOR_RIGHT_SHIFT:
+            if (b < 0) return false;
+            result = a >> (b > 63 ? 63 : b);
+            break;
+        case TARE_OPERATOR_AND: result = a & b; break;
+        case TARE_OPERATOR_OR: result = a | b; break;
+        case TARE_OPERATOR_XOR: result = a ^ b; break;
+        default: return false;
     }
     *out = tare_int_new(rt, result);
     return true;
@@ -222,40 +212,30 @@ TareValue tare_int_operate(TareRuntime *rt, TareOperator op, TareValue left, Tar
                       &result))
         return result;
     switch (op) {
-    case TARE_OPERATOR_ADD:
-        return tare_int_arithmetic_add(rt, left, right);
-    case TARE_OPERATOR_SUBTRACT:
-        return tare_int_arithmetic_subtract(rt, left, right);
-    case TARE_OPERATOR_MULTIPLY:
-        return tare_int_arithmetic_multiply(rt, left, right);
-    case TARE_OPERATOR_TRUE_DIVIDE:
-        return tare_int_arithmetic_true_divide(rt, left, right);
-    case TARE_OPERATOR_FLOOR_DIVIDE:
-    case TARE_OPERATOR_REMAINDER:
-        return divide_one(rt, op, left, right);
-    case TARE_OPERATOR_DIVMOD:
-        return divide_both(rt, left, right);
-    case TARE_OPERATOR_POWER:
-        return tare_int_power(rt, left, right);
-    case TARE_OPERATOR_LEFT_SHIFT:
-        return tare_int_bits_shift_left(rt, left, right);
-    case TARE_OPERATOR_RIGHT_SHIFT:
-        return tare_int_bits_shift_right(rt, left, right);
-    case TARE_OPERATOR_AND:
-    case TARE_OPERATOR_OR:
-    case TARE_OPERATOR_XOR:
-        return tare_int_bits_combine(rt, op, left, right);
-    default:
-        return TARE_NOT_IMPLEMENTED;
+        case TARE_OPERATOR_ADD: return tare_int_arithmetic_add(rt, left, right);
+        case TARE_OPERATOR_SUBTRACT: return tare_int_arithmetic_subtract(rt, left, right);
+        case TARE_OPERATOR_MULTIPLY: return tare_int_arithmetic_multiply(rt, left, right);
+        case TARE_OPERATOR_TRUE_DIVIDE: return tare_int_arithmetic_true_divide(rt, left, right);
+        case TARE_OPERATOR_FLOOR_DIVIDE:
+        case TARE_OPERATOR_REMAINDER: return divide_one(rt, op, left, right);
+        case TARE_OPERATOR_DIVMOD: return divide_both(rt, left, right);
+        case TARE_OPERATOR_POWER: return tare_int_power(rt, left, right);
+        case TARE_OPERATOR_LEFT_SHIFT: return tare_int_bits_shift_left(rt, left, right);
+        case TARE_OPERATOR_RIGHT_SHIFT: return tare_int_bits_shift_right(rt, left, right);
+        case TARE_OPERATOR_AND:
+        case TARE_OPERATOR_OR:
+        case TARE_OPERATOR_XOR: return tare_int_bits_combine(rt, op, left, right);
+        default: return TARE_NOT_IMPLEMENTED;
     }
 }
 
 // ---- slots -----------------------------------------------------------------------------------
 
-#define BINARY_SLOT(name, op)                                                               \
-    static TareValue name(TareRuntime *rt, TareValue left, TareValue right) {               \
-        if (!tare_int_is(rt, left) || !tare_int_is(rt, right)) return TARE_NOT_IMPLEMENTED; \
-        return tare_int_operate(rt, TARE_OPERATOR_##op, left, right);                       \
+#define BINARY_SLOT(name, op)                                                       \
+    static TareValue name(TareRuntime *rt, TareValue left, TareValue right) {       \
+        if (!tare_int_is(rt, left) || !tare_int_is(rt, right))                      \
+            return TARE_NOT_IMPLEMENTED;                                            \
+        return tare_int_operate(rt, TARE_OPERATOR_##op, left, right);               \
     }
 BINARY_SLOT(slot_add, ADD)
 BINARY_SLOT(slot_subtract, SUBTRACT)
@@ -279,22 +259,17 @@ static TareValue slot_power_modulo(TareRuntime *rt, TareValue base, TareValue ex
     return tare_int_power_modulo(rt, base, exponent, modulus);
 }
 
-static TareValue slot_compare(TareRuntime *rt, TareValue left, TareValue right, TareComparison op) {
+static TareValue slot_compare(TareRuntime *rt, TareValue left, TareValue right,
+                              TareComparison op) {
     if (!tare_int_is(rt, left) || !tare_int_is(rt, right)) return TARE_NOT_IMPLEMENTED;
     int order = tare_int_compare(left, right);
     switch (op) {
-    case TARE_COMPARISON_LESS:
-        return tare_value_from_bool(order < 0);
-    case TARE_COMPARISON_LESS_EQUAL:
-        return tare_value_from_bool(order <= 0);
-    case TARE_COMPARISON_EQUAL:
-        return tare_value_from_bool(order == 0);
-    case TARE_COMPARISON_NOT_EQUAL:
-        return tare_value_from_bool(order != 0);
-    case TARE_COMPARISON_GREATER:
-        return tare_value_from_bool(order > 0);
-    default:
-        return tare_value_from_bool(order >= 0);
+        case TARE_COMPARISON_LESS: return tare_value_from_bool(order < 0);
+        case TARE_COMPARISON_LESS_EQUAL: return tare_value_from_bool(order <= 0);
+        case TARE_COMPARISON_EQUAL: return tare_value_from_bool(order == 0);
+        case TARE_COMPARISON_NOT_EQUAL: return tare_value_from_bool(order != 0);
+        case TARE_COMPARISON_GREATER: return tare_value_from_bool(order > 0);
+        default: return tare_value_from_bool(order >= 0);
     }
 }
 
@@ -336,8 +311,8 @@ static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describ
     tare_describe_region(describer, TARE_REGION_HEADER, self, sizeof *object, "header");
     tare_describe_region(describer, TARE_REGION_COUNT, &self->size, sizeof self->size,
                          "sign and limb count");
-    tare_describe_region(describer, TARE_REGION_NUMBER, self->limbs, bytes - type->instance_bytes,
-                         "limbs");
+    tare_describe_region(describer, TARE_REGION_NUMBER, self->limbs,
+                         bytes - type->instance_bytes, "limbs");
     if (type->flags & TARE_TYPE_IS_HEAP)
         tare_instance_describe_tail(rt, object, bytes, sizeof *self, describer);
 }
@@ -347,7 +322,8 @@ static void destroy(TareRuntime *rt, TareObject *object) {
         tare_dealloc_by_description(rt, object);
         return;
     }
-    tare_dealloc_free_block(rt, object, block_bytes(rt->types[TARE_TYPE_INT], (TareInt *)object));
+    tare_dealloc_free_block(rt, object,
+                            block_bytes(rt->types[TARE_TYPE_INT], (TareInt *)object));
 }
 
 static TareStatus populate(TareRuntime *rt, TareType *type) {
@@ -366,38 +342,21 @@ const TareTypeSpec tare_int_spec = {
     .attributes = tare_int_natives_attributes,
     .doc = "int([x]) -> integer\nint(x, base=10) -> integer",
     .populate = populate,
-    .slots =
-        {
-            .describe = describe,
-            .destroy = destroy,
-            .create = tare_int_natives_create,
-            .repr = slot_repr,
-            .hash = slot_hash,
-            .compare = slot_compare,
-            .truth = slot_truth,
-            .negative = slot_negative,
-            .positive = tare_int_natives_plain,
-            .absolute = slot_absolute,
-            .invert = slot_invert,
-            .to_int = tare_int_natives_plain,
-            .to_float = slot_to_float,
-            .index = tare_int_natives_plain,
-            .power_modulo = slot_power_modulo,
-            .binary =
-                {
-                    [TARE_OPERATOR_ADD] = slot_add,
-                    [TARE_OPERATOR_SUBTRACT] = slot_subtract,
-                    [TARE_OPERATOR_MULTIPLY] = slot_multiply,
-                    [TARE_OPERATOR_TRUE_DIVIDE] = slot_true_divide,
-                    [TARE_OPERATOR_FLOOR_DIVIDE] = slot_floor_divide,
-                    [TARE_OPERATOR_REMAINDER] = slot_remainder,
-                    [TARE_OPERATOR_DIVMOD] = slot_divmod,
-                    [TARE_OPERATOR_POWER] = slot_power,
-                    [TARE_OPERATOR_LEFT_SHIFT] = slot_left_shift,
-                    [TARE_OPERATOR_RIGHT_SHIFT] = slot_right_shift,
-                    [TARE_OPERATOR_AND] = slot_and,
-                    [TARE_OPERATOR_OR] = slot_or,
-                    [TARE_OPERATOR_XOR] = slot_xor,
-                },
+    .slots = {
+        .describe = describe, .destroy = destroy, .create = tare_int_natives_create,
+        .repr = slot_repr, .hash = slot_hash, .compare = slot_compare, .truth = slot_truth,
+        .negative = slot_negative, .positive = tare_int_natives_plain, .absolute = slot_absolute,
+        .invert = slot_invert, .to_int = tare_int_natives_plain, .to_float = slot_to_float,
+        .index = tare_int_natives_plain, .power_modulo = slot_power_modulo,
+        .binary = {
+            [TARE_OPERATOR_ADD] = slot_add, [TARE_OPERATOR_SUBTRACT] = slot_subtract,
+            [TARE_OPERATOR_MULTIPLY] = slot_multiply,
+            [TARE_OPERATOR_TRUE_DIVIDE] = slot_true_divide,
+            [TARE_OPERATOR_FLOOR_DIVIDE] = slot_floor_divide,
+            [TARE_OPERATOR_REMAINDER] = slot_remainder, [TARE_OPERATOR_DIVMOD] = slot_divmod,
+            [TARE_OPERATOR_POWER] = slot_power, [TARE_OPERATOR_LEFT_SHIFT] = slot_left_shift,
+            [TARE_OPERATOR_RIGHT_SHIFT] = slot_right_shift, [TARE_OPERATOR_AND] = slot_and,
+            [TARE_OPERATOR_OR] = slot_or, [TARE_OPERATOR_XOR] = slot_xor,
         },
+    },
 };

@@ -19,8 +19,8 @@ static TareStatus check_referent(TareRuntime *rt, TareValue referent) {
     if (tare_value_is_object(referent) &&
         tare_type_get(rt, referent)->flags & TARE_TYPE_ALLOWS_WEAK)
         return TARE_OK;
-    return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "cannot create weak reference to '%T' object",
-                           referent);
+    return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
+                           "cannot create weak reference to '%T' object", referent);
 }
 
 // A plain reference without callback is shared by all who ask for one.
@@ -131,8 +131,8 @@ static TareValue repr(TareRuntime *rt, TareValue self) {
     if (tare_value_is_absent(referent))
         return tare_container_format(rt, "<weakref at 0x%llx; dead>", address);
     bool failed;
-    TareValue name =
-        tare_attribute_fetch_optional(rt, referent, TARE_RUNTIME_NAME(rt, dunder_name), &failed);
+    TareValue name = tare_attribute_fetch_optional(rt, referent, TARE_RUNTIME_NAME(rt, dunder_name),
+                                                   &failed);
     TareValue text = TARE_ABSENT;
     unsigned long long target = referent.bits;
     if (!failed && !tare_value_is_absent(name) && tare_type_is_instance(rt, name, TARE_TYPE_STR))
