@@ -30,9 +30,12 @@ endif
 WARNINGS := -Wall -Wextra -Wpedantic -Wstrict-prototypes -Wmissing-prototypes -Wno-unused-parameter \
     -Wno-missing-field-initializers -Werror=implicit-function-declaration -Werror=implicit-int \
     -Werror=incompatible-pointer-types -Werror=int-conversion -Werror=return-type
-# Types of objects overlay each other at their headers, hence no strict aliasing.
+# Types of objects overlay each other at their headers, hence no strict aliasing. Jump tables and
+# calls of memset for three words cost indirect jumps: see docs/performance.md. Clang cannot be told
+# the second.
 BASE_CFLAGS := -std=gnu17 $(WARNINGS) -fPIC -fvisibility=hidden -fno-strict-aliasing \
-    -fno-semantic-interposition -DTARE_VERSION='"$(VERSION)"' $(CFLAGS_$(BUILD)) -MMD -MP
+    -fno-semantic-interposition -fno-jump-tables \
+    $(if $(findstring clang,$(CC)),,-fno-tree-loop-distribute-patterns) -DTARE_VERSION='"$(VERSION)"' $(CFLAGS_$(BUILD)) -MMD -MP
 LIBS := -lgmp -lutf8proc -lm
 REPL_LIBS := -ledit
 

@@ -60,7 +60,10 @@
         if (TARE_UNLIKELY((call) != TARE_OK)) goto raise; \
     } while (0)
 
-#ifdef __GNUC__
+// Indirect jumps are as good as the processor's guess of where they lead. Under a kernel or a host
+// that restricts such guesses (IBRS) each costs some 12 ns, while the conditional jumps of a switch
+// without a table go on being guessed: hence the switch, and -fno-jump-tables in the Makefile.
+#ifdef TARE_COMPUTED_GOTO
 #define DISPATCH() \
     do { \
         word = *pc++; \
@@ -259,7 +262,7 @@ static inline TareValue next_quickly(TareRuntime *rt, TareValue v, uint32_t shap
 }
 
 TareValue tare_eval_run(TareRuntime *rt) {
-#ifdef __GNUC__
+#ifdef TARE_COMPUTED_GOTO
     static const void *const labels[] = {
 #define OPCODE(name, format, meaning) &&label_##name,
 #include "bytecode/opcodes.def"
@@ -284,7 +287,7 @@ TareValue tare_eval_run(TareRuntime *rt) {
 
     LOAD_FRAME();
     if (tare_error_is_pending(rt)) goto raise;
-#ifdef __GNUC__
+#ifdef TARE_COMPUTED_GOTO
     DISPATCH();
 #else
 dispatch:
@@ -829,7 +832,7 @@ dispatch:
     OPERATION(GET_LENGTH)
     OPERATION(SETUP_ANNOTATIONS)
     OPERATION(PRINT_EXPRESSION)
-#ifndef __GNUC__
+#ifndef TARE_COMPUTED_GOTO
     }
 #endif
 
