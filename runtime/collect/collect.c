@@ -3,6 +3,7 @@
 // walks all pages. Thresholds and counts mean what CPython 3.11's do.
 #include "collect/collect.h"
 
+#include "collect/callbacks.h"
 #include "collect/garbage.h"
 #include "collect/selection.h"
 #include "collect/verify.h"
@@ -127,57 +128,19 @@ static int64_t collect(TareRuntime *rt, int generation) {
     return found;
 }
 
-static TareStatus set_count(TareRuntime *rt, TareValue info, const char *name, int64_t count) {
-    TareValue number = rt->hooks.new_int(rt, count);
-    if (tare_value_is_absent(number)) return TARE_ERROR;
-    TareStatus status = tare_dict_set_c(rt, tare_dict_of(info), name, number);
-    tare_release(rt, number);
-    return status;
-}
-
-static void call_each(TareRuntime *rt, TareValue phase, TareValue info) {
-    TareValue iterator = tare_protocol_iterate(rt, rt->collector->callbacks);
-    while (!tare_value_is_absent(iterator)) {
-        TareValue callback = tare_protocol_next(rt, iterator);
-        if (tare_value_is_absent(callback)) break;
-        TareValue result = tare_call_2(rt, callback, phase, info);
-        if (tare_value_is_absent(result)) tare_error_write_unraisable(rt, callback);
-        tare_release(rt, result);
-        tare_release(rt, callback);
-    }
-    tare_release(rt, iterator);
-}
-
-// Calls gc.callbacks with the phase, "start" or "stop", and what is known.
-static void tell_callbacks(TareRuntime *rt, const char *phase, int generation, int64_t collected) {
-    TareValue callbacks = rt->collector->callbacks;
-    if (rt->collector->is_forced || tare_value_is_absent(callbacks) ||
-        tare_protocol_length(rt, callbacks) <= 0)
-        return;
-    TareValue text = tare_string_new_c(rt, phase), info = tare_dict_new(rt);
-    if (!tare_value_is_absent(text) && !tare_value_is_absent(info) &&
-        set_count(rt, info, "generation", generation) == TARE_OK &&
-        set_count(rt, info, "collected", collected) == TARE_OK &&
-        set_count(rt, info, "uncollectable", 0) == TARE_OK)
-        call_each(rt, text, info);
-    tare_release(rt, info);
-    tare_release(rt, text);
-    if (tare_error_is_pending(rt)) tare_error_write_unraisable(rt, TARE_NONE);
-}
-
 int64_t tare_collect_run(TareRuntime *rt, int generation) {
     TareCollector *self = rt->collector;
     if (self->is_running) return 0;
     TareValue pending = tare_error_take(rt);
     self->is_running = true;
     arm(rt);
-    tell_callbacks(rt, "start", generation, 0);
+    tare_callbacks_tell(rt, "start", generation, 0);
     if (generation < 2) self->counts[generation + 1]++;
     for (int i = 1; i <= generation; i++) self->counts[i] = 0;
     tare_heap_reset_young(&rt->heap);
     int64_t found = collect(rt, generation);
     TareValue error = tare_error_take(rt);
-    tell_callbacks(rt, "stop", generation, found < 0 ? 0 : found);
+    tare_callbacks_tell(rt, "stop", generation, found < 0 ? 0 : found);
     if (!tare_value_is_absent(error)) tare_error_restore_steal(rt, error);
     self->statistics[generation].collections++;
     if (found > 0) self->statistics[generation].collected += (uint64_t)found;

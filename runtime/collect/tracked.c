@@ -16,7 +16,7 @@ typedef struct Walk {
 } Walk;
 
 static bool is_followed(const TareHeapBlock *block) {
-    return *block->side & TARE_SIDE_TRACKED && ((TareObject *)block->block)->count > 0;
+    return *block->side & TARE_SIDE_TRACKED && !tare_object_is_dying(block->block);
 }
 
 static void push(Walk *self, TareValue v) {
