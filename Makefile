@@ -53,7 +53,7 @@ ALL_C := $(wildcard runtime/*/*.[ch] repl/*.[ch] include/tare/*.h tests/unit/*/*
 SILENT := $(findstring s,$(firstword -$(MAKEFLAGS)))
 say = $(if $(V),,@$(if $(SILENT),,echo '  $(1) $(2)' && ))
 
-.PHONY: all deps repl test test-unit test-lang record units docs house lint format bench install clean help
+.PHONY: all deps repl test test-unit test-lang record soak units docs house lint format bench install clean help
 .DELETE_ON_ERROR:
 all: $(OUT)/libtare.a $(OUT)/libtare.so $(PROGRAM) ## build tare, libtare.a and libtare.so in build/ (BUILD=debug|stress|sanitize: in build/BUILD/)
 
@@ -97,6 +97,8 @@ test-unit: ## only the unit tests, of the variant BUILD
 	@tests/run --variants $(BUILD) unit
 test-lang: all ## only the language tests, of the variant BUILD (ONLY=part of a path: only those)
 	@tests/run --variants $(BUILD) --only "$(ONLY)" lang
+soak: ## generated and damaged programs in every variant built, for SECONDS (600)
+	@sh tests/tools/soak.sh $(or $(SECONDS),600)
 record: ## write the expected output beside each language test, from python3.11 (ONLY=part of a path)
 	@tests/run --only "$(ONLY)" record
 docs: ## make docs/opcodes.md from the table of opcodes
@@ -104,9 +106,9 @@ docs: ## make docs/opcodes.md from the table of opcodes
 house: ## check layers, sizes, names and documentation
 	@sh tests/house.sh
 lint: ## clang-tidy and cppcheck
-	clang-tidy --quiet $(RUNTIME_SOURCES) -- -std=gnu17 -Iruntime -Iinclude
-	clang-tidy --quiet $(REPL_SOURCES) -- -std=gnu17 -Iinclude
-	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
+	printf '%s\n' $(RUNTIME_SOURCES) $(REPL_SOURCES) | xargs -P $(NPROC) -n 4 sh -c 'clang-tidy \
+	    --quiet --warnings-as-errors="*" "$$@" -- -std=gnu17 -Iruntime -Iinclude 2>/dev/null' sh
+	cppcheck -j $(NPROC) --quiet --std=c11 --enable=warning,performance,portability \
 	    --suppress=missingInclude --error-exitcode=1 -Iruntime -Iinclude runtime repl
 format: ## clang-format every C file in place
 	clang-format -i $(ALL_C)

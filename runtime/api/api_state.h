@@ -45,7 +45,7 @@ typedef struct TareLeakNames {
     char (*names)[64];
     size_t count;
 } TareLeakNames;
-void tare_leaks_prepare(TareRuntime *rt, TareLeakNames *names);
+void tare_leaks_prepare(TareRuntime *rt, TareLeakNames *self);
 // Counts the live objects, tells the listener, and frees the names.
 size_t tare_leaks_report(TareRuntime *rt, TareLeakNames *names, TareLeakListener listener,
                          void *context);

@@ -28,7 +28,7 @@ typedef struct Completion {
 
 static void add_candidate(Completion *self, const char *name) {
     size_t prefix_bytes = strlen(self->prefix);
-    if (strncmp(name, self->prefix, prefix_bytes)) return;
+    if (strncmp(name, self->prefix, prefix_bytes) != 0) return;
     if (name[0] == '_' && self->prefix[0] != '_') return;
     tare_text_append(&self->text, self->base, self->base_bytes);
     tare_text_append(&self->text, name, strlen(name) + 1);

@@ -152,7 +152,7 @@ static TareValue fold_unary(TareUnit *unit, Expression *e) {
     TareRuntime *rt = unit->compiler->rt;
     TareValue operand = tare_compiler_fold_fetch(unit, e->unary.operand);
     if (tare_value_is_absent(operand)) return operand;
-    TareValue result = TARE_ABSENT;
+    TareValue result;
     switch (e->unary.operation) {
     case TARE_TREE_INVERT:
         result = tare_operator_invert(rt, operand);
@@ -164,6 +164,7 @@ static TareValue fold_unary(TareUnit *unit, Expression *e) {
         result = tare_operator_positive(rt, operand);
         break;
     case TARE_TREE_NEGATE:
+    default:
         result = tare_operator_negative(rt, operand);
         break;
     }

@@ -40,7 +40,13 @@ static uint64_t hash_constant(TareValue value) {
     }
 }
 
-static bool is_same_double(double a, double b) { return memcmp(&a, &b, sizeof a) == 0; }
+// By bits: 0.0 and -0.0 are two constants, and a NaN is one.
+static bool is_same_double(double a, double b) {
+    uint64_t a_bits, b_bits;
+    memcpy(&a_bits, &a, sizeof a);
+    memcpy(&b_bits, &b, sizeof b);
+    return a_bits == b_bits;
+}
 
 static bool is_same_complex(const TareComplex *a, const TareComplex *b) {
     return is_same_double(a->real, b->real) && is_same_double(a->imaginary, b->imaginary);

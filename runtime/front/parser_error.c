@@ -162,9 +162,11 @@ void *tare_parser_error_raise_syntax(TareParser *self) {
     TareTreeSpan span = tare_parser_window_span(self);
     switch (tare_parser_window_kind(self)) {
     case TARE_TOKEN_INDENT:
+        self->is_final = true;
         return tare_parser_error_raise_here(self, TARE_SYNTAX_INDENTATION_ERROR,
                                             "unexpected indent");
     case TARE_TOKEN_DEDENT:
+        self->is_final = true;
         return tare_parser_error_raise_here(self, TARE_SYNTAX_INDENTATION_ERROR,
                                             "unexpected unindent");
     case TARE_TOKEN_END:
@@ -190,6 +192,7 @@ static bool is_parser_error(const TareSyntaxError *error) {
 }
 
 void tare_parser_error_finish(TareParser *self) {
+    if (self->is_final) return;
     if (self->lexer.has_failed && !self->lexer.is_soft_error) {
         // Read already, perhaps beyond the place that the parser complains of.
     } else if (!is_parser_error(self->error)) {

@@ -7,7 +7,7 @@ static TareTreeString join_dotted(TareParser *self, TareTreeString left, TareTre
     TareTreeString joined = {NULL, left.length_bytes + 1 + right.length_bytes};
     char *bytes = self->failed ? NULL : tare_parser_window_new(self, joined.length_bytes + 1);
     if (bytes != NULL) {
-        memcpy(bytes, left.bytes, left.length_bytes);
+        if (left.length_bytes) memcpy(bytes, left.bytes, left.length_bytes);
         bytes[left.length_bytes] = '.';
         memcpy(bytes + left.length_bytes + 1, right.bytes, right.length_bytes);
     }

@@ -20,6 +20,7 @@ typedef struct TareParser {
     TareTreeSpan last;   // of the last consumed token that is not layout
     uint8_t last_level;  // brackets open after it
     bool failed;         // `error` is filled; every function returns as soon as it can
+    bool is_final;       // `error` stands, whatever the rest of the text holds
     bool is_format;      // parsing an expression of an f-string
     bool ends_without_newline;
     uint32_t depth;

@@ -147,6 +147,6 @@ int tare_constant_pool_load_steal(TareUnit *self, TareValue stolen_value, int ta
 int tare_constant_pool_load_text(TareUnit *self, TareTreeString text, int target);
 
 // New code object, or NULL with failed set.
-TareCode *tare_assemble_unit(TareUnit *self);
+TareCode *tare_assemble_unit(TareUnit *unit);
 
 #endif

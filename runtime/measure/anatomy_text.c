@@ -24,7 +24,7 @@ static size_t sum_alike(const TareAnatomy *self, size_t first) {
     for (size_t i = 0; i < self->regions.count; i++) {
         const TareAnatomyRegion *other = tare_anatomy_region(self, i);
         if (other->block != region->block) continue;
-        if (strcmp(short_name(other), short_name(region))) continue;
+        if (strcmp(short_name(other), short_name(region)) != 0) continue;
         if (i < first) return 0;
         sum += other->size_bytes;
     }

@@ -209,7 +209,7 @@ static TareStatus read_extreme_options(TareRuntime *rt, const char *name,
 
 static TareValue find_extreme(TareRuntime *rt, const char *name, TareComparison op,
                               const TareArguments *arguments) {
-    TareValue given[2];
+    TareValue given[2] = {TARE_ABSENT, TARE_ABSENT};
     if (read_extreme_options(rt, name, arguments, given) != TARE_OK) return TARE_ABSENT;
     Extreme extreme = {op, given[0], TARE_ABSENT, TARE_ABSENT};
     if (!tare_value_is_absent(given[0]) && tare_value_is_none(given[0])) extreme.key = TARE_ABSENT;

@@ -41,7 +41,7 @@ TareValue tare_module_table_new_builtin(TareRuntime *rt, const char *name) {
 
 const char *tare_module_table_find_source(const char *name, size_t *length_bytes) {
     for (const TareEmbeddedModule *module = tare_embedded_modules; module->name; module++) {
-        if (strcmp(module->name, name)) continue;
+        if (strcmp(module->name, name) != 0) continue;
         *length_bytes = module->source_bytes;
         return module->source;
     }

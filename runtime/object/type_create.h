@@ -15,6 +15,6 @@ TareType *tare_type_create_choose_metaclass(TareRuntime *rt, TareType *metaclass
 TARE_NEW TareValue tare_type_create_order(TareRuntime *rt, TareType *self);
 // cls.__bases__ = bases.
 TareStatus tare_type_create_set_bases(TareRuntime *rt, TareType *self,
-                                      TareValue bases) TARE_CHECKED;
+                                      TareValue value) TARE_CHECKED;
 
 #endif

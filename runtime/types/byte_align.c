@@ -35,9 +35,9 @@ static TareStatus read_width(TareRuntime *rt, TareValue self, const TareArgument
 }
 
 TareValue tare_byte_align_center(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    int64_t width;
-    size_t margin;
-    uint8_t fill;
+    int64_t width = 0;
+    size_t margin = 0;
+    uint8_t fill = 0;
     if (read_width(rt, self, arguments, "center", &width, &margin, &fill) != TARE_OK)
         return TARE_ABSENT;
     size_t before = margin / 2 + (margin & (size_t)width & 1);
@@ -45,27 +45,27 @@ TareValue tare_byte_align_center(TareRuntime *rt, TareValue self, const TareArgu
 }
 
 TareValue tare_byte_align_ljust(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    int64_t width;
-    size_t margin;
-    uint8_t fill;
+    int64_t width = 0;
+    size_t margin = 0;
+    uint8_t fill = 0;
     if (read_width(rt, self, arguments, "ljust", &width, &margin, &fill) != TARE_OK)
         return TARE_ABSENT;
     return pad(rt, self, 0, margin, fill);
 }
 
 TareValue tare_byte_align_rjust(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    int64_t width;
-    size_t margin;
-    uint8_t fill;
+    int64_t width = 0;
+    size_t margin = 0;
+    uint8_t fill = 0;
     if (read_width(rt, self, arguments, "rjust", &width, &margin, &fill) != TARE_OK)
         return TARE_ABSENT;
     return pad(rt, self, margin, 0, fill);
 }
 
 TareValue tare_byte_align_zfill(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    int64_t width;
-    size_t margin;
-    uint8_t fill;
+    int64_t width = 0;
+    size_t margin = 0;
+    uint8_t fill = 0;
     TareText text;
     if (read_width(rt, self, arguments, "zfill", &width, &margin, &fill) != TARE_OK)
         return TARE_ABSENT;

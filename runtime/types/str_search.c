@@ -57,8 +57,8 @@ int64_t tare_str_search_last(const TareString *self, const TareString *needle, s
 
 TareStatus tare_str_search_check_argument(TareRuntime *rt, TareValue v, const char *words) {
     if (tare_type_is_instance(rt, v, TARE_TYPE_STR)) return TARE_OK;
-    return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "%s%smust be str, not %.50K", words,
-                           *words ? " " : "", v);
+    if (!*words) return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "must be str, not %.100T", v);
+    return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "%s must be str, not %.50K", words, v);
 }
 
 static TareStatus bound(TareRuntime *rt, TareValue v, int64_t length, int64_t *out) {

@@ -44,8 +44,21 @@ static TareValue get_delegate(const TareGenerator *self) {
     return self->frame.registers[tare_code_get_c(word)];
 }
 
+// What is thrown into a generator that handles an exception has that one as its context, and not
+// the one that whoever throws it handles.
+static void chain_handled(TareRuntime *rt, TareGenerator *self) {
+    if (tare_value_is_absent(self->frame.handled) || !tare_error_is_pending(rt)) return;
+    TareFrame *outer = rt->execution.frame;
+    TareValue thrown = tare_error_take(rt);
+    rt->execution.frame = &self->frame;
+    tare_error_raise_instance(rt, thrown);
+    rt->execution.frame = outer;
+    tare_release(rt, thrown);
+}
+
 // Raises the pending error inside the generator and runs on.
 static TareValue resume_with_error(TareRuntime *rt, TareGenerator *self, TareValue *result) {
+    if (self->state == TARE_GENERATOR_SUSPENDED) chain_handled(rt, self);
     if (self->state == TARE_GENERATOR_CREATED) {
         // The first instruction, a NOP, has the place of the definition and stands in no guard.
         self->frame.pc = self->frame.code->instructions + 1;
@@ -114,7 +127,7 @@ static TareStatus close_generator(TareRuntime *rt, TareGenerator *self) {
     tare_release(rt, delegate);
     if (status == TARE_OK) raise_generator_exit(rt);
     TareValue result;
-    TareValue v = tare_generator_send(rt, self, TARE_ABSENT, &result);
+    TareValue v = resume_with_error(rt, self, &result);
     tare_release(rt, result);
     if (!tare_value_is_absent(v)) {
         tare_release(rt, v);
@@ -157,8 +170,7 @@ static void raise_thrown(TareRuntime *rt, const TareArguments *arguments) {
                          "instance exception may not have a separate value");
     else
         exception = tare_retain(kind);
-    if (!tare_value_is_absent(exception)) tare_error_raise_instance(rt, exception);
-    tare_release(rt, exception);
+    if (!tare_value_is_absent(exception)) tare_error_restore_steal(rt, exception);
 }
 
 static TareValue throw_into(TareRuntime *rt, TareGenerator *self, const TareArguments *arguments,

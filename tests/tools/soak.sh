@@ -1,0 +1,22 @@
+#!/bin/sh
+# Generated and damaged programs in every variant that is built, for so many seconds.
+# usage: soak.sh SECONDS. Another run begins with other seeds: SEED=1 begins with the first.
+cd "$(dirname "$0")/../.." || exit 2
+seed=${SEED:-$(date +%s)}
+end=$(($(date +%s) + $1))
+REFERENCE=${REFERENCE:-python3.11}
+export REFERENCE ASAN_OPTIONS=allocator_may_return_null=1
+failed=0
+while [ "$(date +%s)" -lt "$end" ]; do
+    for TARE in build/tare build/sanitize/tare build/stress/tare; do
+        [ -x "$TARE" ] || continue
+        export TARE
+        echo "$TARE from seed $seed"
+        sh tests/tools/compare_generated.sh "$seed" 20 | tee build/soak.txt
+        tail -n 1 build/soak.txt | grep -q '^20 of' || failed=1
+        "$TARE" tests/tools/mutate_programs.py "$seed" 2000 tests/lang/*/*.py >build/soak.txt 2>&1 ||
+            { failed=1; tail -n 20 build/soak.txt; }
+    done
+    seed=$((seed + 2000))
+done
+exit $failed
