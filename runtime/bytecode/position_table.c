@@ -19,7 +19,7 @@ static uint32_t read_number(TarePositionReader *self) {
     return number;
 }
 
-static uint32_t zigzag(int32_t n) { return (uint32_t)n << 1 ^ (uint32_t)(n >> 31); }
+static uint32_t zigzag(int32_t n) { return (uint32_t)n << 1 ^ (n < 0 ? UINT32_MAX : 0); }
 static int32_t unzigzag(uint32_t n) { return (int32_t)(n >> 1 ^ -(n & 1)); }
 
 void tare_position_table_init(TarePositionWriter *self, TareAllocator *allocator,

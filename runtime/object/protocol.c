@@ -334,6 +334,10 @@ TareStatus tare_protocol_delete_item(TareRuntime *rt, TareValue container, TareV
     TareTypeSlots *slots = &tare_type_get(rt, container)->slots;
     if (slots->set_item) return slots->set_item(rt, container, key, TARE_ABSENT);
     bool by_place = slots->length && tare_type_get(rt, key)->slots.index;
+    int64_t place;
+    if (by_place && tare_operator_index_int64(rt, key, false, TARE_TYPE_INDEX_ERROR, &place) !=
+                        TARE_OK)
+        return TARE_ERROR;
     return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "'%.200T' object %s support item deletion",
                            container, by_place ? "doesn't" : "does not");
 }
