@@ -11,6 +11,7 @@
 #include "modules/random.h"
 #include "modules/report.h"
 #include "modules/time.h"
+#include "modules/tracemalloc.h"
 #include "modules/weakref.h"
 #include "object/tuple.h"
 
@@ -25,6 +26,7 @@ static const ModuleRow rows[] = {
     {"_os", tare_os_new_module},
     {"_random", tare_random_new_module},
     {"_report", tare_report_new_module},
+    {"_tracemalloc", tare_tracemalloc_new_module},
     {"_weakref", tare_weakref_new_module},
     {"atexit", tare_atexit_new_module},
     {"math", tare_math_new_module},

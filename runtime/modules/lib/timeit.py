@@ -141,18 +141,44 @@ def main(args=None, *, _wrap_timer=None):
     precision = 3 + max(0, options["-v"] - 1)
     try:
         if not number:
-            number, _ = timed.autorange()
+            number, _ = timed.autorange(_announcer(precision) if options["-v"] else None)
+            if options["-v"]:
+                print()
         taken = timed.repeat(rounds, number)
     except BaseException:
         timed.print_exc()
         return 1
-    best = min(taken) / number
-    unit = options["-u"]
-    if unit is None:
-        unit = next((name for name in ("sec", "msec", "usec") if best >= _UNITS[name]), "nsec")
-    print("%d loop%s, best of %d: %.*g %s per loop" % (number, "s" if number != 1 else "", rounds,
-                                                       precision, best / _UNITS[unit], unit))
+    _report(number, rounds, taken, precision, options)
     return None
+
+
+def _announcer(precision):
+    def announce(number, taken):
+        print(f"{number} loop{'' if number == 1 else 's'} -> {taken:.{precision}g} secs")
+    return announce
+
+
+def _format_time(seconds, unit, precision):
+    if unit is None:
+        unit = next((name for name in ("sec", "msec", "usec") if seconds >= _UNITS[name]), "nsec")
+    return "%.*g %s" % (precision, seconds / _UNITS[unit], unit)
+
+
+def _report(number, rounds, taken, precision, options):
+    unit = options["-u"]
+    if options["-v"]:
+        print("raw times:", ", ".join(_format_time(t, unit, precision) for t in taken))
+        print()
+    best, worst = min(taken) / number, max(taken) / number
+    print("%d loop%s, best of %d: %s per loop" % (
+        number, "s" if number != 1 else "", rounds, _format_time(best, unit, precision)))
+    if worst >= best * 4:
+        import warnings
+        warnings.warn_explicit(
+            "The test results are likely unreliable. The worst time (%s) was more than four "
+            "times slower than the best time (%s)." % (_format_time(worst, unit, precision),
+                                                       _format_time(best, unit, precision)),
+            UserWarning, "", 0)
 
 
 if __name__ == "__main__":
