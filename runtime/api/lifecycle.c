@@ -11,6 +11,7 @@
 #include "measure/tare_module.h"
 #include "modules/builtins.h"
 #include "modules/module_table.h"
+#include "modules/warn.h"
 #include "object/error.h"
 #include "types/module.h"
 #include "types/registry.h"
@@ -127,6 +128,7 @@ static TareStatus start_modules(TareRuntime *rt, const char *executable) {
     rt->machine->new_builtin_module = new_builtin_module;
     rt->machine->find_library_source = tare_module_table_find_source;
     rt->hooks.unraisable = tare_sys_hooks_report_unraisable;
+    tare_warn_init(rt);
     rt->modules = tare_dict_new(rt);
     rt->memory_error = rt->hooks.new_exception(rt, rt->types[TARE_TYPE_MEMORY_ERROR], TARE_ABSENT);
     if (tare_value_is_absent(rt->modules) || tare_value_is_absent(rt->memory_error))

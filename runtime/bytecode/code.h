@@ -21,6 +21,7 @@ enum TareCodeFlags {  // values of inspect.CO_*, so that co_flags answers as CPy
     TARE_CODE_NESTED = 0x10,
     TARE_CODE_GENERATOR = 0x20,
     TARE_CODE_COROUTINE = 0x80,
+    TARE_CODE_ITERABLE_COROUTINE = 0x100,  // a generator that may be awaited
     TARE_CODE_ASYNC_GENERATOR = 0x200,
     TARE_CODE_FUTURE_ANNOTATIONS = 0x1000000,
 };
@@ -104,5 +105,9 @@ TarePosition tare_code_get_position(const TareCode *self, uint32_t offset);
 const TareHandler *tare_code_find_handler(const TareCode *self, uint32_t offset);
 // The name of a local by its register (near or far); borrowed.
 TareString *tare_code_get_local_name(const TareCode *self, uint32_t register_index);
+
+// The method replace(). ValueError for constants of another number.
+TARE_NEW TareValue tare_code_replace(TareRuntime *rt, TareValue self,
+                                     const TareArguments *arguments);
 
 #endif

@@ -202,5 +202,6 @@ const TareAttributeDefinition tare_code_attributes[] = {
 const TareNativeDefinition tare_code_methods[] = {
     {"co_lines", lines, TARE_NATIVE_NONE, 0, 0, 0, NULL},
     {"co_positions", positions, TARE_NATIVE_NONE, 0, 0, 0, NULL},
+    {"replace", tare_code_replace, TARE_NATIVE_ANY, 0, 0, 0, NULL},
     {NULL, NULL, TARE_NATIVE_NONE, 0, 0, 0, NULL},
 };

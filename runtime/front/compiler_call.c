@@ -173,6 +173,7 @@ static int emit_method(TareUnit *unit, Expression *e, int target) {
 }
 
 int tare_compiler_call_emit(TareUnit *unit, Expression *e, int target) {
+    tare_compiler_warning_check_call(unit, e);
     bool is_method = e->call.function->kind == TARE_TREE_ATTRIBUTE &&
                      !needs_spread(&e->call.arguments, &e->call.keywords);
     if (is_method) return emit_method(unit, e, target);

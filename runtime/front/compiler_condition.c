@@ -53,6 +53,7 @@ static void jump_on_compare(TareUnit *unit, Expression *e, bool when, uint32_t l
     if (e->compare.comparators.count > 1) {
         jump_on_value(unit, e, when, label);
     } else if (is_identity && is_none(e->compare.comparators.items[0])) {
+        tare_compiler_warning_check_compare(unit, e);
         jump_on_none(unit, e, when, label);
     } else if (!when && find_fused(comparison, &opcode)) {
         int left = tare_compiler_expression_emit(unit, e->compare.left, TARE_UNIT_ANY);

@@ -46,6 +46,7 @@ int tare_compiler_expression_emit_attribute(TareUnit *unit, Expression *e, int t
 }
 
 static int emit_subscript(TareUnit *unit, Expression *e, int target) {
+    tare_compiler_warning_check_subscript(unit, e);
     int value = tare_compiler_expression_emit(unit, e->subscript.value, TARE_UNIT_ANY);
     int index = tare_compiler_expression_emit(unit, e->subscript.index, TARE_UNIT_ANY);
     tare_unit_pop(unit, index);

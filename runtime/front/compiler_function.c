@@ -177,12 +177,7 @@ int tare_compiler_function_emit_lambda(TareUnit *unit, Expression *e, int target
     tare_compiler_function_emit_start(&inner);
     int value = tare_compiler_expression_emit(&inner, e->lambda.body, TARE_UNIT_ANY);
     tare_unit_set_span(&inner, e->lambda.body->span);
-    if (scope->is_generator) {  // a lambda with a yield gives its value up
-        tare_unit_discard(&inner, value);
-        tare_unit_emit(&inner, TARE_OPCODE_RETURN_NONE, 0, 0, 0);
-    } else {
-        tare_unit_emit(&inner, TARE_OPCODE_RETURN, value, 0, 0);
-    }
+    tare_unit_emit(&inner, TARE_OPCODE_RETURN, value, 0, 0);
     tare_compiler_function_finish(unit, &inner, base, bits);
     return tare_unit_settle(unit, base, target);
 }

@@ -198,6 +198,7 @@ static int emit_chain(TareUnit *unit, Expression *e, int target) {
 }
 
 int tare_compiler_operator_emit_compare(TareUnit *unit, Expression *e, int target) {
+    tare_compiler_warning_check_compare(unit, e);
     if (e->compare.comparators.count == 1) return emit_single(unit, e, target);
     return emit_chain(unit, e, target);
 }

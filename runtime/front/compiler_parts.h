@@ -90,6 +90,12 @@ void tare_compiler_class_emit(TareUnit *unit, Statement *s);
 // ---- compiler_comprehension.c
 int tare_compiler_comprehension_emit(TareUnit *unit, Expression *e, int target);
 
+// ---- compiler_warning.c
+void tare_compiler_warning_check_compare(TareUnit *unit, Expression *e);
+void tare_compiler_warning_check_call(TareUnit *unit, Expression *e);
+void tare_compiler_warning_check_subscript(TareUnit *unit, Expression *e);
+void tare_compiler_warning_check_assert(TareUnit *unit, Statement *s);
+
 // ---- compiler_async.c
 // Awaits the value in the topmost temporary, which then holds the result; `where` as GET_AWAITABLE.
 void tare_compiler_async_emit_await(TareUnit *unit, int value, int where);

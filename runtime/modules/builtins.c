@@ -53,7 +53,8 @@ static TareStatus add_constants(TareRuntime *rt, TareValue module) {
 
 static TareStatus add_functions(TareRuntime *rt, TareValue module) {
     const TareNativeDefinition *const tables[] = {
-        tare_builtins_iteration_functions, tare_builtins_values_functions,
+        tare_builtins_async_functions, tare_builtins_iteration_functions,
+        tare_builtins_values_functions,
         tare_builtins_attributes_functions, tare_builtins_text_functions,
         tare_builtins_files_functions,      tare_execution_functions,
     };

@@ -5,6 +5,7 @@
 #include "object/runtime.h"
 
 // all, any, sum, min, max, sorted, len, iter, next.
+extern const TareNativeDefinition tare_builtins_async_functions[];
 extern const TareNativeDefinition tare_builtins_iteration_functions[];
 // abs, ascii, bin, oct, hex, callable, chr, ord, divmod, pow, round, hash, id, repr, format,
 // isinstance, issubclass.

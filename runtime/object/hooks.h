@@ -35,6 +35,13 @@ typedef struct TareHooks {
     TareValue (*get_module_name)(TareRuntime *rt);
     // modules/sys: reports an unraisable exception (owned by the caller).
     void (*unraisable)(TareRuntime *rt, TareValue exception, TareValue where);
+    // modules/warn: a coroutine dies that was never awaited.
+    TareStatus (*warn_unawaited)(TareRuntime *rt, TareValue coroutine);
+    // modules/warn: issues a warning of `category` about the line that runs, or about a place in a
+    // source text. An error pends when the program's filters make the warning one.
+    TareStatus (*warn)(TareRuntime *rt, TareTypeId category, const char *message);
+    TareStatus (*warn_about)(TareRuntime *rt, TareTypeId category, const char *message,
+                             TareValue filename, int line);
     // The host's check at safe points, for its interrupt; returns true to interrupt. May be NULL.
     bool (*host_interrupt)(void *host);
 } TareHooks;

@@ -58,8 +58,8 @@ static TareValue tuple_of_iterable(TareRuntime *rt, TareValue iterable) {
 }
 
 static TareValue ask_metaclass(TareRuntime *rt, TareType *self) {
-    TareValue returned = tare_call_special(rt, tare_value_from_object(self),
-                                           TARE_RUNTIME_NAME(rt, mro), NULL, 0);
+    TareValue returned =
+        tare_call_special(rt, tare_value_from_object(self), TARE_RUNTIME_NAME(rt, mro), NULL, 0);
     if (tare_value_is_absent(returned)) return returned;
     TareValue order = tuple_of_iterable(rt, returned);
     tare_release(rt, returned);
@@ -233,11 +233,20 @@ TARE_NEW TareValue tare_type_create_class(TareRuntime *rt, TareType *metaclass, 
 
 // ---- __bases__ ---------------------------------------------------------------------------------
 
+// Whether `ancestor` is reached from `type` by bases: an order may be out of date while an mro() of
+// the program runs.
+static bool reaches(const TareType *type, const TareType *ancestor) {
+    if (type == ancestor) return true;
+    for (size_t i = 0; type->bases && i < type->bases->length; i++)
+        if (reaches(tare_type_of_value(type->bases->items[i]), ancestor)) return true;
+    return false;
+}
+
 static TareStatus check_new_base(TareRuntime *rt, TareType *self, TareValue item) {
     if (!tare_type_is_instance(rt, item, TARE_TYPE_TYPE))
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
                                "%N.__bases__ must be tuple of classes, not '%T'", self, item);
-    if (tare_type_is_subtype(tare_type_of_value(item), self))
+    if (reaches(tare_type_of_value(item), self))
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
                                "a __bases__ item causes an inheritance cycle");
     return TARE_OK;
@@ -255,12 +264,29 @@ static TareType *check_new_bases(TareRuntime *rt, TareType *self, TareTuple *bas
     return NULL;
 }
 
+// A list of the direct subclasses: new reference.
+static TareValue list_subclasses(TareRuntime *rt, const TareType *self) {
+    size_t count = 0;
+    for (TareTypeLink *link = self->subclasses; link; link = link->next) count++;
+    TareValue list = tare_tuple_new(rt, count);
+    if (tare_value_is_absent(list)) return list;
+    TareValue *items = tare_tuple_of(list)->items;
+    for (TareTypeLink *link = self->subclasses; link; link = link->next)
+        *items++ = tare_retain(tare_value_from_object(link->subclass));
+    return list;
+}
+
+// An mro() of the program may change bases meanwhile, so the links are not walked themselves.
 static TareStatus reorder_tree(TareRuntime *rt, TareType *self) {
     if (set_order(rt, self) != TARE_OK || tare_slot_update_type(rt, self) != TARE_OK)
         return TARE_ERROR;
-    for (TareTypeLink *link = self->subclasses; link; link = link->next)
-        if (reorder_tree(rt, link->subclass) != TARE_OK) return TARE_ERROR;
-    return TARE_OK;
+    TareValue list = list_subclasses(rt, self);
+    if (tare_value_is_absent(list)) return TARE_ERROR;
+    TareStatus status = TARE_OK;
+    for (size_t i = 0; i < tare_tuple_of(list)->length && status == TARE_OK; i++)
+        status = reorder_tree(rt, tare_type_of_value(tare_tuple_of(list)->items[i]));
+    tare_release(rt, list);
+    return status;
 }
 
 static TareStatus change_bases(TareRuntime *rt, TareType *self, TareTuple *bases, TareType *base) {
@@ -284,12 +310,14 @@ TareStatus tare_type_create_set_bases(TareRuntime *rt, TareType *self, TareValue
     tare_retain_object(bases);
     tare_retain_object(base);
     TareStatus status = change_bases(rt, self, bases, base);
-    if (status != TARE_OK) {
+    // An mro() may have set other bases: then those stand, and ours have been let go of.
+    bool is_undone = status != TARE_OK && self->bases == bases;
+    if (is_undone) {
         TareValue error = tare_error_take(rt);
         if (change_bases(rt, self, old_bases, old_base) != TARE_OK) tare_error_clear(rt);
         tare_error_restore_steal(rt, error);
     }
-    tare_release_object(rt, status == TARE_OK ? old_bases : bases);
-    tare_release_object(rt, status == TARE_OK ? old_base : base);
+    tare_release_object(rt, is_undone ? bases : old_bases);
+    tare_release_object(rt, is_undone ? base : old_base);
     return status;
 }

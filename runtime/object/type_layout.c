@@ -297,12 +297,34 @@ TareStatus tare_type_layout_apply(TareRuntime *rt, TareType *self, const TareTyp
 
 // ---- descriptors -------------------------------------------------------------------------------
 
+// The descriptor of __dict__ of the built-in type that keeps a dict of its own for `self`, as
+// modules and exceptions do; borrowed or absent.
+static TareValue find_own_dict(TareRuntime *rt, TareValue self) {
+    TareType *type = tare_type_get(rt, self);
+    for (size_t i = 0; i < type->mro->length; i++) {
+        TareType *base = tare_type_of_value(type->mro->items[i]);
+        if (base->flags & TARE_TYPE_IS_HEAP) continue;
+        TareValue found =
+            tare_table_find_string(&base->attributes->table, TARE_RUNTIME_NAME(rt, dunder_dict));
+        if (!tare_value_is_absent(found)) return found;
+    }
+    return TARE_ABSENT;
+}
+
 static TareValue get_dict(TareRuntime *rt, TareValue self) {
+    TareValue own = find_own_dict(rt, self);
+    if (!tare_value_is_absent(own)) {
+        TareType *type = tare_type_get(rt, self);
+        return tare_type_get(rt, own)->slots.descriptor_get(rt, own, self, type);
+    }
     return tare_instance_fetch_dict(rt, tare_value_get_object(self));
 }
 
 static TareStatus set_dict(TareRuntime *rt, TareValue self, TareValue value) {
     TareObject *object = tare_value_get_object(self);
+    TareValue own = find_own_dict(rt, self);
+    if (!tare_value_is_absent(own))
+        return tare_type_get(rt, own)->slots.descriptor_set(rt, own, self, value);
     if (!tare_value_is_absent(value)) {
         if (!tare_type_is_instance(rt, value, TARE_TYPE_DICT))
             return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,

@@ -173,6 +173,15 @@ static TareStatus set_cause(TareRuntime *rt, TareValue self, TareValue value) {
     return TARE_OK;
 }
 
+void tare_exception_chain_steal(TareRuntime *rt, TareValue stolen_cause) {
+    TareValue error = tare_error_take(rt);
+    TareException *self = tare_exception_of(error);
+    tare_slot_set_steal(rt, &self->cause, tare_retain(stolen_cause));
+    self->has_cause = self->suppress_context = true;
+    tare_slot_set_steal(rt, &self->context, stolen_cause);
+    tare_error_restore_steal(rt, error);
+}
+
 static TareValue get_context(TareRuntime *rt, TareValue self) {
     (void)rt;
     return or_none(tare_exception_of(self)->context);

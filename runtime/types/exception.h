@@ -48,6 +48,8 @@ TareStatus tare_exception_split(TareRuntime *rt, TareValue exception, TareValue 
 // except*: what the statement raises, or None: `raised` lists what its handlers raised and, last,
 // what none took.
 TARE_NEW TareValue tare_exception_join(TareRuntime *rt, TareValue original, TareValue raised);
+// Makes `stolen_cause` the cause and the context of the pending exception.
+void tare_exception_chain_steal(TareRuntime *rt, TareValue stolen_cause);
 // The traceback of an exception as CPython prints it, "Traceback (most recent call last):" on, with
 // causes and contexts; appended to `text`.
 TareStatus tare_exception_append_report(TareRuntime *rt, TareValue exception,

@@ -163,7 +163,7 @@ static const TareNativeDefinition methods[] = {
 };
 
 static const TareAttributeDefinition attributes[] = {
-    {"__dict__", get_dict, NULL, NULL},
+    {"__dict__", get_dict, NULL, NULL, true},
     {"__annotations__", get_annotations, set_annotations, NULL},
     {NULL},
 };

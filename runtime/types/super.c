@@ -82,6 +82,7 @@ static TareStatus initialize(TareRuntime *rt, TareValue self, const TareArgument
 static TareValue search(TareRuntime *rt, TareSuper *self, TareString *name) {
     TareType *object_type = tare_type_of_value(self->object_type);
     TareTuple *order = object_type->mro;
+    if (!order) return TARE_ABSENT;  // the class is being made, and its mro() asks
     size_t i = 0;
     while (i < order->length && !tare_value_is_same(order->items[i], self->type)) i++;
     TareValue found = tare_type_find_from(order, i + 1, name);

@@ -749,7 +749,9 @@ dispatch:
             }
             value = TARE_ABSENT;
         } else {
-            value = rt->shapes[shape_id]->type->slots.next(rt, iterator);
+            TareUnarySlot next = rt->shapes[shape_id]->type->slots.next;
+            if (TARE_UNLIKELY(!next)) goto no_iterator;
+            value = next(rt, iterator);
         }
         if (TARE_UNLIKELY(tare_value_is_absent(value))) {
             if (tare_error_is_pending(rt)) {
@@ -1043,6 +1045,9 @@ do_yield: {
         DISPATCH();
     }
 
+no_iterator:  // its class lost __next__ while it was walked
+    tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "'%T' object is not iterable",
+                     R[tare_code_get_b(word)]);
 raise_here:
     frame->pc = pc;
 raise:

@@ -19,6 +19,12 @@ bool tare_generator_is(TareRuntime *rt, TareValue v) {
            tare_value_is_exact(v, TARE_TYPE_COROUTINE);
 }
 
+// A name that the function was given later; NULL for the code's.
+static TareString *own_name(TareValue name, const TareString *of_code) {
+    if (tare_value_is_absent(name) || tare_string_of(name) == of_code) return NULL;
+    return tare_string_of(tare_retain(name));
+}
+
 TareValue tare_generator_new_steal(TareRuntime *rt, TareValue stolen_function,
                                    TareValue *stolen_window) {
     TareCode *code = tare_function_of(stolen_function)->code;
@@ -32,6 +38,11 @@ TareValue tare_generator_new_steal(TareRuntime *rt, TareValue stolen_function,
     for (size_t i = 0; i < code->temporary_start; i++) {
         self->registers[i] = stolen_window[i];
         stolen_window[i] = TARE_ABSENT;
+    }
+    const TareFunctionExtras *given = tare_function_of(stolen_function)->extras;
+    if (given) {
+        self->name = own_name(given->name, code->name);
+        self->qualified_name = own_name(given->qualified_name, code->qualified_name);
     }
     tare_retain_object(code);
     self->frame.code = code;
@@ -78,21 +89,13 @@ TareStatus tare_generator_begin_steal(TareRuntime *rt, TareGenerator *self, Tare
 // StopIteration must not leave a generator: it becomes RuntimeError.
 static void convert_stop(TareRuntime *rt, TareGenerator *self) {
     TareTypeId id = TARE_TYPE_STOP_ITERATION;
-    const char *kind = "generator";
-    if (self->frame.code->flags & TARE_CODE_COROUTINE) kind = "coroutine";
-    if (self->frame.code->flags & TARE_CODE_ASYNC_GENERATOR) kind = "async generator";
     if (self->frame.code->flags & TARE_CODE_ASYNC_GENERATOR && !tare_error_is(rt, id))
         id = TARE_TYPE_STOP_ASYNC_ITERATION;
     if (!tare_error_is(rt, id)) return;
     TareValue stop = tare_error_take(rt);
-    tare_error_raise(rt, TARE_TYPE_RUNTIME_ERROR, "%s raised %s", kind,
+    tare_error_raise(rt, TARE_TYPE_RUNTIME_ERROR, "%s raised %s", tare_generator_get_kind(self),
                      id == TARE_TYPE_STOP_ITERATION ? "StopIteration" : "StopAsyncIteration");
-    TareValue error = tare_error_take(rt);
-    TareException *exception = tare_exception_of(error);
-    tare_slot_set_steal(rt, &exception->cause, tare_retain(stop));
-    exception->has_cause = exception->suppress_context = true;
-    tare_slot_set_steal(rt, &exception->context, stop);
-    tare_error_restore_steal(rt, error);
+    tare_exception_chain_steal(rt, stop);
 }
 
 void tare_generator_finish(TareRuntime *rt, TareGenerator *self) {
@@ -105,32 +108,44 @@ void tare_generator_finish(TareRuntime *rt, TareGenerator *self) {
     tare_release_object(rt, self);
 }
 
-static TareStatus fail_running(TareRuntime *rt, TareGenerator *self) {
-    const char *kind = self->header.shape_id == TARE_TYPE_COROUTINE ? "coroutine" : "generator";
-    return tare_error_fail(rt, TARE_TYPE_VALUE_ERROR, "%s already executing", kind);
+const char *tare_generator_get_kind(const TareGenerator *self) {
+    if (self->header.shape_id == TARE_TYPE_COROUTINE) return "coroutine";
+    return self->header.shape_id == TARE_TYPE_GENERATOR ? "generator" : "async generator";
+}
+
+bool tare_generator_is_at_yield(const TareGenerator *self) {
+    return self->state == TARE_GENERATOR_SUSPENDED &&
+           tare_code_get_opcode(self->frame.pc[-1]) == TARE_OPCODE_YIELD;
+}
+
+// Answers for one that cannot be resumed: true when *result or an error tells why.
+static bool refuse_send(TareRuntime *rt, TareGenerator *self, TareValue sent, TareValue *result) {
+    if (self->state == TARE_GENERATOR_RUNNING) {
+        tare_error_clear(rt);
+        tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "%s already executing",
+                         tare_generator_get_kind(self));
+        return true;
+    }
+    if (self->state == TARE_GENERATOR_FINISHED) {
+        if (self->header.shape_id == TARE_TYPE_COROUTINE) {
+            tare_error_clear(rt);
+            tare_error_raise(rt, TARE_TYPE_RUNTIME_ERROR,
+                             "cannot reuse already awaited coroutine");
+        }
+        if (!tare_error_is_pending(rt)) *result = TARE_NONE;
+        return true;
+    }
+    bool is_value = !tare_value_is_absent(sent) && !tare_value_is_none(sent);
+    if (self->state != TARE_GENERATOR_CREATED || !is_value) return false;
+    tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "can't send non-None value to a just-started %s",
+                     tare_generator_get_kind(self));
+    return true;
 }
 
 TareValue tare_generator_send(TareRuntime *rt, TareGenerator *self, TareValue sent,
                               TareValue *result) {
     *result = TARE_ABSENT;
-    bool is_coroutine = self->header.shape_id == TARE_TYPE_COROUTINE;
-    if (self->state == TARE_GENERATOR_RUNNING) {
-        TareStatus status = fail_running(rt, self);
-        (void)status;
-        return TARE_ABSENT;
-    }
-    if (self->state == TARE_GENERATOR_FINISHED) {
-        if (is_coroutine && !tare_value_is_absent(sent))
-            return tare_error_raise(rt, TARE_TYPE_RUNTIME_ERROR,
-                                    "cannot reuse already awaited coroutine");
-        if (!tare_error_is_pending(rt)) *result = TARE_NONE;
-        return TARE_ABSENT;
-    }
-    if (self->state == TARE_GENERATOR_CREATED && !tare_value_is_absent(sent) &&
-        !tare_value_is_none(sent))
-        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                                "can't send non-None value to a just-started %s",
-                                is_coroutine ? "coroutine" : "generator");
+    if (refuse_send(rt, self, sent, result)) return TARE_ABSENT;
     TareValue error = tare_value_is_absent(sent) ? tare_error_take(rt) : TARE_ABSENT;
     TareStatus status = tare_generator_begin_steal(rt, self, tare_retain(sent));
     if (status != TARE_OK) {

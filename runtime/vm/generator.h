@@ -18,6 +18,8 @@ typedef struct TareGenerator {
     TareString *name;            // owned; NULL: the code's
     TareString *qualified_name;  // owned; NULL: the code's
     uint8_t state;               // TareGeneratorState
+    bool is_driven;              // asynchronous: a step of it has begun and not ended
+    bool is_closed;              // asynchronous: it has ended, or was closed
     uint32_t register_count;     // the code's; the collector may take the code away first
     TareValue registers[];
 } TareGenerator;
@@ -42,6 +44,46 @@ void tare_generator_finish(TareRuntime *rt, TareGenerator *self);
 // or absent with an error pending. `sent` borrowed.
 TARE_NEW TareValue tare_generator_send(TareRuntime *rt, TareGenerator *self, TareValue sent,
                                        TareValue *result);
+// throw(type, value, traceback): as tare_generator_send.
+TARE_NEW TareValue tare_generator_throw(TareRuntime *rt, TareGenerator *self,
+                                        const TareArguments *arguments, TareValue *result);
+// close(): GeneratorExit is raised in it. RuntimeError when it yields nevertheless.
+TareStatus tare_generator_close(TareRuntime *rt, TareGenerator *self) TARE_CHECKED;
+// Raises StopIteration with what it returned; always absent.
+TareValue tare_generator_raise_stop_steal(TareRuntime *rt, TareValue stolen_result);
+// The iterator to which a suspended generator delegates, borrowed; absent when it does not.
+TareValue tare_generator_get_delegate(const TareGenerator *self);
+// "generator", "coroutine" or "async generator", as messages have it.
+const char *tare_generator_get_kind(const TareGenerator *self);
+// A generator or coroutine: what the machine may drive without a call of its methods.
 bool tare_generator_is(TareRuntime *rt, TareValue v);
+// Whether it is suspended at a `yield` of its own, not in what it awaits.
+bool tare_generator_is_at_yield(const TareGenerator *self);
+
+// ---- Shared by the three types: generator_methods.c
+TARE_NEW TareValue tare_generator_send_method(TareRuntime *rt, TareValue self,
+                                              const TareArguments *arguments);
+TARE_NEW TareValue tare_generator_throw_method(TareRuntime *rt, TareValue self,
+                                               const TareArguments *arguments);
+TARE_NEW TareValue tare_generator_close_method(TareRuntime *rt, TareValue self,
+                                               const TareArguments *arguments);
+// A slot of iterators: the next value, or absent at the end.
+TARE_NEW TareValue tare_generator_next(TareRuntime *rt, TareValue self);
+
+// ---- Shared by the three types: generator_attributes.c
+TARE_NEW TareValue tare_generator_get_name(TareRuntime *rt, TareValue self);
+TARE_NEW TareValue tare_generator_get_qualified_name(TareRuntime *rt, TareValue self);
+TareStatus tare_generator_set_name(TareRuntime *rt, TareValue self, TareValue value) TARE_CHECKED;
+TareStatus tare_generator_set_qualified_name(TareRuntime *rt, TareValue self,
+                                             TareValue value) TARE_CHECKED;
+TARE_NEW TareValue tare_generator_get_code(TareRuntime *rt, TareValue self);
+TARE_NEW TareValue tare_generator_get_running(TareRuntime *rt, TareValue self);
+TARE_NEW TareValue tare_generator_get_suspended(TareRuntime *rt, TareValue self);
+TARE_NEW TareValue tare_generator_get_awaited(TareRuntime *rt, TareValue self);
+TARE_NEW TareValue tare_generator_get_frame(TareRuntime *rt, TareValue self);
+TARE_NEW TareValue tare_generator_repr(TareRuntime *rt, TareValue self);
+void tare_generator_describe(TareRuntime *rt, TareObject *object, TareDescriber *describer);
+// Runs the finally blocks of one that dies suspended.
+void tare_generator_finalize(TareRuntime *rt, TareObject *object);
 
 #endif

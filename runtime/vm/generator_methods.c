@@ -1,14 +1,16 @@
-// What programs do with generators: send, throw, close, and their end when nobody holds them.
+// What programs do with generators: send, throw, close.
 #include "object/attribute.h"
 #include "object/call.h"
 #include "object/error.h"
 #include "object/protocol.h"
+#include "types/container.h"
 #include "types/exception.h"
 #include "vm/eval.h"
 #include "vm/generator.h"
+#include "vm/machine.h"
 #include "vm/registers.h"
 
-static TareValue raise_stop(TareRuntime *rt, TareValue stolen_result) {
+TareValue tare_generator_raise_stop_steal(TareRuntime *rt, TareValue stolen_result) {
     if (tare_value_is_none(stolen_result)) {
         TareValue stop =
             rt->hooks.new_exception(rt, rt->types[TARE_TYPE_STOP_ITERATION], TARE_ABSENT);
@@ -21,23 +23,23 @@ static TareValue raise_stop(TareRuntime *rt, TareValue stolen_result) {
     return TARE_ABSENT;
 }
 
-static TareValue generator_next(TareRuntime *rt, TareValue self) {
+TareValue tare_generator_next(TareRuntime *rt, TareValue self) {
     TareValue result;
     TareValue v = tare_generator_send(rt, tare_generator_of(self), TARE_NONE, &result);
     if (tare_value_is_absent(v) && !tare_value_is_absent(result) && !tare_value_is_none(result))
-        return raise_stop(rt, result);
+        return tare_generator_raise_stop_steal(rt, result);
     return v;
 }
 
-static TareValue generator_send(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+TareValue tare_generator_send_method(TareRuntime *rt, TareValue self,
+                                     const TareArguments *arguments) {
     TareValue result;
     TareValue v = tare_generator_send(rt, tare_generator_of(self), arguments->values[0], &result);
-    if (!tare_value_is_absent(result)) return raise_stop(rt, result);
+    if (!tare_value_is_absent(result)) return tare_generator_raise_stop_steal(rt, result);
     return v;
 }
 
-// The iterator to which a suspended generator delegates, borrowed; absent when it does not.
-static TareValue get_delegate(const TareGenerator *self) {
+TareValue tare_generator_get_delegate(const TareGenerator *self) {
     if (self->state != TARE_GENERATOR_SUSPENDED) return TARE_ABSENT;
     uint32_t word = self->frame.pc[-1];
     if (tare_code_get_opcode(word) != TARE_OPCODE_YIELD_DELEGATE) return TARE_ABSENT;
@@ -91,15 +93,36 @@ static TareValue take_stop_value(TareRuntime *rt) {
     return value;
 }
 
-static TareStatus close_generator(TareRuntime *rt, TareGenerator *self);
+// While its delegate is thrown into or closed the generator counts as running, and its frame stands
+// on the stack.
+static void enter_delegation(TareRuntime *rt, TareGenerator *self) {
+    TareFrame *caller = rt->execution.frame;
+    self->frame.stack_top = tare_machine_get_top(rt);
+    self->frame.stack_end = caller ? caller->stack_end : rt->machine->registers->end;
+    self->state = TARE_GENERATOR_RUNNING;
+    self->frame.previous = caller;
+    rt->execution.frame = &self->frame;
+    tare_retain_object(self);
+}
+
+static void leave_delegation(TareRuntime *rt, TareGenerator *self) {
+    rt->execution.frame = self->frame.previous;
+    self->frame.previous = NULL;
+    self->state = TARE_GENERATOR_SUSPENDED;
+    tare_release_object(rt, self);
+}
 
 // Closes the iterator to which the generator delegates.
 static TareStatus close_delegate(TareRuntime *rt, TareValue delegate) {
-    if (tare_generator_is(rt, delegate)) return close_generator(rt, tare_generator_of(delegate));
+    if (tare_generator_is(rt, delegate))
+        return tare_generator_close(rt, tare_generator_of(delegate));
     bool failed;
     TareValue method =
         tare_attribute_fetch_optional(rt, delegate, TARE_RUNTIME_NAME(rt, close), &failed);
-    if (failed) return TARE_ERROR;
+    if (failed) {
+        tare_error_write_unraisable(rt, delegate);
+        return TARE_OK;
+    }
     if (tare_value_is_absent(method)) return TARE_OK;
     TareValue v = tare_call_0(rt, method);
     tare_release(rt, method);
@@ -114,16 +137,20 @@ static void raise_generator_exit(TareRuntime *rt) {
     tare_release(rt, leave);
 }
 
-static TareStatus close_generator(TareRuntime *rt, TareGenerator *self) {
+TareStatus tare_generator_close(TareRuntime *rt, TareGenerator *self) {
     if (self->state == TARE_GENERATOR_FINISHED) return TARE_OK;
     if (self->state == TARE_GENERATOR_CREATED) {
         self->state = TARE_GENERATOR_FINISHED;
         tare_frame_release(rt, &self->frame);
         return TARE_OK;
     }
-    TareValue delegate = tare_retain(get_delegate(self));
+    TareValue delegate = tare_retain(tare_generator_get_delegate(self));
     TareStatus status = TARE_OK;
-    if (!tare_value_is_absent(delegate)) status = close_delegate(rt, delegate);
+    if (!tare_value_is_absent(delegate)) {
+        enter_delegation(rt, self);
+        status = close_delegate(rt, delegate);
+        leave_delegation(rt, self);
+    }
     tare_release(rt, delegate);
     if (status == TARE_OK) raise_generator_exit(rt);
     TareValue result;
@@ -132,49 +159,76 @@ static TareStatus close_generator(TareRuntime *rt, TareGenerator *self) {
     if (!tare_value_is_absent(v)) {
         tare_release(rt, v);
         return tare_error_fail(rt, TARE_TYPE_RUNTIME_ERROR, "%s ignored GeneratorExit",
-                               self->header.shape_id == TARE_TYPE_COROUTINE ? "coroutine"
-                                                                            : "generator");
+                               tare_generator_get_kind(self));
     }
     if (tare_error_is(rt, TARE_TYPE_GENERATOR_EXIT) || tare_error_is(rt, TARE_TYPE_STOP_ITERATION))
         tare_error_clear(rt);
     return tare_error_is_pending(rt) ? TARE_ERROR : TARE_OK;
 }
 
-static TareValue generator_close(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+TareValue tare_generator_close_method(TareRuntime *rt, TareValue self,
+                                      const TareArguments *arguments) {
     (void)arguments;
-    if (close_generator(rt, tare_generator_of(self)) != TARE_OK) return TARE_ABSENT;
+    if (tare_generator_close(rt, tare_generator_of(self)) != TARE_OK) return TARE_ABSENT;
     return TARE_NONE;
 }
 
-// Raises throw(type, value, traceback)'s exception; always leaves an error pending.
-static void raise_thrown(TareRuntime *rt, const TareArguments *arguments) {
-    TareValue kind = arguments->values[0];
-    TareValue value = arguments->positional_count > 1 ? arguments->values[1] : TARE_NONE;
-    TareValue exception = TARE_ABSENT;
-    bool is_class =
-        tare_type_is_instance(rt, kind, TARE_TYPE_TYPE) &&
-        tare_type_is_subtype(tare_type_of_value(kind), rt->types[TARE_TYPE_BASE_EXCEPTION]);
-    if (is_class && tare_type_is_instance(rt, value, TARE_TYPE_BASE_EXCEPTION))
-        exception = tare_retain(value);
-    else if (is_class && tare_value_is_none(value))
-        exception = tare_call_0(rt, kind);
-    else if (is_class)
-        exception = tare_call_1(rt, kind, value);
-    else if (!tare_type_is_instance(rt, kind, TARE_TYPE_BASE_EXCEPTION))
-        tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                         "exceptions must be classes or instances deriving from BaseException, "
-                         "not %T",
-                         kind);
-    else if (!tare_value_is_none(value))
-        tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                         "instance exception may not have a separate value");
-    else
-        exception = tare_retain(kind);
-    if (!tare_value_is_absent(exception)) tare_error_restore_steal(rt, exception);
+static bool is_exception_class(TareRuntime *rt, TareValue v) {
+    return tare_type_is_instance(rt, v, TARE_TYPE_TYPE) &&
+           tare_type_is_subtype(tare_type_of_value(v), rt->types[TARE_TYPE_BASE_EXCEPTION]);
 }
 
-static TareValue throw_into(TareRuntime *rt, TareGenerator *self, const TareArguments *arguments,
-                            TareValue *result);
+// TypeErrors of throw() itself, which do not reach the generator.
+static TareStatus check_thrown(TareRuntime *rt, const TareArguments *arguments) {
+    TareValue kind = arguments->values[0];
+    TareValue value = arguments->positional_count > 1 ? arguments->values[1] : TARE_NONE;
+    TareValue traceback = arguments->positional_count > 2 ? arguments->values[2] : TARE_NONE;
+    if (!tare_value_is_none(traceback) &&
+        !tare_type_is_instance(rt, traceback, TARE_TYPE_TRACEBACK))
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
+                               "throw() third argument must be a traceback object");
+    if (is_exception_class(rt, kind)) return TARE_OK;
+    if (!tare_type_is_instance(rt, kind, TARE_TYPE_BASE_EXCEPTION))
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
+                               "exceptions must be classes or instances deriving from "
+                               "BaseException, not %T",
+                               kind);
+    if (!tare_value_is_none(value))
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
+                               "instance exception may not have a separate value");
+    return TARE_OK;
+}
+
+// The exception that throw() was given, made if need be: new reference.
+static TareValue make_thrown(TareRuntime *rt, const TareArguments *arguments) {
+    TareValue kind = arguments->values[0];
+    TareValue value = arguments->positional_count > 1 ? arguments->values[1] : TARE_NONE;
+    if (!is_exception_class(rt, kind)) return tare_retain(kind);
+    if (tare_type_is_subtype(tare_type_get(rt, value), tare_type_of_value(kind)))
+        return tare_retain(value);
+    TareValue made =
+        tare_value_is_none(value) ? tare_call_0(rt, kind)
+        : tare_value_is_exact(value, TARE_TYPE_TUPLE)
+            ? tare_call_values(rt, kind, tare_tuple_of(value)->items, tare_tuple_of(value)->length)
+            : tare_call_1(rt, kind, value);
+    if (tare_value_is_absent(made) || tare_type_is_instance(rt, made, TARE_TYPE_BASE_EXCEPTION))
+        return made;
+    tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
+                     "calling %R should have returned an instance of BaseException, not %T", kind,
+                     made);
+    tare_release(rt, made);
+    return TARE_ABSENT;
+}
+
+// Leaves the exception that throw(type, value, traceback) names pending.
+static void raise_thrown(TareRuntime *rt, const TareArguments *arguments) {
+    TareValue exception = make_thrown(rt, arguments);
+    if (tare_value_is_absent(exception)) return;
+    if (arguments->positional_count > 2 && !tare_value_is_none(arguments->values[2]))
+        tare_slot_set_steal(rt, &tare_exception_of(exception)->traceback,
+                            tare_retain(arguments->values[2]));
+    tare_error_restore_steal(rt, exception);
+}
 
 // throw() reaches the delegate first: *handled tells whether the answer stands.
 static TareValue throw_into_delegate(TareRuntime *rt, TareGenerator *self, TareValue delegate,
@@ -182,18 +236,21 @@ static TareValue throw_into_delegate(TareRuntime *rt, TareGenerator *self, TareV
     TareValue v, value = TARE_ABSENT;
     *result = TARE_ABSENT;
     if (tare_generator_is(rt, delegate)) {
-        self->state = TARE_GENERATOR_RUNNING;
-        v = throw_into(rt, tare_generator_of(delegate), arguments, &value);
-        self->state = TARE_GENERATOR_SUSPENDED;
+        enter_delegation(rt, self);
+        v = tare_generator_throw(rt, tare_generator_of(delegate), arguments, &value);
+        leave_delegation(rt, self);
     } else {
         bool failed;
         TareValue method =
             tare_attribute_fetch_optional(rt, delegate, TARE_RUNTIME_NAME(rt, throw), &failed);
         if (tare_value_is_absent(method)) {
-            if (!failed) raise_thrown(rt, arguments);
+            if (failed || check_thrown(rt, arguments) != TARE_OK) return TARE_ABSENT;
+            raise_thrown(rt, arguments);
             return resume_with_error(rt, self, result);
         }
+        enter_delegation(rt, self);
         v = tare_call(rt, method, arguments);
+        leave_delegation(rt, self);
         tare_release(rt, method);
     }
     if (!tare_value_is_absent(v)) return v;
@@ -209,16 +266,21 @@ static bool is_generator_exit(TareRuntime *rt, TareValue kind) {
     return tare_type_is_instance(rt, kind, TARE_TYPE_GENERATOR_EXIT);
 }
 
-static TareValue throw_into(TareRuntime *rt, TareGenerator *self, const TareArguments *arguments,
-                            TareValue *result) {
+TareValue tare_generator_throw(TareRuntime *rt, TareGenerator *self, const TareArguments *arguments,
+                               TareValue *result) {
     *result = TARE_ABSENT;
-    TareValue delegate = tare_retain(get_delegate(self));
-    TareValue v;
+    TareValue delegate = tare_retain(tare_generator_get_delegate(self));
+    TareValue v = TARE_ABSENT;
     if (tare_value_is_absent(delegate)) {
+        if (check_thrown(rt, arguments) != TARE_OK) return TARE_ABSENT;
         raise_thrown(rt, arguments);
         v = resume_with_error(rt, self, result);
     } else if (is_generator_exit(rt, arguments->values[0])) {
-        if (close_delegate(rt, delegate) == TARE_OK) raise_thrown(rt, arguments);
+        enter_delegation(rt, self);
+        TareStatus status = close_delegate(rt, delegate);
+        leave_delegation(rt, self);
+        if (status == TARE_OK && check_thrown(rt, arguments) == TARE_OK)
+            raise_thrown(rt, arguments);
         v = resume_with_error(rt, self, result);
     } else {
         v = throw_into_delegate(rt, self, delegate, arguments, result);
@@ -227,206 +289,44 @@ static TareValue throw_into(TareRuntime *rt, TareGenerator *self, const TareArgu
     return v;
 }
 
-static TareValue generator_throw(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+TareValue tare_generator_throw_method(TareRuntime *rt, TareValue self,
+                                      const TareArguments *arguments) {
     TareValue result;
     TareGenerator *generator = tare_generator_of(self);
     if (generator->state == TARE_GENERATOR_RUNNING)
-        return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "generator already executing");
-    TareValue v = throw_into(rt, generator, arguments, &result);
-    if (!tare_value_is_absent(result)) return raise_stop(rt, result);
+        return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "%s already executing",
+                                tare_generator_get_kind(generator));
+    TareValue v = tare_generator_throw(rt, generator, arguments, &result);
+    if (!tare_value_is_absent(result)) return tare_generator_raise_stop_steal(rt, result);
     return v;
-}
-
-// A suspended generator that dies runs its pending finally blocks.
-static void generator_finalize(TareRuntime *rt, TareObject *object) {
-    TareGenerator *self = (TareGenerator *)object;
-    TareValue pending = tare_error_take(rt);
-    if (self->state == TARE_GENERATOR_SUSPENDED && close_generator(rt, self) != TARE_OK)
-        tare_error_write_unraisable(rt, tare_value_from_object(self));
-    // Its frame object may live on, and must not look into memory that is gone.
-    if (self->state != TARE_GENERATOR_FINISHED && self->frame.object) {
-        self->state = TARE_GENERATOR_FINISHED;
-        tare_frame_release(rt, &self->frame);
-    }
-    if (!tare_value_is_absent(pending)) tare_error_restore_steal(rt, pending);
-}
-
-static void generator_describe(TareRuntime *rt, TareObject *object, TareDescriber *d) {
-    (void)rt;
-    TareGenerator *self = (TareGenerator *)object;
-    TareFrame *frame = &self->frame;
-    size_t row = self->register_count * sizeof(TareValue);
-    tare_describe_block(d, self, sizeof *self + row, TARE_BLOCK_OBJECT, "generator");
-    tare_describe_region(d, TARE_REGION_HEADER, self, sizeof(TareObject), "header");
-    char *start = (char *)frame;
-    size_t code = offsetof(TareFrame, code), globals = offsetof(TareFrame, globals);
-    size_t namespace = offsetof(TareFrame, namespace), registers = offsetof(TareFrame, registers);
-    size_t handled = offsetof(TareFrame, handled), object_at = offsetof(TareFrame, object);
-    size_t after = object_at + sizeof(void *);
-    tare_describe_region(d, TARE_REGION_RAW, start, code, "caller");
-    tare_describe_region(d, TARE_REGION_REFERENCES, start + code, globals - code, "code, function");
-    tare_describe_region(d, TARE_REGION_POINTER, start + globals, namespace - globals, "globals");
-    tare_describe_region(d, TARE_REGION_REFERENCES, start + namespace, sizeof(TareValue),
-                         "namespace");
-    tare_describe_region(d, TARE_REGION_RAW, start + registers, handled - registers, "place");
-    tare_describe_region(d, TARE_REGION_REFERENCES, start + handled, sizeof(TareValue), "handled");
-    tare_describe_region(d, TARE_REGION_REFERENCES, start + object_at, sizeof(void *),
-                         "frame object");
-    tare_describe_region(d, TARE_REGION_RAW, start + after, sizeof(TareFrame) - after, "state");
-    tare_describe_region(d, TARE_REGION_REFERENCES, &self->name, 2 * sizeof(void *), "names");
-    tare_describe_region(d, TARE_REGION_RAW, (char *)&self->state, sizeof(void *), "state");
-    tare_describe_region(d, TARE_REGION_REFERENCES, self->registers, row, "registers");
-}
-
-static TareValue text_or(TareString *text, TareString *fallback) {
-    return tare_retain(tare_value_from_object(text ? text : fallback));
-}
-
-static TareValue get_name(TareRuntime *rt, TareValue self) {
-    (void)rt;
-    TareGenerator *generator = tare_generator_of(self);
-    return text_or(generator->name, generator->frame.code->name);
-}
-
-static TareValue get_qualified_name(TareRuntime *rt, TareValue self) {
-    (void)rt;
-    TareGenerator *generator = tare_generator_of(self);
-    return text_or(generator->qualified_name, generator->frame.code->qualified_name);
-}
-
-static TareStatus set_text(TareRuntime *rt, TareString **slot, TareValue value, const char *name) {
-    if (!tare_type_is_instance(rt, value.bits ? value : TARE_NONE, TARE_TYPE_STR))
-        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "%s must be set to a string object", name);
-    TareString *old = *slot;
-    *slot = tare_string_of(tare_retain(value));
-    if (old) tare_release_object(rt, old);
-    return TARE_OK;
-}
-
-static TareStatus set_name(TareRuntime *rt, TareValue self, TareValue value) {
-    return set_text(rt, &tare_generator_of(self)->name, value, "__name__");
-}
-
-static TareStatus set_qualified_name(TareRuntime *rt, TareValue self, TareValue value) {
-    return set_text(rt, &tare_generator_of(self)->qualified_name, value, "__qualname__");
-}
-
-static TareValue get_code(TareRuntime *rt, TareValue self) {
-    (void)rt;
-    return tare_retain(tare_value_from_object(tare_generator_of(self)->frame.code));
-}
-
-static TareValue get_running(TareRuntime *rt, TareValue self) {
-    (void)rt;
-    return tare_value_from_bool(tare_generator_of(self)->state == TARE_GENERATOR_RUNNING);
-}
-
-static TareValue get_suspended(TareRuntime *rt, TareValue self) {
-    (void)rt;
-    return tare_value_from_bool(tare_generator_of(self)->state == TARE_GENERATOR_SUSPENDED);
-}
-
-static TareValue get_delegate_attribute(TareRuntime *rt, TareValue self) {
-    (void)rt;
-    TareValue v = get_delegate(tare_generator_of(self));
-    return tare_value_is_absent(v) ? TARE_NONE : tare_retain(v);
-}
-
-static TareValue get_frame(TareRuntime *rt, TareValue self) {
-    TareGenerator *generator = tare_generator_of(self);
-    if (generator->state == TARE_GENERATOR_FINISHED) return TARE_NONE;
-    TareFrameObject *object = tare_frame_fetch_object(rt, &generator->frame);
-    return object ? tare_retain(tare_value_from_object(object)) : TARE_ABSENT;
-}
-
-static TareValue generator_repr(TareRuntime *rt, TareValue self) {
-    TareValue name = get_qualified_name(rt, self);
-    TareText scratch;
-    tare_text_init(&scratch, tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES));
-    TareValue v = tare_string_new_format(rt, "<%s object %s at %p>", tare_type_name_of(rt, self),
-                                         tare_string_utf8(rt, tare_string_of(name), &scratch),
-                                         (void *)tare_value_get_object(self));
-    tare_text_deinit(&scratch);
-    tare_release(rt, name);
-    return v;
-}
-
-static TareValue return_self(TareRuntime *rt, TareValue self) {
-    (void)rt;
-    return tare_retain(self);
-}
-
-static TareValue coroutine_await(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    (void)rt, (void)arguments;
-    return tare_retain(self);
 }
 
 static const TareNativeDefinition generator_methods[] = {
-    {"send", generator_send, TARE_NATIVE_ONE, 0, 0, 0, NULL},
-    {"throw", generator_throw, TARE_NATIVE_POSITIONAL, 1, 3, 0, NULL},
-    {"close", generator_close, TARE_NATIVE_NONE, 0, 0, 0, NULL},
-    {0},
-};
-
-static const TareNativeDefinition coroutine_methods[] = {
-    {"send", generator_send, TARE_NATIVE_ONE, 0, 0, 0, NULL},
-    {"throw", generator_throw, TARE_NATIVE_POSITIONAL, 1, 3, 0, NULL},
-    {"close", generator_close, TARE_NATIVE_NONE, 0, 0, 0, NULL},
-    {"__await__", coroutine_await, TARE_NATIVE_NONE, 0, 0, 0, NULL},
+    {"send", tare_generator_send_method, TARE_NATIVE_ONE, 0, 0, 0, NULL},
+    {"throw", tare_generator_throw_method, TARE_NATIVE_POSITIONAL, 1, 3, 0, NULL},
+    {"close", tare_generator_close_method, TARE_NATIVE_NONE, 0, 0, 0, NULL},
     {0},
 };
 
 static const TareAttributeDefinition generator_attributes[] = {
-    {"__name__", get_name, set_name, NULL},
-    {"__qualname__", get_qualified_name, set_qualified_name, NULL},
-    {"gi_code", get_code, NULL, NULL},
-    {"gi_frame", get_frame, NULL, NULL},
-    {"gi_running", get_running, NULL, NULL},
-    {"gi_suspended", get_suspended, NULL, NULL},
-    {"gi_yieldfrom", get_delegate_attribute, NULL, NULL},
+    {"__name__", tare_generator_get_name, tare_generator_set_name, NULL},
+    {"__qualname__", tare_generator_get_qualified_name, tare_generator_set_qualified_name, NULL},
+    {"gi_code", tare_generator_get_code, NULL, NULL},
+    {"gi_frame", tare_generator_get_frame, NULL, NULL},
+    {"gi_running", tare_generator_get_running, NULL, NULL},
+    {"gi_suspended", tare_generator_get_suspended, NULL, NULL},
+    {"gi_yieldfrom", tare_generator_get_awaited, NULL, NULL},
     {0},
 };
-
-static const TareAttributeDefinition coroutine_attributes[] = {
-    {"__name__", get_name, set_name, NULL},
-    {"__qualname__", get_qualified_name, set_qualified_name, NULL},
-    {"cr_code", get_code, NULL, NULL},
-    {"cr_frame", get_frame, NULL, NULL},
-    {"cr_running", get_running, NULL, NULL},
-    {"cr_suspended", get_suspended, NULL, NULL},
-    {"cr_await", get_delegate_attribute, NULL, NULL},
-    {0},
-};
-
-#define GENERATOR_FLAGS (TARE_TYPE_ALLOWS_WEAK | TARE_TYPE_IS_VARIABLE | TARE_TYPE_NO_INSTANTIATION)
 
 const TareTypeSpec tare_generator_spec = {
     .instance_bytes = sizeof(TareGenerator),
-    .flags = GENERATOR_FLAGS,
+    .flags = TARE_TYPE_ALLOWS_WEAK | TARE_TYPE_IS_VARIABLE | TARE_TYPE_NO_INSTANTIATION,
     .methods = generator_methods,
     .attributes = generator_attributes,
-    .slots = {.describe = generator_describe,
-              .finalize = generator_finalize,
-              .repr = generator_repr,
-              .iterate = return_self,
-              .next = generator_next},
-};
-
-const TareTypeSpec tare_coroutine_spec = {
-    .instance_bytes = sizeof(TareGenerator),
-    .flags = GENERATOR_FLAGS,
-    .methods = coroutine_methods,
-    .attributes = coroutine_attributes,
-    .slots = {.describe = generator_describe,
-              .finalize = generator_finalize,
-              .repr = generator_repr},
-};
-
-const TareTypeSpec tare_async_generator_spec = {
-    .instance_bytes = sizeof(TareGenerator),
-    .flags = GENERATOR_FLAGS,
-    .attributes = generator_attributes,
-    .slots = {.describe = generator_describe,
-              .finalize = generator_finalize,
-              .repr = generator_repr},
+    .slots = {.describe = tare_generator_describe,
+              .finalize = tare_generator_finalize,
+              .repr = tare_generator_repr,
+              .iterate = tare_container_return_self,
+              .next = tare_generator_next},
 };

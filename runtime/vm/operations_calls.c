@@ -7,6 +7,7 @@
 #include "types/exception.h"
 #include "types/function.h"
 #include "types/tuple_type.h"
+#include "vm/coroutine.h"
 #include "vm/generator.h"
 #include "vm/operations.h"
 #include "vm/registers.h"
@@ -115,7 +116,7 @@ TareStatus tare_operations_GET_YIELD_FROM_ITERATOR(TareRuntime *rt, TareFrame *f
     TareValue source = frame->registers[B];
     TareValue v;
     if (tare_value_is_exact(source, TARE_TYPE_COROUTINE) &&
-        !(frame->code->flags & (TARE_CODE_COROUTINE | TARE_CODE_ASYNC_GENERATOR)))
+        !(frame->code->flags & (TARE_CODE_COROUTINE | TARE_CODE_ITERABLE_COROUTINE)))
         v = tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
                              "cannot 'yield from' a coroutine object in a non-coroutine generator");
     else if (tare_generator_is(rt, source))
@@ -168,44 +169,26 @@ int tare_operations_send(TareRuntime *rt, TareFrame *frame, uint32_t word) {
     return 0;
 }
 
-// Calls a special method of `object`; TypeError by `message`, which names its type, without one.
-static TareValue call_async_special(TareRuntime *rt, TareValue object, TareString *name,
-                                    const char *message) {
-    TareValue v = tare_call_special(rt, object, name, NULL, 0);
-    if (tare_value_is_absent(v) && !tare_error_is_pending(rt))
-        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, message, object);
-    return v;
-}
-
 TareStatus tare_operations_GET_AWAITABLE(TareRuntime *rt, TareFrame *frame, uint32_t word) {
     static const char *const messages[] = {
         "object %T can't be used in 'await' expression",
         "'async with' received an object from __aenter__ that does not implement __await__: %T",
         "'async with' received an object from __aexit__ that does not implement __await__: %T",
     };
-    TareValue source = frame->registers[B];
-    TareValue v;
-    if (tare_value_is_exact(source, TARE_TYPE_COROUTINE))
-        v = tare_retain(source);
-    else
-        v = call_async_special(rt, source, TARE_RUNTIME_NAME(rt, dunder_await), messages[C]);
+    TareValue v = tare_coroutine_await(rt, frame->registers[B], messages[C]);
     tare_registers_drop(rt, frame, B);
     return tare_registers_finish_steal(rt, frame, A, v);
 }
 
 TareStatus tare_operations_GET_ASYNC_ITERATOR(TareRuntime *rt, TareFrame *frame, uint32_t word) {
-    TareValue v =
-        call_async_special(rt, frame->registers[B], TARE_RUNTIME_NAME(rt, dunder_aiter),
-                           "'async for' requires an object with __aiter__ method, got %T");
+    TareValue v = tare_coroutine_iterate(rt, frame->registers[B]);
     tare_registers_drop(rt, frame, B);
     return tare_registers_finish_steal(rt, frame, A, v);
 }
 
 TareStatus tare_operations_GET_ASYNC_NEXT(TareRuntime *rt, TareFrame *frame, uint32_t word) {
-    TareValue v =
-        call_async_special(rt, frame->registers[B], TARE_RUNTIME_NAME(rt, dunder_anext),
-                           "'async for' requires an iterator with __anext__ method, got %T");
-    return tare_registers_finish_steal(rt, frame, A, v);
+    return tare_registers_finish_steal(rt, frame, A,
+                                       tare_coroutine_next(rt, frame->registers[B]));
 }
 
 TareStatus tare_operations_end_async_for(TareRuntime *rt, TareFrame *frame, uint32_t word) {

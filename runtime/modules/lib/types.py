@@ -139,6 +139,63 @@ class DynamicClassAttribute:
         self.fdel(instance)
 
 
+class _GeneratorWrapper:
+    """What types.coroutine() makes of a generator that it did not mark: it can be awaited."""
+
+    def __init__(self, made):
+        self.__wrapped = made
+        self.__is_generator = made.__class__ is GeneratorType
+        self.__name__ = getattr(made, "__name__", None)
+        self.__qualname__ = getattr(made, "__qualname__", None)
+
+    def send(self, value):
+        return self.__wrapped.send(value)
+
+    def throw(self, *args):
+        return self.__wrapped.throw(*args)
+
+    def close(self):
+        return self.__wrapped.close()
+
+    def __next__(self):
+        return next(self.__wrapped)
+
+    def __iter__(self):
+        return self.__wrapped if self.__is_generator else self
+
+    __await__ = __iter__
+
+    gi_code = cr_code = property(lambda self: self.__wrapped.gi_code)
+    gi_frame = cr_frame = property(lambda self: self.__wrapped.gi_frame)
+    gi_running = cr_running = property(lambda self: self.__wrapped.gi_running)
+    gi_yieldfrom = cr_await = property(lambda self: self.__wrapped.gi_yieldfrom)
+
+
 def coroutine(function):
-    """Mark a generator function as one that may be awaited."""
-    return function
+    """Mark a generator function as one whose generators may be awaited."""
+    if not callable(function):
+        raise TypeError("types.coroutine() expects a callable")
+    if isinstance(function, FunctionType):
+        code = function.__code__
+        if code.co_flags & 0x180:
+            return function
+        if code.co_flags & 0x20:
+            function.__code__ = code.replace(co_flags=code.co_flags | 0x100)
+            return function
+
+    import functools
+
+    @functools.wraps(function)
+    def wrapped(*args, **kwargs):
+        made = function(*args, **kwargs)
+        if isinstance(made, CoroutineType):
+            return made
+        if isinstance(made, GeneratorType):
+            return made if made.gi_code.co_flags & 0x100 else _GeneratorWrapper(made)
+        is_like_generator = all(hasattr(made, name) for name in
+                                ("__iter__", "__next__", "send", "throw", "close"))
+        if is_like_generator and not hasattr(made, "__await__"):
+            return _GeneratorWrapper(made)
+        return made
+
+    return wrapped

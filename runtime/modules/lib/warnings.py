@@ -100,17 +100,29 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     _show(WarningMessage(message, category, filename, lineno, source=source))
 
 
+def _warn_unawaited_coroutine(coro):
+    warn(f"coroutine '{coro.__qualname__}' was never awaited", RuntimeWarning, 2, coro)
+
+
 _version = 0
+_SOURCE_HINT = "Enable tracemalloc to get the object allocation traceback"
 
 
 def _show(warning):
+    """Hands the warning to whoever collects or shows it."""
     if showwarning is not _plain_showwarning:
         showwarning(warning.message, warning.category, warning.filename, warning.lineno,
                     warning.file, warning.line)
     elif _collector is not None:
         _collector.append(warning)
-    else:
-        _plain_showwarning(warning.message, warning.category, warning.filename, warning.lineno)
+    elif sys.stderr is not None:
+        text = formatwarning(warning.message, warning.category, warning.filename, warning.lineno)
+        if warning.source is not None:
+            text += f"{warning.category.__name__}: {_SOURCE_HINT}\n"
+        try:
+            sys.stderr.write(text)
+        except OSError:
+            pass
 
 
 def _add_filter(rule, append):

@@ -1,0 +1,60 @@
+// Warnings that the runtime itself issues: the module `warnings` decides what becomes of them. It
+// is imported at the first one, so a program that gives no cause does not pay for it.
+#include "modules/warn.h"
+
+#include "object/attribute.h"
+#include "object/call.h"
+#include "object/error.h"
+#include "object/intern.h"
+#include "vm/import.h"
+
+// Calls warnings.`name`: TARE_ERROR when a filter makes the warning an exception. Without the
+// module, while a runtime ends, there is nobody to warn.
+static TareStatus call(TareRuntime *rt, const char *name, const TareValue *values, size_t count) {
+    TareString *module_name = tare_intern_c(rt, "warnings");
+    if (!module_name) return TARE_ERROR;
+    TareValue module = tare_import_absolute(rt, module_name);
+    tare_release_object(rt, module_name);
+    if (tare_value_is_absent(module)) {
+        tare_error_clear(rt);
+        return TARE_OK;
+    }
+    TareValue function = tare_attribute_get_c(rt, module, name);
+    tare_release(rt, module);
+    if (tare_value_is_absent(function)) return TARE_ERROR;
+    TareValue v = tare_call_values(rt, function, values, count);
+    tare_release(rt, function);
+    if (tare_value_is_absent(v)) return TARE_ERROR;
+    tare_release(rt, v);
+    return TARE_OK;
+}
+
+static TareStatus warn_unawaited(TareRuntime *rt, TareValue coroutine) {
+    return call(rt, "_warn_unawaited_coroutine", &coroutine, 1);
+}
+
+static TareStatus warn(TareRuntime *rt, TareTypeId category, const char *message) {
+    TareValue values[] = {tare_string_new_c(rt, message),
+                          tare_value_from_object(rt->types[category])};
+    if (tare_value_is_absent(values[0])) return TARE_ERROR;
+    TareStatus status = call(rt, "warn", values, 2);
+    tare_release(rt, values[0]);
+    return status;
+}
+
+static TareStatus warn_about(TareRuntime *rt, TareTypeId category, const char *message,
+                             TareValue filename, int line) {
+    TareValue values[] = {tare_string_new_c(rt, message),
+                          tare_value_from_object(rt->types[category]), filename,
+                          tare_value_from_small_int(line)};
+    if (tare_value_is_absent(values[0])) return TARE_ERROR;
+    TareStatus status = call(rt, "warn_explicit", values, 4);
+    tare_release(rt, values[0]);
+    return status;
+}
+
+void tare_warn_init(TareRuntime *rt) {
+    rt->hooks.warn_unawaited = warn_unawaited;
+    rt->hooks.warn = warn;
+    rt->hooks.warn_about = warn_about;
+}
