@@ -2,6 +2,7 @@
 #include "commands.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char help[] =
@@ -9,6 +10,7 @@ static const char help[] =
     "%overhead full  a table of all its regions with offset and size\n"
     "%overhead off   nothing\n"
     "%heap           what the runtime has taken from the system, and for what\n"
+    "%gc [N]         the last N collections: why, how long, what they freed\n"
     "%help           this text\n"
     "%quit           leave, as Ctrl-D does\n"
     "Tab completes names and attributes, Ctrl-R searches the history, Ctrl-C stops a\n"
@@ -46,6 +48,18 @@ static void run_heap(TareRuntime *rt) {
            report.object_count);
 }
 
+static void run_gc(TareRuntime *rt, const char *argument) {
+    char *end;
+    unsigned long limit = *argument ? strtoul(argument, &end, 10) : 20;
+    if (*argument && (*end || !limit)) {
+        fprintf(stderr, "%%gc takes the number of collections to show, not '%s'\n", argument);
+        return;
+    }
+    char *text = tare_describe_collections(rt, limit);
+    if (text) printf("%s", text);
+    free(text);
+}
+
 bool commands_run(TareRuntime *rt, const char *entry, CommandState *state) {
     while (*entry == ' ') entry++;
     if (*entry != '%') return false;
@@ -54,6 +68,7 @@ bool commands_run(TareRuntime *rt, const char *entry, CommandState *state) {
     if (!strcmp(word, "help")) printf("%s", help);
     else if (!strcmp(word, "overhead")) run_overhead(argument, state);
     else if (!strcmp(word, "heap")) run_heap(rt);
+    else if (!strcmp(word, "gc")) run_gc(rt, argument);
     else if (!strcmp(word, "quit") || !strcmp(word, "exit")) state->is_leaving = true;
     else fprintf(stderr, "no command %%%s; %%help lists what there is\n", word);
     fflush(stdout);

@@ -1,6 +1,7 @@
 // tare: runs a program, or starts the prompt, and answers with an exit status.
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "interrupt.h"
@@ -16,6 +17,11 @@ static void tell_leak(void *context, const char *line) {
 }
 
 static int run(TareRuntime *rt, const Options *options) {
+    int error = options->gc_trace ? tare_trace_collections(rt, options->gc_trace) : 0;
+    if (error) {
+        fprintf(stderr, "tare: cannot write '%s': %s\n", options->gc_trace, strerror(error));
+        return 2;
+    }
     int status = program_prepare(rt, options);
     if (status) return status;
     bool has_program = options->mode != MODE_PROMPT;

@@ -20,6 +20,8 @@ static const char help[] =
     "  --boxed-numbers   make ints and floats objects, as in CPython, to weigh them\n"
     "  --check-leaks     tell what is still alive at the end and where it was born, and\n"
     "                    exit with status 3\n"
+    "  --trace-gc FILE   write every collection to FILE, for ui.perfetto.dev or\n"
+    "                    chrome://tracing\n"
     "  -h, --help        this text\n"
     "  -V, --version     the version\n\n"
     "Environment: TAREPATH  folders, separated by ':', where modules are looked for\n"
@@ -82,6 +84,9 @@ static OptionsVerdict parse_long(Reader *reader, const char *word) {
         options->runtime.boxed_numbers = true;
     } else if (!strcmp(word, "--check-leaks")) {
         options->checks_leaks = options->runtime.traces_births = true;
+    } else if (length == strlen("--trace-gc") && !strncmp(word, "--trace-gc", length)) {
+        options->gc_trace = take_value(reader, equals ? equals + 1 : NULL);
+        if (!options->gc_trace) return refuse("Argument expected for the %s option", "--trace-gc");
     } else if (length == strlen("--max-heap") && !strncmp(word, "--max-heap", length)) {
         const char *size = take_value(reader, equals ? equals + 1 : NULL);
         if (!size) return refuse("Argument expected for the %s option", "--max-heap");

@@ -20,6 +20,7 @@ typedef struct Options {
     const char *executable;        // as tare was called
     bool inspects;                 // -i: the prompt comes after the program
     bool checks_leaks;
+    const char *gc_trace;          // file of --trace-gc, or NULL
     bool is_quiet;                 // -q: no banner
     TareOptions runtime;
 } Options;

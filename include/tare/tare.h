@@ -354,6 +354,16 @@ typedef struct TareHeapReport {
 // Walks the heap and adds it up.
 TARE_API void tare_weigh_heap(TareRuntime *rt, TareHeapReport *report);
 
+// ---- collections ----
+
+// The newest collections of the cycle collector, at most `limit` of them, as a table in lines. The
+// caller frees it with free(); NULL when memory ends.
+TARE_API char *tare_describe_collections(TareRuntime *rt, size_t limit);
+
+// Writes every collection from now on, until the runtime closes, to a file of Trace Event JSON,
+// which Perfetto and chrome://tracing open. 0, or an errno when the file cannot be made.
+TARE_API int tare_trace_collections(TareRuntime *rt, const char *path);
+
 // Makes the `nth` allocation from now fail once (0: none), for tests of how a host bears it.
 TARE_API void tare_fail_allocation(TareRuntime *rt, uint64_t nth);
 

@@ -8,6 +8,7 @@
 
 #include "api/api_state.h"
 #include "collect/collect.h"
+#include "measure/history.h"
 #include "measure/tare_module.h"
 #include "modules/builtins.h"
 #include "modules/module_table.h"
@@ -129,6 +130,7 @@ static TareStatus start_modules(TareRuntime *rt, const char *executable) {
     rt->machine->find_library_source = tare_module_table_find_source;
     rt->hooks.unraisable = tare_sys_hooks_report_unraisable;
     tare_warn_init(rt);
+    rt->hooks.write_error = tare_sys_write_error;
     rt->modules = tare_dict_new(rt);
     rt->memory_error = rt->hooks.new_exception(rt, rt->types[TARE_TYPE_MEMORY_ERROR], TARE_ABSENT);
     if (tare_value_is_absent(rt->modules) || tare_value_is_absent(rt->memory_error))
@@ -146,6 +148,7 @@ static TareStatus start(TareApiState *state, const TareOptions *options) {
     if (tare_runtime_init_objects(rt) != TARE_OK || tare_registry_init(rt) != TARE_OK ||
         tare_collect_init(rt) != TARE_OK || tare_machine_init(rt) != TARE_OK)
         return TARE_ERROR;
+    tare_history_start(rt);
     rt->execution.recursion_limit = options->recursion_limit ? options->recursion_limit : 1000;
     return start_modules(rt, options->executable);
 }
@@ -160,6 +163,7 @@ static size_t stop(TareApiState *state, TareLeakListener listener, void *context
         tare_slot_clear(rt, &rt->machine->sys);
         tare_machine_deinit(rt);
     }
+    if (rt->collector) tare_history_stop(rt);
     if (rt->collector) tare_collect_deinit(rt);
     tare_runtime_deinit_objects(rt);
     size_t leaked = tare_leaks_report(rt, &names, listener, context);

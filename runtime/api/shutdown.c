@@ -13,6 +13,7 @@
 #include "vm/machine.h"
 
 static void collect_all(TareRuntime *rt) {
+    rt->collector->reason = TARE_COLLECT_EXIT;
     if (tare_collect_run(rt, TARE_COLLECT_GENERATIONS - 1) < 0) tare_error_clear(rt);
 }
 

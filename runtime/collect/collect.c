@@ -5,6 +5,8 @@
 
 #include "collect/callbacks.h"
 #include "collect/garbage.h"
+#include "collect/messages.h"
+#include "collect/observer.h"
 #include "collect/selection.h"
 #include "collect/verify.h"
 #include "object/call.h"
@@ -73,6 +75,13 @@ static void move_white(TareTrial *garbage, TarePage *page, uint32_t index) {
     }
 }
 
+static void tell_promoted(TareTrial *garbage, TarePage *page, uint32_t index, uint64_t black) {
+    while (black) {
+        TareObject *object = tare_page_block(page, tare_selection_pop(&black, index));
+        tare_observer_step(garbage->rt, TARE_OBSERVER_PROMOTE, object, NULL);
+    }
+}
+
 // Survivors move up a generation and lose their colour: their number.
 static uint64_t promote_page(TarePage *page, TareTrial *garbage, uint64_t target) {
     uint64_t survivors = 0;
@@ -84,6 +93,7 @@ static uint64_t promote_page(TarePage *page, TareTrial *garbage, uint64_t target
         sides &= ~(black * (TARE_SIDE_COLOUR | TARE_SIDE_GENERATION));
         tare_selection_write(page, i, sides | black * (target << 2));
         survivors += (uint64_t)__builtin_popcountll(black);
+        if (TARE_UNLIKELY(garbage->is_watched)) tell_promoted(garbage, page, i, black);
         if (white) move_white(garbage, page, i);
     }
     return survivors;
@@ -114,6 +124,7 @@ static int64_t collect(TareRuntime *rt, int generation) {
     if (tare_trial_run_generation(&trial, generation) == TARE_OK) {
         uint64_t survivors = part(rt, &garbage, generation);
         count_survivors(rt->collector, generation, survivors);
+        tare_observer_judge(rt, survivors, garbage.candidates.count);
         tare_heap_refresh_young(&rt->heap);
         if (garbage.failed)
             tare_garbage_give_back(&garbage);
@@ -135,16 +146,23 @@ int64_t tare_collect_run(TareRuntime *rt, int generation) {
     self->is_running = true;
     arm(rt);
     tare_callbacks_tell(rt, "start", generation, 0);
+    TareMessagesClock clock = tare_messages_tell_start(rt, generation);
+    tare_observer_start(rt, generation);
+    tare_observer_pause(rt, true);
     if (generation < 2) self->counts[generation + 1]++;
     for (int i = 1; i <= generation; i++) self->counts[i] = 0;
     tare_heap_reset_young(&rt->heap);
     int64_t found = collect(rt, generation);
     TareValue error = tare_error_take(rt);
+    tare_observer_pause(rt, false);
+    tare_observer_finish(rt, found, 0);
+    tare_messages_tell_end(rt, clock, found);
     tare_callbacks_tell(rt, "stop", generation, found < 0 ? 0 : found);
     if (!tare_value_is_absent(error)) tare_error_restore_steal(rt, error);
     self->statistics[generation].collections++;
     if (found > 0) self->statistics[generation].collected += (uint64_t)found;
     self->is_running = false;
+    self->reason = TARE_COLLECT_CALLED;
     arm(rt);
     if (tare_value_is_absent(pending)) return found;
     tare_error_restore_steal(rt, pending);
@@ -173,6 +191,7 @@ void tare_collect_automatic(TareRuntime *rt) {
     if (!self->is_enabled || self->is_running) return;
     // Without memory to look, garbage stays until a later collection finds it.
     self->is_forced = TARE_STRESS;
+    self->reason = TARE_STRESS ? TARE_COLLECT_FORCED : TARE_COLLECT_THRESHOLD;
     int generation = TARE_STRESS ? choose_stress_generation(self) : choose_generation(self);
     if (tare_collect_run(rt, generation) < 0) tare_error_clear(rt);
     self->is_forced = false;

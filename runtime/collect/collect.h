@@ -6,8 +6,21 @@
 #include "object/runtime.h"
 
 enum { TARE_COLLECT_GENERATIONS = 3 };
-// gc.DEBUG_SAVEALL; the other flags only ask for messages.
-enum { TARE_COLLECT_DEBUG_SAVE_ALL = 32 };
+// gc.DEBUG_...: all but SAVE_ALL only ask for messages.
+enum {
+    TARE_COLLECT_DEBUG_STATISTICS = 1,
+    TARE_COLLECT_DEBUG_COLLECTABLE = 2,
+    TARE_COLLECT_DEBUG_SAVE_ALL = 32,
+};
+
+// Why a collection runs.
+typedef enum TareCollectReason {
+    TARE_COLLECT_CALLED,     // gc.collect()
+    TARE_COLLECT_THRESHOLD,  // more objects were born than died, beyond a threshold
+    TARE_COLLECT_EXIT,       // the program ends
+    TARE_COLLECT_FORCED,     // by a stress build
+    TARE_COLLECT_REASON_COUNT
+} TareCollectReason;
 
 // What the collector has done so far in one generation.
 typedef struct TareCollectStatistics {
@@ -30,6 +43,9 @@ typedef struct TareCollector {
     TareValue callbacks;                   // gc.callbacks, a list; absent until the module is made
     TareValue garbage;                     // gc.garbage, likewise
     uint64_t stress_count;                 // automatic collections of a stress build
+    TareCollectReason reason;              // of the collection at hand, or the next one
+    struct TareObserver *history;          // observer.h; both borrowed, or NULL
+    struct TareObserver *film;
 } TareCollector;
 
 TareStatus tare_collect_init(TareRuntime *rt) TARE_CHECKED;

@@ -2,7 +2,8 @@
 // callbacks called, then finalizers run (PEP 442), then what nobody brought back is cleared.
 #include "collect/garbage.h"
 
-#include "collect/collect.h"
+#include "collect/messages.h"
+#include "collect/observer.h"
 #include "object/call.h"
 #include "object/dealloc.h"
 #include "object/error.h"
@@ -30,6 +31,7 @@ static void call_callbacks(Callbacks *callbacks) {
     for (size_t i = 0; i < callbacks->references.count; i++) {
         TareWeakReference *reference =
             *(TareWeakReference **)tare_vector_get(&callbacks->references, i);
+        tare_observer_step(callbacks->rt, TARE_OBSERVER_WEAK_CALL, &reference->header, NULL);
         tare_weak_call(callbacks->rt, reference);
         tare_release_object(callbacks->rt, reference);
     }
@@ -46,8 +48,9 @@ static void clear_weak_references(TareTrial *garbage) {
     for (size_t i = 0; i < garbage->candidates.count; i++) {
         TareObject *object = tare_trial_get(garbage, i);
         if (tare_weak_is_reference(rt, object)) tare_weak_remove(rt, (TareWeakReference *)object);
-        if (*tare_side_of(object) & TARE_SIDE_HAS_WEAK)
-            tare_weak_clear_silently(rt, object, keep_callback, &callbacks);
+        if (!(*tare_side_of(object) & TARE_SIDE_HAS_WEAK)) continue;
+        tare_observer_step(rt, TARE_OBSERVER_WEAK_CLEAR, object, NULL);
+        tare_weak_clear_silently(rt, object, keep_callback, &callbacks);
     }
     call_callbacks(&callbacks);
     tare_vector_deinit(&callbacks.references);
@@ -65,6 +68,11 @@ static bool finalizes_early(TareRuntime *rt, TareObject *object) {
     return type->slots.finalize && !is_type(rt, object) && !tare_weak_is_reference(rt, object);
 }
 
+static bool has_finalizer(TareRuntime *rt, TareObject *object, const TareType *type) {
+    bool is_user = type->slots.finalize_user && !(*tare_side_of(object) & TARE_SIDE_FINALIZED);
+    return is_user || finalizes_early(rt, object);
+}
+
 // Whether any finalizer ran.
 static bool run_finalizers(TareTrial *garbage) {
     TareRuntime *rt = garbage->rt;
@@ -72,6 +80,8 @@ static bool run_finalizers(TareTrial *garbage) {
     for (size_t i = 0; i < garbage->candidates.count; i++) {
         TareObject *object = tare_trial_get(garbage, i);
         TareType *type = rt->shapes[object->shape_id]->type;
+        if (has_finalizer(rt, object, type))
+            tare_observer_step(rt, TARE_OBSERVER_FINALIZE, object, NULL);
         if (tare_dealloc_finalize(rt, object)) any = true;
         if (finalizes_early(rt, object)) {
             type->slots.finalize(rt, object);
@@ -142,12 +152,16 @@ static int64_t clear_range(TareTrial *garbage, size_t start, size_t end) {
         TareObject *object = tare_trial_get(garbage, i);
         if (tare_side_colour(*tare_side_of(object)) != TARE_SIDE_COLOUR_WHITE) continue;
         count++;
-        if (needs_clearing(object)) clear_object(garbage, object);
+        if (!needs_clearing(object)) continue;
+        tare_observer_step(garbage->rt, TARE_OBSERVER_CLEAR, object, NULL);
+        clear_object(garbage, object);
     }
     for (size_t i = start; i < end; i++) {
         TareObject *object = tare_trial_get(garbage, i);
         uint8_t *side = tare_side_of(object);
         *side = tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE);
+        if (tare_object_is_unique(object))
+            tare_observer_step(garbage->rt, TARE_OBSERVER_FREE, object, NULL);
         tare_release_object(garbage->rt, object);
     }
     return count;
@@ -167,6 +181,8 @@ static int64_t save_all(TareTrial *garbage) {
             done = tare_call_method(rt, list, TARE_RUNTIME_NAME(rt, append), &object, 1);
         if (tare_value_is_absent(done)) tare_error_clear(rt);
         count += is_white;
+        if (is_white)
+            tare_observer_step(rt, TARE_OBSERVER_SAVED, tare_value_get_object(object), NULL);
         tare_release(rt, done);
         tare_release(rt, object);
     }
@@ -179,13 +195,35 @@ void tare_garbage_give_back(TareTrial *garbage) {
         tare_release_object(garbage->rt, tare_trial_get(garbage, i));
 }
 
+static void tell_unreachable(TareTrial *garbage) {
+    tare_messages_tell_collectable(garbage);
+    if (!garbage->is_watched) return;
+    for (size_t i = 0; i < garbage->candidates.count; i++)
+        tare_observer_step(garbage->rt, TARE_OBSERVER_UNREACHABLE, tare_trial_get(garbage, i),
+                           NULL);
+}
+
+// After finalizers: what is black came back, the rest is doomed.
+static void tell_verdict(TareTrial *garbage) {
+    for (size_t i = 0; i < garbage->candidates.count; i++) {
+        TareObject *object = tare_trial_get(garbage, i);
+        if (tare_side_colour(*tare_side_of(object)) == TARE_SIDE_COLOUR_WHITE)
+            tare_observer_doom(garbage->rt, object);
+        else
+            tare_observer_step(garbage->rt, TARE_OBSERVER_CAME_BACK, object, NULL);
+    }
+    tare_observer_sentence(garbage->rt);
+}
+
 int64_t tare_garbage_destroy(TareTrial *garbage) {
+    tell_unreachable(garbage);
     clear_weak_references(garbage);
     if (run_finalizers(garbage) && tare_trial_run(garbage, 1) != TARE_OK) {
         // Without memory to look again nothing may be destroyed: what came back is not known.
         tare_error_clear(garbage->rt);
         tare_trial_clear_colours(garbage);
     }
+    tell_verdict(garbage);
     if (garbage->rt->collector->debug_flags & TARE_COLLECT_DEBUG_SAVE_ALL) return save_all(garbage);
     size_t type_start = put_types_last(garbage);
     garbage->rt->collector->is_clearing = true;

@@ -3,6 +3,7 @@
 // that holds it turns black, or at the end when it never did.
 #include "collect/trial.h"
 
+#include "collect/observer.h"
 #include "collect/references.h"
 #include "collect/selection.h"
 
@@ -14,7 +15,7 @@ typedef struct TrialDescriber {
 #define WANTED (TARE_DESCRIBE_KIND(TARE_REGION_REFERENCES) | TARE_DESCRIBE_IMPLIED)
 
 void tare_trial_init(TareTrial *self, TareRuntime *rt) {
-    *self = (TareTrial){.rt = rt};
+    *self = (TareTrial){.rt = rt, .is_watched = tare_observer_wants_steps(rt)};
     TareAllocator *allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_COLLECTOR);
     tare_vector_init(&self->candidates, allocator, sizeof(TareObject *));
     tare_vector_init(&self->stack, allocator, sizeof(TareObject *));
@@ -101,6 +102,42 @@ TARE_ALWAYS_INLINE void reach_class(void *trial, TareType *type) {
     }
 }
 
+// ---- the same, told to a film ------------------------------------------------------------------
+
+static void tell(TareTrial *self, TareObserverStep step, TareObject *object, TareObject *other) {
+    tare_observer_step(self->rt, step, object, other);
+}
+
+static void watched_subtract(void *trial, TareValue child) {
+    TareTrial *self = trial;
+    TareObject *object = tare_value_get_object(child);
+    subtract(trial, child);
+    if (tare_side_colour(*tare_side_of(object)) != TARE_SIDE_COLOUR_NONE)
+        tell(self, TARE_OBSERVER_SUBTRACT, object, self->current);
+}
+
+static void watched_subtract_class(void *trial, TareType *type) {
+    TareTrial *self = trial;
+    subtract_class(trial, type);
+    if (is_class_inside(self, type))
+        tell(self, TARE_OBSERVER_SUBTRACT, &type->header, self->current);
+}
+
+static void watched_reach(void *trial, TareValue child) {
+    TareTrial *self = trial;
+    TareObject *object = tare_value_get_object(child);
+    bool is_new = tare_side_colour(*tare_side_of(object)) == TARE_SIDE_COLOUR_WHITE;
+    reach(trial, child);
+    if (is_new) tell(self, TARE_OBSERVER_REACH, object, self->current);
+}
+
+static void watched_reach_class(void *trial, TareType *type) {
+    TareTrial *self = trial;
+    bool is_new = tare_side_colour(*tare_side_of(type)) == TARE_SIDE_COLOUR_WHITE;
+    reach_class(trial, type);
+    if (is_new) tell(self, TARE_OBSERVER_REACH, &type->header, self->current);
+}
+
 // ---- the same by description -------------------------------------------------------------------
 
 #define DESCRIBED(verb) \
@@ -120,15 +157,32 @@ TARE_ALWAYS_INLINE void reach_class(void *trial, TareType *type) {
 DESCRIBED(subtract)
 DESCRIBED(restore)
 DESCRIBED(reach)
+DESCRIBED(watched_subtract)
+DESCRIBED(watched_reach)
+
+static void tell_copy(TareTrial *self, TareObject *object) {
+    tell(self, TARE_OBSERVER_COPY, object, NULL);
+}
+
+static void subtract_and_tell(TareTrial *self, TareObject *object) {
+    self->current = object;
+    watched_subtract_all(self, object);
+}
+
+static void reach_and_tell(TareTrial *self, TareObject *object) {
+    self->current = object;
+    watched_reach_all(self, object);
+}
 
 // ---- the phases --------------------------------------------------------------------------------
 
 // The candidate turns black, and all that it reaches.
-static inline void follow(TareTrial *self, TareObject *object) {
+TARE_ALWAYS_INLINE void follow(TareTrial *self, TareObject *object,
+                               void (*reach_each)(TareTrial *self, TareObject *object)) {
     size_t floor = self->stack.count;
     for (;;) {
         set_colour(object, TARE_SIDE_COLOUR_BLACK);
-        reach_all(self, object);
+        reach_each(self, object);
         if (self->stack.count == floor) return;
         object = *(TareObject **)tare_vector_get(&self->stack, --self->stack.count);
     }
@@ -147,7 +201,7 @@ TareStatus tare_trial_run(TareTrial *self, uint32_t held) {
     for (size_t i = 0; i < count && !self->failed; i++) {
         TareObject *object = tare_trial_get(self, i);
         bool is_white = tare_side_colour(*tare_side_of(object)) == TARE_SIDE_COLOUR_WHITE;
-        if (is_white && object->count) follow(self, object);
+        if (is_white && object->count) follow(self, object, reach_all);
     }
     for (size_t i = 0; i < count; i++) {
         TareObject *object = tare_trial_get(self, i);
@@ -214,15 +268,37 @@ TARE_ALWAYS_INLINE void for_each(TareTrial *self, int generation, TareSelection 
 // Among the eight at hand some may have been reached since they were chosen.
 TARE_ALWAYS_INLINE void follow_held(TareTrial *self, TareObject *object) {
     if (!object->count || self->failed) return;
-    if (tare_side_colour(*tare_side_of(object)) == TARE_SIDE_COLOUR_WHITE) follow(self, object);
+    if (tare_side_colour(*tare_side_of(object)) == TARE_SIDE_COLOUR_WHITE)
+        follow(self, object, reach_all);
+}
+
+static void follow_held_and_tell(TareTrial *self, TareObject *object) {
+    if (!object->count || self->failed) return;
+    if (tare_side_colour(*tare_side_of(object)) != TARE_SIDE_COLOUR_WHITE) return;
+    tell(self, TARE_OBSERVER_HELD, object, NULL);
+    follow(self, object, reach_and_tell);
+}
+
+static void judge_watched(TareTrial *self, int generation) {
+    for_each(self, generation, TARE_SELECTION_WHITE, tell_copy);
+    for_each(self, generation, TARE_SELECTION_WHITE, subtract_and_tell);
+    self->last_class = NULL;
+    for_each(self, generation, TARE_SELECTION_WHITE, follow_held_and_tell);
+}
+
+static void judge(TareTrial *self, int generation) {
+    for_each(self, generation, TARE_SELECTION_WHITE, subtract_all);
+    self->last_class = NULL;
+    for_each(self, generation, TARE_SELECTION_WHITE, follow_held);
 }
 
 TareStatus tare_trial_run_generation(TareTrial *self, int generation) {
     whiten_generation(self, generation);
     self->last_class = NULL;
-    for_each(self, generation, TARE_SELECTION_WHITE, subtract_all);
-    self->last_class = NULL;
-    for_each(self, generation, TARE_SELECTION_WHITE, follow_held);
+    if (self->is_watched)
+        judge_watched(self, generation);
+    else
+        judge(self, generation);
     for_each(self, generation, TARE_SELECTION_NOT_BLACK, restore_all);
     self->stack.count = 0;
     return self->failed ? TARE_ERROR : TARE_OK;

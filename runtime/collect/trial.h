@@ -17,6 +17,9 @@ typedef struct TareTrial {
     TareType *last_class;
     uint8_t last_class_colour;
     bool failed;  // memory ended
+    // A film wants each step; then `current` is the object whose references are being visited.
+    bool is_watched;
+    TareObject *current;
 } TareTrial;
 
 void tare_trial_init(TareTrial *self, TareRuntime *rt);

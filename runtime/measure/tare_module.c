@@ -2,6 +2,7 @@
 #include "measure/tare_module.h"
 
 #include "measure/anatomy.h"
+#include "measure/collections_list.h"
 #include "object/error.h"
 #include "types/anatomy_type.h"
 #include "types/int.h"
@@ -153,6 +154,8 @@ static const TareNativeDefinition functions[] = {
      "Every byte of an object: prints as a table, has the numbers as attributes."},
     {"heap", report_heap, TARE_NATIVE_NONE, 0, 0, 0,
      "All that the runtime has taken from the system, by purpose."},
+    {"collections", tare_collections_list_report, TARE_NATIVE_NONE, 0, 0, 0,
+     "The newest collections of the cycle collector, oldest first."},
     {NULL, NULL, 0, 0, 0, 0, NULL},
 };
 

@@ -42,6 +42,8 @@ typedef struct TareHooks {
     TareStatus (*warn)(TareRuntime *rt, TareTypeId category, const char *message);
     TareStatus (*warn_about)(TareRuntime *rt, TareTypeId category, const char *message,
                              TareValue filename, int line);
+    // modules/sys: writes to the program's standard error.
+    void (*write_error)(TareRuntime *rt, const char *text, size_t text_bytes);
     // The host's check at safe points, for its interrupt; returns true to interrupt. May be NULL.
     bool (*host_interrupt)(void *host);
 } TareHooks;

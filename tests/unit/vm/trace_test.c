@@ -159,6 +159,9 @@ static void deaths_by_cycle_are_told_from_those_by_count(void **state) {
 static void instruments_see_what_comes_after_their_start(void **state) {
     (void)state;
     TareRuntime *rt = open_runtime();
+    // The history of collections is an instrument, too, and always there.
+    const size_t *taken_bytes = &rt->heap.system->ledger.taken_bytes[TARE_PURPOSE_INSTRUMENTS];
+    size_t other_bytes = *taken_bytes;
     assert_int_equal(tare_trace_start(rt, TARE_TRACE_LEAKS, 1), TARE_OK);
     run(rt, "early = [1, 2, 3]\n");
     assert_int_equal(tare_trace_start(rt, TARE_TRACE_TRACEMALLOC, 5), TARE_OK);
@@ -175,7 +178,7 @@ static void instruments_see_what_comes_after_their_start(void **state) {
     assert_non_null(rt->trace);
     tare_trace_stop(rt, TARE_TRACE_LEAKS);
     assert_null(rt->trace);
-    assert_int_equal(rt->heap.system->ledger.taken_bytes[TARE_PURPOSE_INSTRUMENTS], 0);
+    assert_int_equal(*taken_bytes, other_bytes);
     close_runtime(rt);
 }
 
