@@ -8,7 +8,9 @@
 #include "object/alloc.h"
 #include "object/error.h"
 #include "object/instance.h"
+#include "object/intern.h"
 #include "object/layout.h"
+#include "object/list_object.h"
 
 #define MAXIMUM_DEPTH 24
 #define MAXIMUM_SATELLITES 12
@@ -84,13 +86,17 @@ bool tare_dealloc_finalize(TareRuntime *rt, TareObject *object) {
     return true;
 }
 
-void tare_dealloc_free_block(TareRuntime *rt, TareObject *object, size_t bytes) {
+static inline void free_block(TareRuntime *rt, TareObject *object, size_t bytes) {
     TareShape *shape = rt->shapes[object->shape_id];
     TareType *type = shape->type;
     bool is_leaf = type->flags & TARE_TYPE_IS_LEAF;
     shape->instance_count--;
     tare_heap_free(&rt->heap, object, bytes, is_leaf ? TARE_BLOCK_LEAF : TARE_BLOCK_OBJECT);
     if (type->flags & TARE_TYPE_IS_HEAP) tare_release_object(rt, type);
+}
+
+void tare_dealloc_free_block(TareRuntime *rt, TareObject *object, size_t bytes) {
+    free_block(rt, object, bytes);
 }
 
 // ---- by description ----------------------------------------------------------------------------
@@ -173,7 +179,64 @@ void tare_dealloc_instance(TareRuntime *rt, TareObject *object) {
         }
     }
     release_words(rt, words, end);
-    tare_dealloc_free_block(rt, object, type->instance_bytes);
+    free_block(rt, object, type->instance_bytes);
+}
+
+// ---- exact instances of built-in types ---------------------------------------------------------
+
+static inline void destroy_string(TareRuntime *rt, TareObject *object) {
+    TareString *self = (TareString *)object;
+    if (self->is_interned) tare_intern_forget(rt, self);
+    free_block(rt, object, tare_string_block_bytes(self->length, self->width_log2));
+}
+
+// Cleared one by one: a finalizer may let the collector look at what is left.
+static inline void clear_words(TareRuntime *rt, TareValue *words, size_t count) {
+    while (count > 0) tare_slot_clear(rt, &words[--count]);
+}
+
+static inline void destroy_tuple(TareRuntime *rt, TareObject *object) {
+    TareTuple *self = (TareTuple *)object;
+    size_t length = self->length;
+    clear_words(rt, self->items, length);
+    free_block(rt, object, sizeof *self + length * sizeof(TareValue));
+}
+
+static inline void destroy_list(TareRuntime *rt, TareObject *object) {
+    TareList *self = (TareList *)object;
+    TareValue *items = self->items;
+    size_t length = self->length, bytes = self->capacity * sizeof(TareValue);
+    self->items = NULL;
+    self->length = self->capacity = 0;
+    while (length > 0) tare_release(rt, items[--length]);
+    if (items) tare_heap_free(&rt->heap, items, bytes, TARE_BLOCK_TABLE);
+    free_block(rt, object, sizeof *self);
+}
+
+// What dies most often is known here, since calling through a slot costs more than the work. False:
+// the slots must be asked.
+static inline bool destroy_exact(TareRuntime *rt, TareObject *object, const TareType *type) {
+    switch (object->shape_id) {
+    case TARE_TYPE_STR:
+        destroy_string(rt, object);
+        return true;
+    case TARE_TYPE_TUPLE:
+        destroy_tuple(rt, object);
+        return true;
+    case TARE_TYPE_LIST:
+        destroy_list(rt, object);
+        return true;
+    case TARE_TYPE_DICT:
+        tare_table_clear(rt, &((TareDict *)object)->table);
+        free_block(rt, object, sizeof(TareDict));
+        return true;
+    default:
+        if (object->shape_id >= TARE_TYPE_COUNT || !(type->flags & TARE_TYPE_IS_PLAIN))
+            return false;
+        clear_words(rt, (TareValue *)(object + 1), type->spec->reference_count);
+        free_block(rt, object, type->instance_bytes);
+        return true;
+    }
 }
 
 // ---- the queue ---------------------------------------------------------------------------------
@@ -185,7 +248,9 @@ static inline void destroy(TareRuntime *rt, TareObject *object) {
                       *side & TARE_SIDE_HAS_WEAK)) {
         if (finalize(rt, object, type, side)) return;
     }
-    if (type->slots.destroy) type->slots.destroy(rt, object);
+    if (type->slots.destroy == tare_dealloc_instance) tare_dealloc_instance(rt, object);
+    else if (destroy_exact(rt, object, type)) return;
+    else if (type->slots.destroy) type->slots.destroy(rt, object);
     else tare_dealloc_by_description(rt, object);
 }
 

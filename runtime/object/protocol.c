@@ -5,7 +5,9 @@
 #include "object/attribute.h"
 #include "object/call.h"
 #include "object/error.h"
+#include "object/iterator_object.h"
 #include "object/operator.h"
+#include "object/quick.h"
 
 // ---- texts -----------------------------------------------------------------------------------
 
@@ -184,6 +186,8 @@ static TareValue compare_by_slots(TareRuntime *rt, TareValue left, TareValue rig
 
 TareValue tare_protocol_compare(TareRuntime *rt, TareValue left, TareValue right,
                                 TareComparison op) {
+    int known = tare_quick_compare(left, right, op);
+    if (known >= 0) return tare_value_from_bool(known);
     if (tare_call_enter(rt, " in comparison") != TARE_OK) return TARE_ABSENT;
     TareValue result = compare_by_slots(rt, left, right, op);
     tare_call_leave(rt);
@@ -192,6 +196,8 @@ TareValue tare_protocol_compare(TareRuntime *rt, TareValue left, TareValue right
 
 int tare_protocol_compare_truth(TareRuntime *rt, TareValue left, TareValue right,
                                 TareComparison op) {
+    int known = tare_quick_compare(left, right, op);
+    if (known >= 0) return known;
     TareValue result = tare_protocol_compare(rt, left, right, op);
     if (tare_value_is_absent(result)) return -1;
     int truth = tare_protocol_truth(rt, result);
@@ -202,15 +208,12 @@ int tare_protocol_compare_truth(TareRuntime *rt, TareValue left, TareValue right
 int tare_protocol_equals(TareRuntime *rt, TareValue left, TareValue right) {
     // Identity comes first, so that a container finds the NaN that it holds.
     if (tare_value_is_same(left, right)) return 1;
-    if (tare_value_is_small_int(left) && tare_value_is_small_int(right)) return 0;
-    if (tare_value_is_exact(left, TARE_TYPE_STR) && tare_value_is_exact(right, TARE_TYPE_STR))
-        return tare_string_equals(tare_string_of(left), tare_string_of(right));
     return tare_protocol_compare_truth(rt, left, right, TARE_COMPARISON_EQUAL);
 }
 
 int tare_protocol_truth(TareRuntime *rt, TareValue v) {
-    if (tare_value_is_bool(v)) return tare_value_is_true(v);
-    if (tare_value_is_none(v)) return 0;
+    int known = tare_quick_truth(v);
+    if (known >= 0) return known;
     TareTypeSlots *slots = &tare_type_get(rt, v)->slots;
     if (slots->truth) return slots->truth(rt, v);
     if (!slots->length) return 1;
@@ -235,6 +238,10 @@ TareValue tare_protocol_iterate(TareRuntime *rt, TareValue v) {
 }
 
 TareValue tare_protocol_next(TareRuntime *rt, TareValue iterator) {
+    if (tare_value_is_object(iterator) && !rt->attention) {
+        TareValue known = tare_iterator_object_step(rt, tare_value_get_object(iterator));
+        if (!tare_value_is_absent(known)) return known;
+    }
     TareUnarySlot slot = tare_type_get(rt, iterator)->slots.next;
     if (!slot) {
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "'%.200T' object is not an iterator",
@@ -253,6 +260,8 @@ TareValue tare_protocol_next(TareRuntime *rt, TareValue iterator) {
 }
 
 int64_t tare_protocol_length(TareRuntime *rt, TareValue v) {
+    int64_t known = tare_quick_length(v);
+    if (known >= 0) return known;
     int64_t (*slot)(TareRuntime *, TareValue) = tare_type_get(rt, v)->slots.length;
     if (slot) return slot(rt, v);
     tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "object of type '%.200T' has no len()", v);

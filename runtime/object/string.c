@@ -2,6 +2,7 @@
 // to UTF-8. Knows nothing of the methods of the type, which are in types/str_*.c.
 #include "object/string.h"
 
+#include "base/short_bytes.h"
 #include "base/hash.h"
 #include "object/alloc.h"
 #include "object/error.h"
@@ -78,8 +79,8 @@ void tare_string_copy(TareString *self, size_t at, const TareString *from, size_
                       size_t count) {
     unsigned to_width = self->width_log2, from_width = from->width_log2;
     if (to_width == from_width) {
-        memcpy(self->characters + (at << to_width), from->characters + (start << from_width),
-               count << to_width);
+        tare_short_bytes_copy(self->characters + (at << to_width),
+                              from->characters + (start << from_width), count << to_width);
         return;
     }
     for (size_t i = 0; i < count; i++)
@@ -189,8 +190,8 @@ bool tare_string_equals(const TareString *left, const TareString *right) {
     if (left->length != right->length || left->width_log2 != right->width_log2) return false;
     if (left->is_interned && right->is_interned) return false;
     if (left->hash && right->hash && left->hash != right->hash) return false;
-    return memcmp(left->characters, right->characters, (size_t)left->length << left->width_log2) ==
-           0;
+    return tare_short_bytes_equal(left->characters, right->characters,
+                                  (size_t)left->length << left->width_log2);
 }
 
 bool tare_string_equals_c(const TareString *self, const char *ascii) {

@@ -102,12 +102,16 @@ enum TareTypeFlags {
     TARE_TYPE_DICT_IS_REAL = 1 << 16, // the dict word always refers to a TareDict (modules)
     TARE_TYPE_IS_ABSTRACT = 1 << 17,  // __abstractmethods__ is not empty: no instances
     TARE_TYPE_HAS_GETATTR_HOOK = 1 << 18,  // __getattr__ found: asked where get finds nothing
+    TARE_TYPE_IS_PLAIN = 1 << 19,  // see reference_count of the spec; not inherited
 };
 
 // The constant from which a built-in type is made.
 typedef struct TareTypeSpec {
     uint32_t instance_bytes;  // fixed part of the object block
     uint32_t flags;
+    // With TARE_TYPE_IS_PLAIN: exact instances are the header, so many references, raw words, and
+    // nothing besides. They are taken apart without asking `describe`.
+    uint32_t reference_count;
     const TareNativeDefinition *methods;        // may be NULL
     const TareAttributeDefinition *attributes;  // may be NULL
     const char *doc;

@@ -22,18 +22,10 @@ static TareType *alloc_type(TareRuntime *rt) {
     return self;
 }
 
-// Until str stands: texts that turn out to be interned already are given up.
-static void destroy_early_string(TareRuntime *rt, TareObject *object) {
-    TareString *self = (TareString *)object;
-    TARE_ASSERT(!self->is_interned);
-    tare_dealloc_free_block(rt, object, tare_string_block_bytes(self->length, self->width_log2));
-}
-
 // What the first objects need to know of their types: strings, tuples, dicts, types.
 static void foretell_sizes(TareRuntime *rt) {
     rt->types[TARE_TYPE_STR]->instance_bytes = sizeof(TareString);
     rt->types[TARE_TYPE_STR]->flags = TARE_TYPE_IS_LEAF | TARE_TYPE_IS_VARIABLE;
-    rt->types[TARE_TYPE_STR]->slots.destroy = destroy_early_string;
     rt->types[TARE_TYPE_TUPLE]->instance_bytes = sizeof(TareTuple);
     rt->types[TARE_TYPE_DICT]->instance_bytes = sizeof(TareDict);
     rt->types[TARE_TYPE_TYPE]->instance_bytes = sizeof(TareType);

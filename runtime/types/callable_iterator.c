@@ -58,6 +58,7 @@ static void describe(TareRuntime *rt, TareObject *self, TareDescriber *describer
 
 const TareTypeSpec tare_callable_iterator_spec = {
     .instance_bytes = sizeof(CallableIterator),
-    .flags = TARE_TYPE_NO_INSTANTIATION,
+    .flags = TARE_TYPE_NO_INSTANTIATION | TARE_TYPE_IS_PLAIN,
+    .reference_count = 2,
     .slots = {.describe = describe, .iterate = tare_container_return_self, .next = next},
 };

@@ -55,6 +55,8 @@ static const TareAttributeDefinition cell_attributes[] = {
 
 const TareTypeSpec tare_cell_spec = {
     .instance_bytes = sizeof(TareCell),
+    .flags = TARE_TYPE_IS_PLAIN,
+    .reference_count = 1,
     .attributes = cell_attributes,
     .slots = {.describe = cell_describe, .create = cell_create, .repr = cell_repr},
 };

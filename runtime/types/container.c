@@ -20,16 +20,6 @@ void tare_container_describe(TareRuntime *rt, TareObject *self, TareDescriber *d
     tare_instance_describe_tail(rt, self, block_bytes, fixed_bytes, describer);
 }
 
-void tare_container_destroy(TareRuntime *rt, TareObject *self, size_t reference_count) {
-    if (self->shape_id >= TARE_TYPE_COUNT) {
-        tare_dealloc_by_description(rt, self);
-        return;
-    }
-    TareValue *words = (TareValue *)(self + 1);
-    for (size_t i = 0; i < reference_count; i++) tare_release(rt, words[i]);
-    tare_dealloc_free_block(rt, self, rt->types[self->shape_id]->instance_bytes);
-}
-
 TareValue tare_container_class_getitem(TareRuntime *rt, TareValue self,
                                        const TareArguments *arguments) {
     TareValue alias = tare_value_from_object(rt->types[TARE_TYPE_GENERIC_ALIAS]);

@@ -7,9 +7,6 @@
 
 // Describes an object whose fixed part is the header, then `reference_count` references, then
 // machine words; `state_name` names those.
-// The destroy slot's work for a type so described, without the description: exact instances give
-// up `reference_count` words behind the header.
-void tare_container_destroy(TareRuntime *rt, TareObject *self, size_t reference_count);
 void tare_container_describe(TareRuntime *rt, TareObject *self, TareDescriber *describer,
                              size_t reference_count, size_t fixed_bytes, const char *state_name);
 // cls.__class_getitem__(key): a types.GenericAlias. A native of flag TARE_NATIVE_CLASS.

@@ -64,8 +64,6 @@ static void describe(TareRuntime *rt, TareObject *self, TareDescriber *describer
     tare_container_describe(rt, self, describer, 1, sizeof(TareDictIterator), "position");
 }
 
-static void destroy(TareRuntime *rt, TareObject *self) { tare_container_destroy(rt, self, 1); }
-
 static TareValue length_hint(TareRuntime *rt, TareValue v, const TareArguments *arguments) {
     TareDictIterator *self = iterator_of(v);
     bool valid = !tare_value_is_absent(self->dict) &&
@@ -100,10 +98,10 @@ static const TareNativeDefinition methods[] = {
 #define ITERATOR_SPEC(symbol, next_slot) \
     const TareTypeSpec tare_##symbol##_spec = { \
         .instance_bytes = sizeof(TareDictIterator), \
-        .flags = TARE_TYPE_NO_INSTANTIATION, \
+        .flags = TARE_TYPE_NO_INSTANTIATION | TARE_TYPE_IS_PLAIN, \
+        .reference_count = 1, \
         .methods = methods, \
         .slots = {.describe = describe, \
-                  .destroy = destroy, \
                   .iterate = tare_container_return_self, \
                   .next = next_slot}, \
     }

@@ -45,15 +45,6 @@ static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describ
 }
 
 // Exact dicts need no description to be taken apart.
-static void destroy(TareRuntime *rt, TareObject *object) {
-    if (object->shape_id != TARE_TYPE_DICT) {
-        tare_dealloc_by_description(rt, object);
-        return;
-    }
-    tare_table_clear(rt, &((TareDict *)object)->table);
-    tare_dealloc_free_block(rt, object, sizeof(TareDict));
-}
-
 static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
     TareDict *self = tare_alloc_instance(rt, type, 0);
     if (self) tare_table_init(&self->table);
@@ -210,7 +201,6 @@ const TareTypeSpec tare_dict_spec = {
            "dict(**kwargs) -> new dictionary initialized with the name=value pairs\n"
            "    in the keyword argument list.  For example:  dict(one=1, two=2)",
     .slots = {.describe = describe,
-              .destroy = destroy,
               .create = create,
               .initialize = initialize,
               .repr = repr,

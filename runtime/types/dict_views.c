@@ -223,7 +223,8 @@ static const TareAttributeDefinition attributes[] = {
 #define SET_LIKE_SPEC(symbol, method_table, iterate_slot, contains_slot) \
     const TareTypeSpec tare_##symbol##_spec = { \
         .instance_bytes = sizeof(TareDictView), \
-        .flags = TARE_TYPE_NO_INSTANTIATION, \
+        .flags = TARE_TYPE_NO_INSTANTIATION | TARE_TYPE_IS_PLAIN, \
+        .reference_count = 1, \
         .methods = method_table, \
         .attributes = attributes, \
         .slots = {.describe = describe, \
@@ -243,7 +244,8 @@ SET_LIKE_SPEC(dict_items, items_methods, iterate_items, contains_item);
 
 const TareTypeSpec tare_dict_values_spec = {
     .instance_bytes = sizeof(TareDictView),
-    .flags = TARE_TYPE_NO_INSTANTIATION,
+    .flags = TARE_TYPE_NO_INSTANTIATION | TARE_TYPE_IS_PLAIN,
+    .reference_count = 1,
     .methods = values_methods,
     .attributes = attributes,
     .slots = {.describe = describe, .repr = repr, .iterate = iterate_values, .length = get_length},

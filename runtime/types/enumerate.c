@@ -5,6 +5,7 @@
 #include "object/protocol.h"
 #include "types/container.h"
 #include "types/int.h"
+#include "types/iterator.h"
 
 typedef struct Enumerate {
     TareObject header;
@@ -40,6 +41,8 @@ static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *ar
 
 // index + 1; new reference.
 static TareValue following(TareRuntime *rt, TareValue index) {
+    if (tare_value_is_small_int(index) && index.bits < (uint64_t)INT64_MAX - 1)
+        return (TareValue){index.bits + 2};
     int64_t number;
     if (tare_int_to_int64(index, &number) && number < INT64_MAX)
         return tare_int_new(rt, number + 1);
@@ -50,20 +53,29 @@ static TareValue following(TareRuntime *rt, TareValue index) {
     return sum;
 }
 
-static TareValue next(TareRuntime *rt, TareValue v) {
-    Enumerate *self = enumerate_of(v);
-    TareValue item = tare_protocol_next(rt, self->iterator);
-    if (tare_value_is_absent(item)) return item;
+int tare_enumerate_next_pair(TareRuntime *rt, TareObject *object, TareValue *index,
+                             TareValue *item) {
+    Enumerate *self = (Enumerate *)object;
+    *item = tare_protocol_next(rt, self->iterator);
+    if (tare_value_is_absent(*item)) return tare_error_is_pending(rt) ? -1 : 0;
     TareValue successor = following(rt, self->index);
-    TareValue pair = TARE_ABSENT;
-    if (!tare_value_is_absent(successor)) {
-        TareValue items[2] = {self->index, item};
-        self->index = successor;
-        pair = tare_tuple_new_from_steal(rt, items, 2);
-        if (!tare_value_is_absent(pair)) return pair;
-        tare_release(rt, items[0]);
+    if (tare_value_is_absent(successor)) {
+        tare_release(rt, *item);
+        return -1;
     }
-    tare_release(rt, item);
+    *index = self->index;
+    self->index = successor;
+    return 1;
+}
+
+static TareValue next(TareRuntime *rt, TareValue v) {
+    TareValue items[2];
+    if (tare_enumerate_next_pair(rt, tare_value_get_object(v), &items[0], &items[1]) <= 0)
+        return TARE_ABSENT;
+    TareValue pair = tare_tuple_new_from_steal(rt, items, 2);
+    if (!tare_value_is_absent(pair)) return pair;
+    tare_release(rt, items[0]);
+    tare_release(rt, items[1]);
     return pair;
 }
 
@@ -87,7 +99,8 @@ static const TareNativeDefinition methods[] = {
 
 const TareTypeSpec tare_enumerate_spec = {
     .instance_bytes = sizeof(Enumerate),
-    .flags = TARE_TYPE_IS_BASE,
+    .flags = TARE_TYPE_IS_BASE | TARE_TYPE_IS_PLAIN,
+    .reference_count = 2,
     .methods = methods,
     .doc = "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe "
            "enumerate object yields pairs containing a count (from start, which\ndefaults to zero) "

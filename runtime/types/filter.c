@@ -73,7 +73,8 @@ static const TareNativeDefinition methods[] = {
 
 const TareTypeSpec tare_filter_spec = {
     .instance_bytes = sizeof(Filter),
-    .flags = TARE_TYPE_IS_BASE,
+    .flags = TARE_TYPE_IS_BASE | TARE_TYPE_IS_PLAIN,
+    .reference_count = 2,
     .methods = methods,
     .doc = "filter(function or None, iterable) --> filter object\n\nReturn an iterator yielding "
            "those items of iterable for which function(item)\nis true. If function is None, return "

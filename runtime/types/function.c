@@ -38,6 +38,17 @@ static void function_describe(TareRuntime *rt, TareObject *object, TareDescriber
     tare_describe_region(d, TARE_REGION_REFERENCES, self->extras, sizeof *self->extras, "extras");
 }
 
+static void function_destroy(TareRuntime *rt, TareObject *object) {
+    TareFunction *self = (TareFunction *)object;
+    if (self->extras) {
+        tare_dealloc_by_description(rt, object);
+        return;
+    }
+    TareValue *words = (TareValue *)(object + 1);
+    for (size_t i = 0; i < 4; i++) tare_slot_clear(rt, &words[i]);
+    tare_dealloc_free_block(rt, object, sizeof *self);
+}
+
 static TareValue bind_to_instance(TareRuntime *rt, TareValue self, TareValue instance,
                                   TareType *owner) {
     (void)owner;
@@ -315,6 +326,7 @@ const TareTypeSpec tare_function_spec = {
     .flags = TARE_TYPE_ALLOWS_WEAK | TARE_TYPE_IS_METHOD_LIKE,
     .attributes = function_attributes,
     .slots = {.describe = function_describe,
+              .destroy = function_destroy,
               .create = create,
               .repr = function_repr,
               .get_attribute = get_attribute,

@@ -42,8 +42,6 @@ static void describe(TareRuntime *rt, TareObject *self, TareDescriber *describer
     tare_container_describe(rt, self, describer, 1, sizeof(TareSequenceIterator), "position");
 }
 
-static void destroy(TareRuntime *rt, TareObject *self) { tare_container_destroy(rt, self, 1); }
-
 // --- Forwards over a list or tuple ---
 
 static TareValue next_of_row(TareRuntime *rt, TareValue v) {
@@ -108,10 +106,10 @@ static const TareNativeDefinition row_methods[] = {
 #define ITERATOR_SPEC(symbol, next_slot, method_table) \
     const TareTypeSpec tare_##symbol##_spec = { \
         .instance_bytes = sizeof(TareSequenceIterator), \
-        .flags = TARE_TYPE_NO_INSTANTIATION, \
+        .flags = TARE_TYPE_NO_INSTANTIATION | TARE_TYPE_IS_PLAIN, \
+        .reference_count = 1, \
         .methods = method_table, \
         .slots = {.describe = describe, \
-                  .destroy = destroy, \
                   .iterate = tare_container_return_self, \
                   .next = next_slot}, \
     }
@@ -211,7 +209,8 @@ static TareStatus set_hook(TareRuntime *rt, TareType *type) {
 
 const TareTypeSpec tare_sequence_iterator_spec = {
     .instance_bytes = sizeof(TareSequenceIterator),
-    .flags = TARE_TYPE_NO_INSTANTIATION,
+    .flags = TARE_TYPE_NO_INSTANTIATION | TARE_TYPE_IS_PLAIN,
+    .reference_count = 1,
     .methods = sequence_methods,
     .populate = set_hook,
     .slots = {.describe = describe,
@@ -266,7 +265,8 @@ static TareValue create_reversed(TareRuntime *rt, TareType *type, const TareArgu
 
 const TareTypeSpec tare_reversed_spec = {
     .instance_bytes = sizeof(TareSequenceIterator),
-    .flags = TARE_TYPE_IS_BASE,
+    .flags = TARE_TYPE_IS_BASE | TARE_TYPE_IS_PLAIN,
+    .reference_count = 1,
     .methods = reverse_methods,
     .doc = "Return a reverse iterator over the values of the given sequence.",
     .slots = {.describe = describe,

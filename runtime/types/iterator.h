@@ -4,14 +4,7 @@
 #define TARE_TYPES_ITERATOR_H
 
 #include "object/alloc.h"
-
-// Iterators of lists (both ways), tuples, reversed() and of __getitem__.
-//   +0 header  +8 the sequence (absent once exhausted)  +16 int64 position of the next item
-typedef struct TareSequenceIterator {
-    TareObject header;
-    TareValue sequence;
-    int64_t position;
-} TareSequenceIterator;
+#include "object/iterator_object.h"
 
 static inline TareSequenceIterator *tare_iterator_of(TareValue v) {
     return (TareSequenceIterator *)tare_value_get_object(v);
@@ -21,6 +14,11 @@ static inline TareSequenceIterator *tare_iterator_of(TareValue v) {
 TARE_NEW TareValue tare_iterator_new_list(TareRuntime *rt, TareValue list);
 TARE_NEW TareValue tare_iterator_new_list_reverse(TareRuntime *rt, TareValue list);
 TARE_NEW TareValue tare_iterator_new_tuple(TareRuntime *rt, TareValue tuple);
+// The next of an enumerate object, or of a zip, without the tuple: 1 with both parts, new; 0 at the
+// end; -1 on error. Exact types only; a zip must be of two iterators (tare_zip_is_pair).
+int tare_enumerate_next_pair(TareRuntime *rt, TareObject *self, TareValue *index, TareValue *item);
+int tare_zip_next_pair(TareRuntime *rt, TareObject *self, TareValue *first, TareValue *second);
+bool tare_zip_is_pair(const TareObject *self);
 // By __getitem__ from 0 on; for hooks.new_sequence_iterator.
 TARE_NEW TareValue tare_iterator_new_sequence(TareRuntime *rt, TareValue sequence);
 // iter(callable, sentinel).

@@ -226,15 +226,6 @@ static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describ
 }
 
 // Exact lists need no description to be taken apart; instances of subclasses have more to give up.
-static void destroy(TareRuntime *rt, TareObject *object) {
-    if (object->shape_id != TARE_TYPE_LIST) {
-        tare_dealloc_by_description(rt, object);
-        return;
-    }
-    tare_list_clear(rt, (TareList *)object);
-    tare_dealloc_free_block(rt, object, sizeof(TareList));
-}
-
 static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
     return tare_value_from_object(tare_alloc_instance(rt, type, 0));
 }
@@ -331,7 +322,6 @@ const TareTypeSpec tare_list_spec = {
     .doc = "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new "
            "empty list.\nThe argument must be an iterable if specified.",
     .slots = {.describe = describe,
-              .destroy = destroy,
               .create = create,
               .initialize = initialize,
               .repr = repr,

@@ -98,7 +98,8 @@ static const TareNativeDefinition methods[] = {
 
 const TareTypeSpec tare_map_spec = {
     .instance_bytes = sizeof(Map),
-    .flags = TARE_TYPE_IS_BASE,
+    .flags = TARE_TYPE_IS_BASE | TARE_TYPE_IS_PLAIN,
+    .reference_count = 2,
     .methods = methods,
     .doc = "map(func, *iterables) --> map object\n\nMake an iterator that computes the function "
            "using arguments from\neach of the iterables.  Stops when the shortest iterable is "

@@ -137,7 +137,8 @@ static const TareAttributeDefinition method_attributes[] = {
 
 const TareTypeSpec tare_method_spec = {
     .instance_bytes = sizeof(TareMethod),
-    .flags = TARE_TYPE_ALLOWS_WEAK,
+    .flags = TARE_TYPE_ALLOWS_WEAK | TARE_TYPE_IS_PLAIN,
+    .reference_count = 2,
     .attributes = method_attributes,
     .slots = {.describe = method_describe,
               .create = method_create,

@@ -334,7 +334,8 @@ static const TareAttributeDefinition attributes[] = {
 
 const TareTypeSpec tare_range_spec = {
     .instance_bytes = sizeof(TareRange),
-    .flags = TARE_TYPE_IS_SEQUENCE,
+    .flags = TARE_TYPE_IS_SEQUENCE | TARE_TYPE_IS_PLAIN,
+    .reference_count = 4,
     .methods = methods,
     .attributes = attributes,
     .doc = "range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\nReturn an "

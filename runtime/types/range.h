@@ -4,6 +4,7 @@
 #define TARE_TYPES_RANGE_H
 
 #include "object/alloc.h"
+#include "object/iterator_object.h"
 
 typedef struct TareRange {
     TareObject header;
@@ -12,14 +13,6 @@ typedef struct TareRange {
     TareValue step;
     TareValue length;
 } TareRange;
-
-// Iterates over numbers that fit int64; `remaining` items from `next` on.
-typedef struct TareRangeIterator {
-    TareObject header;
-    int64_t next;
-    int64_t step;
-    uint64_t remaining;
-} TareRangeIterator;
 
 // The iterator of start, start + step, ... (count items): of small kind where all fits.
 TARE_NEW TareValue tare_range_iterator_new(TareRuntime *rt, TareValue start, TareValue step,

@@ -113,7 +113,7 @@ static const TareNativeDefinition small_methods[] = {
 
 const TareTypeSpec tare_range_iterator_spec = {
     .instance_bytes = sizeof(TareRangeIterator),
-    .flags = TARE_TYPE_NO_INSTANTIATION | TARE_TYPE_IS_LEAF,
+    .flags = TARE_TYPE_NO_INSTANTIATION | TARE_TYPE_IS_LEAF | TARE_TYPE_IS_PLAIN,
     .methods = small_methods,
     .slots = {.describe = describe, .iterate = tare_container_return_self, .next = next_small},
 };

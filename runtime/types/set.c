@@ -171,6 +171,15 @@ static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describ
     if (self->entries) describe_entries(self, describer);
 }
 
+static void destroy(TareRuntime *rt, TareObject *object) {
+    if (object->shape_id >= TARE_TYPE_COUNT) {
+        tare_dealloc_by_description(rt, object);
+        return;
+    }
+    tare_set_table_clear(rt, (TareSet *)object);
+    tare_dealloc_free_block(rt, object, sizeof(TareSet));
+}
+
 static TareValue repr(TareRuntime *rt, TareValue v) {
     bool plain = tare_value_is_exact(v, TARE_TYPE_SET);
     if (tare_set_of(v)->live_count == 0) return tare_container_format(rt, "%T()", v);
@@ -300,7 +309,8 @@ static TareValue or_in_place(TareRuntime *rt, TareValue left, TareValue right) {
 }
 
 #define SHARED_SLOTS \
-    .describe = describe, .repr = repr, .compare = compare, \
+    .describe = describe, \
+    .destroy = destroy, .repr = repr, .compare = compare, \
     .iterate = tare_set_iterator_new, \
     .length = get_length, .contains = contains, \
     .binary = {[TARE_OPERATOR_SUBTRACT] = op_subtract, \

@@ -80,7 +80,8 @@ static const TareNativeDefinition methods[] = {
 
 const TareTypeSpec tare_set_iterator_spec = {
     .instance_bytes = sizeof(SetIterator),
-    .flags = TARE_TYPE_NO_INSTANTIATION,
+    .flags = TARE_TYPE_NO_INSTANTIATION | TARE_TYPE_IS_PLAIN,
+    .reference_count = 1,
     .methods = methods,
     .slots = {.describe = describe, .iterate = tare_container_return_self, .next = next},
 };

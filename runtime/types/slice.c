@@ -231,6 +231,8 @@ static const TareAttributeDefinition attributes[] = {
 
 const TareTypeSpec tare_slice_spec = {
     .instance_bytes = sizeof(TareSlice),
+    .flags = TARE_TYPE_IS_PLAIN,
+    .reference_count = 3,
     .methods = methods,
     .attributes = attributes,
     .doc = "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for "

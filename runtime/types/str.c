@@ -42,16 +42,6 @@ static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describ
         tare_instance_describe_tail(rt, object, bytes, sizeof *self, describer);
 }
 
-static void destroy(TareRuntime *rt, TareObject *object) {
-    TareString *self = (TareString *)object;
-    if (self->is_interned) tare_intern_forget(rt, self);
-    if (object->shape_id != TARE_TYPE_STR)
-        tare_dealloc_by_description(rt, object);
-    else
-        tare_dealloc_free_block(rt, object,
-                                tare_string_block_bytes(self->length, self->width_log2));
-}
-
 // An instance of a subclass with the same text.
 static TareValue new_of_type(TareRuntime *rt, TareType *type, const TareString *text) {
     TareString *self =
@@ -322,7 +312,6 @@ const TareTypeSpec tare_str_spec = {
     .slots =
         {
             .describe = describe,
-            .destroy = destroy,
             .create = create,
             .repr = repr,
             .str = str,

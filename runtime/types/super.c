@@ -19,8 +19,6 @@ static void describe(TareRuntime *rt, TareObject *self, TareDescriber *describer
     tare_container_describe(rt, self, describer, 3, sizeof(TareSuper), "");
 }
 
-static void destroy(TareRuntime *rt, TareObject *self) { tare_container_destroy(rt, self, 3); }
-
 static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
     return tare_value_from_object(tare_alloc_instance(rt, type, 0));
 }
@@ -158,14 +156,14 @@ static const TareAttributeDefinition attributes[] = {
 
 const TareTypeSpec tare_super_spec = {
     .instance_bytes = sizeof(TareSuper),
-    .flags = TARE_TYPE_IS_BASE,
+    .flags = TARE_TYPE_IS_BASE | TARE_TYPE_IS_PLAIN,
+    .reference_count = 3,
     .attributes = attributes,
     .doc = "super() -> same as super(__class__, <first argument>)\n"
            "super(type) -> unbound super object\n"
            "super(type, obj) -> bound super object; requires isinstance(obj, type)\n"
            "super(type, type2) -> bound super object; requires issubclass(type2, type)",
     .slots = {.describe = describe,
-              .destroy = destroy,
               .create = create,
               .initialize = initialize,
               .repr = repr,

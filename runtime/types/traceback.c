@@ -120,6 +120,8 @@ static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *ar
 
 const TareTypeSpec tare_traceback_spec = {
     .instance_bytes = sizeof(TareTraceback),
+    .flags = TARE_TYPE_IS_PLAIN,
+    .reference_count = 3,
     .attributes = attributes,
     .slots = {.describe = describe, .create = create},
 };

@@ -40,18 +40,6 @@ static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describ
 }
 
 // Exact tuples need no description to be taken apart.
-static void destroy(TareRuntime *rt, TareObject *object) {
-    if (object->shape_id != TARE_TYPE_TUPLE) {
-        tare_dealloc_by_description(rt, object);
-        return;
-    }
-    TareTuple *self = (TareTuple *)object;
-    size_t length = self->length;
-    // Cleared one by one: a finalizer may let the collector look at what is left.
-    for (size_t i = length; i > 0; i--) tare_slot_clear(rt, &self->items[i - 1]);
-    tare_dealloc_free_block(rt, object, sizeof(TareTuple) + length * sizeof(TareValue));
-}
-
 // --- Making ---
 
 // An instance of a subclass with the items of `tuple`, which it takes over.
@@ -223,7 +211,6 @@ const TareTypeSpec tare_tuple_spec = {
            "empty tuple.\nIf iterable is specified the tuple is initialized from iterable's "
            "items.\n\nIf the argument is a tuple, the return value is the same object.",
     .slots = {.describe = describe,
-              .destroy = destroy,
               .create = create,
               .repr = repr,
               .hash = get_hash,

@@ -3,6 +3,7 @@
 #include "object/error.h"
 #include "object/protocol.h"
 #include "types/container.h"
+#include "types/iterator.h"
 
 typedef struct Zip {
     TareObject header;
@@ -85,6 +86,21 @@ static void check_strict(TareRuntime *rt, TareTuple *iterators, size_t place) {
     }
 }
 
+bool tare_zip_is_pair(const TareObject *object) {
+    const Zip *self = (const Zip *)object;
+    return tare_tuple_of(self->iterators)->length == 2 && !self->is_strict;
+}
+
+int tare_zip_next_pair(TareRuntime *rt, TareObject *object, TareValue *first, TareValue *second) {
+    const TareValue *iterators = tare_tuple_of(((Zip *)object)->iterators)->items;
+    *first = tare_protocol_next(rt, iterators[0]);
+    if (tare_value_is_absent(*first)) return tare_error_is_pending(rt) ? -1 : 0;
+    *second = tare_protocol_next(rt, iterators[1]);
+    if (!tare_value_is_absent(*second)) return 1;
+    tare_release(rt, *first);
+    return tare_error_is_pending(rt) ? -1 : 0;
+}
+
 static TareValue next(TareRuntime *rt, TareValue v) {
     Zip *self = zip_of(v);
     TareTuple *iterators = tare_tuple_of(self->iterators);
@@ -128,7 +144,8 @@ static const TareNativeDefinition methods[] = {
 
 const TareTypeSpec tare_zip_spec = {
     .instance_bytes = sizeof(Zip),
-    .flags = TARE_TYPE_IS_BASE,
+    .flags = TARE_TYPE_IS_BASE | TARE_TYPE_IS_PLAIN,
+    .reference_count = 1,
     .methods = methods,
     .doc = "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.",
     .slots = {.describe = describe,

@@ -4,15 +4,13 @@
 #include "vm/eval.h"
 
 #include "types/bytes.h"
-#include "types/dict_views.h"
 #include "types/float.h"
 #include "types/int.h"
-#include "types/iterator.h"
 #include "types/list.h"
-#include "types/range.h"
 #include "object/call.h"
 #include "object/descriptor.h"
 #include "object/error.h"
+#include "object/iterator_object.h"
 #include "object/native_function.h"
 #include "object/operator.h"
 #include "object/protocol.h"
@@ -169,6 +167,7 @@
         TareValue v = A; \
         if (v.bits == TARE_TRUE.bits) truth = true; \
         else if (v.bits == TARE_FALSE.bits || v.bits == TARE_NONE.bits) truth = false; \
+        else if (tare_value_is_small_int(v)) truth = v.bits != 1; \
         else { \
             frame->pc = pc; \
             int answer = tare_protocol_truth(rt, v); \
@@ -236,29 +235,6 @@ static TareValue call_native(TareRuntime *rt, TareValue callee, const TareArgume
             return self->definition->function(rt, instance, &rest);
     }
     return tare_call(rt, callee, arguments);
-}
-
-// The next item where the iterator is one of the commonest; absent: ask its type.
-static inline TareValue next_quickly(TareRuntime *rt, TareValue v, uint32_t shape_id) {
-    if (shape_id == TARE_TYPE_RANGE_ITERATOR) {
-        TareRangeIterator *self = (TareRangeIterator *)tare_value_get_object(v);
-        int64_t number = self->next;
-        if (TARE_UNLIKELY(!self->remaining || rt->boxed_numbers ||
-                          !tare_value_fits_small_int(number)))
-            return TARE_ABSENT;
-        self->remaining--;
-        self->next = number + self->step;
-        return tare_value_from_small_int(number);
-    }
-    if (shape_id == TARE_TYPE_LIST_ITERATOR) {
-        TareSequenceIterator *self = tare_iterator_of(v);
-        if (tare_value_is_absent(self->sequence)) return TARE_ABSENT;
-        if (tare_value_get_object(self->sequence)->shape_id != TARE_TYPE_LIST) return TARE_ABSENT;
-        const TareList *list = tare_list_of(self->sequence);
-        if ((uint64_t)self->position >= list->length) return TARE_ABSENT;
-        return tare_retain(list->items[self->position++]);
-    }
-    return TARE_ABSENT;
 }
 
 TareValue tare_eval_run(TareRuntime *rt) {
@@ -727,31 +703,28 @@ dispatch:
             LOAD_FRAME();
             DISPATCH();
         }
-        value = next_quickly(rt, iterator, shape_id);
+        TareObject *source = tare_value_get_object(iterator);
+        value = tare_iterator_object_step(rt, source);
         if (!tare_value_is_absent(value)) {
             SET_A(value);
             DISPATCH();
         }
-        // for key, value in d.items(): the pair need not be made only to be taken apart.
-        if (shape_id == TARE_TYPE_DICT_ITEM_ITERATOR &&
-            (pc[0] & 0xff0000ff) == (2u << 24 | TARE_OPCODE_UNPACK) &&
-            (pc[0] >> 16 & 0xff) == OPERAND_A) {
-            TareValue key, item;
-            if (tare_dict_iterator_advance(rt, (TareDictIterator *)tare_value_get_object(iterator),
-                                           &key, &item)) {
+        // for a, b in pairs: the pair need not be made only to be taken apart.
+        if ((pc[0] & 0xff0000ff) == (2u << 24 | TARE_OPCODE_UNPACK) &&
+            (pc[0] >> 16 & 0xff) == OPERAND_A && tare_operations_gives_pairs(source)) {
+            TareValue first;
+            int answer = tare_operations_step_pair(rt, source, &first, &value);
+            if (answer < 0) goto raise;
+            if (answer > 0) {
                 word = *pc++;
                 frame->pc = pc;
-                tare_retain(key);
-                value = tare_retain(item);
-                SET_A(key);
+                SET_A(first);
                 tare_slot_set_steal(rt, &R[OPERAND_A + 1], value);
                 DISPATCH();
             }
             value = TARE_ABSENT;
         } else {
-            TareUnarySlot next = rt->shapes[shape_id]->type->slots.next;
-            if (TARE_UNLIKELY(!next)) goto no_iterator;
-            value = next(rt, iterator);
+            value = tare_operations_step(rt, source);
         }
         if (TARE_UNLIKELY(tare_value_is_absent(value))) {
             if (tare_error_is_pending(rt)) {
@@ -1045,9 +1018,6 @@ do_yield: {
         DISPATCH();
     }
 
-no_iterator:  // its class lost __next__ while it was walked
-    tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "'%T' object is not iterable",
-                     R[tare_code_get_b(word)]);
 raise_here:
     frame->pc = pc;
 raise:

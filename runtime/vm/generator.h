@@ -83,6 +83,7 @@ TARE_NEW TareValue tare_generator_get_awaited(TareRuntime *rt, TareValue self);
 TARE_NEW TareValue tare_generator_get_frame(TareRuntime *rt, TareValue self);
 TARE_NEW TareValue tare_generator_repr(TareRuntime *rt, TareValue self);
 void tare_generator_describe(TareRuntime *rt, TareObject *object, TareDescriber *describer);
+void tare_generator_destroy(TareRuntime *rt, TareObject *object);
 // Runs the finally blocks of one that dies suspended.
 void tare_generator_finalize(TareRuntime *rt, TareObject *object);
 

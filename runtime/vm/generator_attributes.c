@@ -44,6 +44,23 @@ void tare_generator_describe(TareRuntime *rt, TareObject *object, TareDescriber 
     tare_describe_region(d, TARE_REGION_REFERENCES, self->registers, row, "registers");
 }
 
+// One that has finished gave up all but this.
+void tare_generator_destroy(TareRuntime *rt, TareObject *object) {
+    TareGenerator *self = (TareGenerator *)object;
+    if (self->state != TARE_GENERATOR_FINISHED || object->shape_id >= TARE_TYPE_COUNT) {
+        tare_dealloc_by_description(rt, object);
+        return;
+    }
+    TareFrame *frame = &self->frame;
+    tare_slot_clear(rt, &frame->function);
+    if (frame->code) tare_release_object(rt, frame->code);
+    if (frame->object) tare_release_object(rt, frame->object);
+    if (self->name) tare_release_object(rt, self->name);
+    if (self->qualified_name) tare_release_object(rt, self->qualified_name);
+    tare_dealloc_free_block(rt, object,
+                            sizeof *self + self->register_count * sizeof(TareValue));
+}
+
 static TareValue text_or(TareString *text, TareString *fallback) {
     return tare_retain(tare_value_from_object(text ? text : fallback));
 }

@@ -325,6 +325,7 @@ const TareTypeSpec tare_generator_spec = {
     .methods = generator_methods,
     .attributes = generator_attributes,
     .slots = {.describe = tare_generator_describe,
+              .destroy = tare_generator_destroy,
               .finalize = tare_generator_finalize,
               .repr = tare_generator_repr,
               .iterate = tare_container_return_self,

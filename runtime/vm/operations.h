@@ -5,6 +5,7 @@
 #define TARE_VM_OPERATIONS_H
 
 #include "object/native.h"
+#include "types/iterator.h"
 #include "vm/frame.h"
 
 #define OPERATION(name) \
@@ -117,6 +118,17 @@ TARE_NEW TareValue tare_operations_begin_construct(TareRuntime *rt, TareValue ca
 // __init__ has returned `stolen_result`: on TypeError (it is not None) *instance is released.
 TareStatus tare_operations_finish_construct(TareRuntime *rt, TareValue stolen_result,
                                             TareValue *instance) TARE_CHECKED;
+// One step of an iterator (not a generator): new item, or absent at the end or with an error.
+TARE_NEW TareValue tare_operations_step(TareRuntime *rt, TareObject *iterator);
+// Whether tare_operations_step_pair knows the iterator: exact dict items, enumerate, zip of two.
+static inline bool tare_operations_gives_pairs(const TareObject *iterator) {
+    return iterator->shape_id == TARE_TYPE_DICT_ITEM_ITERATOR ||
+           iterator->shape_id == TARE_TYPE_ENUMERATE ||
+           (iterator->shape_id == TARE_TYPE_ZIP && tare_zip_is_pair(iterator));
+}
+// The two parts of its next pair, new, which is never made: 1, 0 at the end, -1 on error.
+int tare_operations_step_pair(TareRuntime *rt, TareObject *iterator, TareValue *first,
+                              TareValue *second);
 // SEND: 1 when the iterator gave a value, 0 at its end, -1 on error.
 int tare_operations_send(TareRuntime *rt, TareFrame *frame, uint32_t word) TARE_CHECKED;
 // JUMP_UNLESS_MATCHES: 1, 0, -1.

@@ -2,7 +2,11 @@
 #include "object/attribute.h"
 #include "object/operator.h"
 #include "object/protocol.h"
+#include "object/quick.h"
+#include "types/float_natives.h"
 #include "types/int.h"
+#include "types/sequence.h"
+#include "types/set.h"
 #include "types/slice.h"
 #include "vm/operations.h"
 #include "vm/registers.h"
@@ -77,11 +81,21 @@ TareStatus tare_operations_GET_METHOD(TareRuntime *rt, TareFrame *frame, uint32_
     return status;
 }
 
+// 1 with the item, borrowed, or 0 beyond the ends.
+static int find_in_tuple(const TareTuple *tuple, int64_t index, TareValue *item) {
+    if (index < 0) index += (int64_t)tuple->length;
+    if ((uint64_t)index >= tuple->length) return 0;
+    *item = tuple->items[index];
+    return 1;
+}
+
 TareStatus tare_operations_GET_ITEM(TareRuntime *rt, TareFrame *frame, uint32_t word) {
     TareValue container = frame->registers[B], key = frame->registers[C], v = TARE_ABSENT;
     int found = 0;
     if (tare_value_is_exact(container, TARE_TYPE_DICT))
         found = tare_dict_find(rt, tare_dict_of(container), key, &v);
+    else if (tare_value_is_exact(container, TARE_TYPE_TUPLE) && tare_value_is_small_int(key))
+        found = find_in_tuple(tare_tuple_of(container), tare_value_get_small_int(key), &v);
     if (found < 0) return TARE_ERROR;
     v = found ? tare_retain(v) : tare_protocol_get_item(rt, container, key);
     tare_registers_drop(rt, frame, C);
@@ -117,9 +131,35 @@ TareStatus tare_operations_BUILD_SLICE(TareRuntime *rt, TareFrame *frame, uint32
     return tare_registers_finish_steal(rt, frame, A, slice);
 }
 
+// Floats, floats mixed with ints, and the two operators by which ints give something else: what
+// the dispatch loop leaves. NotImplemented: the slots must be asked.
+static TareValue operate_numbers(TareRuntime *rt, TareOperator op, TareValue left,
+                                 TareValue right) {
+    double a, b;
+    if (!tare_quick_double(left, &a) || !tare_quick_double(right, &b))
+        return TARE_NOT_IMPLEMENTED;
+    bool are_ints = left.bits & right.bits & 1;
+    if (op == TARE_OPERATOR_TRUE_DIVIDE && b != 0) return tare_float_new(rt, a / b);
+    if (are_ints) return TARE_NOT_IMPLEMENTED;
+    if (op == TARE_OPERATOR_ADD) return tare_float_new(rt, a + b);
+    if (op == TARE_OPERATOR_SUBTRACT) return tare_float_new(rt, a - b);
+    if (op == TARE_OPERATOR_MULTIPLY) return tare_float_new(rt, a * b);
+    if (op == TARE_OPERATOR_POWER) return tare_float_power(rt, a, b);
+    return TARE_NOT_IMPLEMENTED;
+}
+
+static TareValue operate(TareRuntime *rt, TareOperator op, TareValue left, TareValue right) {
+    if (tare_value_is_object(left) && op == TARE_OPERATOR_ADD &&
+        tare_value_is_exact(left, TARE_TYPE_STR) && tare_value_is_exact(right, TARE_TYPE_STR))
+        return tare_string_concat(rt, tare_string_of(left), tare_string_of(right));
+    TareValue v = operate_numbers(rt, op, left, right);
+    if (!tare_value_is_same(v, TARE_NOT_IMPLEMENTED)) return v;
+    return tare_operator_binary(rt, op, left, right);
+}
+
 TareStatus tare_operations_binary(TareRuntime *rt, TareFrame *frame, uint32_t word,
                                   TareOperator op) {
-    TareValue v = tare_operator_binary(rt, op, frame->registers[B], frame->registers[C]);
+    TareValue v = operate(rt, op, frame->registers[B], frame->registers[C]);
     tare_registers_drop(rt, frame, C);
     tare_registers_drop(rt, frame, B);
     return tare_registers_finish_steal(rt, frame, A, v);
@@ -138,34 +178,30 @@ TareStatus tare_operations_in_place(TareRuntime *rt, TareFrame *frame, uint32_t 
         frame->registers[A] = v;
         return TARE_OK;
     }
-    v = tare_operator_in_place(rt, op, left, right);
+    v = operate_numbers(rt, op, left, right);
+    if (tare_value_is_same(v, TARE_NOT_IMPLEMENTED))
+        v = tare_operator_in_place(rt, op, left, right);
     tare_registers_drop(rt, frame, C);
     tare_registers_drop(rt, frame, B);
     return tare_registers_finish_steal(rt, frame, A, v);
 }
 
-// Whether the operands are exact strings and the question is whether they are equal.
-static inline bool is_string_equality(TareValue left, TareValue right, TareComparison op) {
-    return (op == TARE_COMPARISON_EQUAL || op == TARE_COMPARISON_NOT_EQUAL) &&
-           tare_value_is_exact(left, TARE_TYPE_STR) && tare_value_is_exact(right, TARE_TYPE_STR);
-}
-
-static TareValue compare(TareRuntime *rt, TareValue left, TareValue right, TareComparison op) {
-    if (!is_string_equality(left, right, op)) return tare_protocol_compare(rt, left, right, op);
-    bool is_equal = tare_string_equals(tare_string_of(left), tare_string_of(right));
-    return tare_value_from_bool(is_equal == (op == TARE_COMPARISON_EQUAL));
-}
-
 TareStatus tare_operations_compare(TareRuntime *rt, TareFrame *frame, uint32_t word,
                                    TareComparison op) {
-    TareValue v = compare(rt, frame->registers[B], frame->registers[C], op);
+    TareValue v = tare_protocol_compare(rt, frame->registers[B], frame->registers[C], op);
     tare_registers_drop(rt, frame, C);
     tare_registers_drop(rt, frame, B);
     return tare_registers_finish_steal(rt, frame, A, v);
 }
 
 int tare_operations_test(TareRuntime *rt, TareFrame *frame, uint32_t word, TareComparison op) {
-    TareValue v = compare(rt, frame->registers[A], frame->registers[B], op);
+    int known = tare_quick_compare(frame->registers[A], frame->registers[B], op);
+    if (known >= 0) {
+        tare_registers_drop(rt, frame, B);
+        tare_registers_drop(rt, frame, A);
+        return known;
+    }
+    TareValue v = tare_protocol_compare(rt, frame->registers[A], frame->registers[B], op);
     tare_registers_drop(rt, frame, B);
     tare_registers_drop(rt, frame, A);
     if (tare_value_is_absent(v)) return -1;
@@ -210,8 +246,21 @@ TareStatus tare_operations_INVERT(TareRuntime *rt, TareFrame *frame, uint32_t wo
     return apply_unary(rt, frame, word, tare_operator_invert);
 }
 
+static int contains(TareRuntime *rt, TareValue container, TareValue item) {
+    TareValue found;
+    if (tare_value_is_exact(container, TARE_TYPE_DICT))
+        return tare_dict_find(rt, tare_dict_of(container), item, &found);
+    if (tare_value_is_exact(container, TARE_TYPE_LIST) ||
+        tare_value_is_exact(container, TARE_TYPE_TUPLE))
+        return tare_sequence_contains(rt, container, item);
+    if (tare_value_is_exact(container, TARE_TYPE_SET) ||
+        tare_value_is_exact(container, TARE_TYPE_FROZENSET))
+        return tare_set_contains(rt, tare_set_of(container), item);
+    return tare_protocol_contains(rt, container, item);
+}
+
 static TareStatus test_membership(TareRuntime *rt, TareFrame *frame, uint32_t word, bool negated) {
-    int found = tare_protocol_contains(rt, frame->registers[C], frame->registers[B]);
+    int found = contains(rt, frame->registers[C], frame->registers[B]);
     tare_registers_drop(rt, frame, C);
     tare_registers_drop(rt, frame, B);
     if (found < 0) return TARE_ERROR;

@@ -4,8 +4,11 @@
 #include "object/call.h"
 #include "object/error.h"
 #include "object/protocol.h"
+#include "types/dict_views.h"
 #include "types/exception.h"
 #include "types/function.h"
+#include "types/iterator.h"
+#include "types/range.h"
 #include "types/tuple_type.h"
 #include "vm/coroutine.h"
 #include "vm/generator.h"
@@ -105,8 +108,23 @@ TareStatus tare_operations_LOAD_BUILD_CLASS(TareRuntime *rt, TareFrame *frame, u
     return TARE_OK;
 }
 
+// iter(v): the commonest types without asking their slots.
+static TareValue iterate(TareRuntime *rt, TareValue v) {
+    switch (tare_value_shape_id(v)) {
+    case TARE_TYPE_LIST: return tare_iterator_new_list(rt, v);
+    case TARE_TYPE_TUPLE: return tare_iterator_new_tuple(rt, v);
+    case TARE_TYPE_GENERATOR: return tare_retain(v);
+    case TARE_TYPE_DICT: return tare_dict_iterator_new(rt, TARE_TYPE_DICT_KEY_ITERATOR, v);
+    case TARE_TYPE_RANGE: {
+        const TareRange *range = (const TareRange *)tare_value_get_object(v);
+        return tare_range_iterator_new(rt, range->start, range->step, range->length);
+    }
+    default: return tare_protocol_iterate(rt, v);
+    }
+}
+
 TareStatus tare_operations_GET_ITERATOR(TareRuntime *rt, TareFrame *frame, uint32_t word) {
-    TareValue v = tare_protocol_iterate(rt, frame->registers[B]);
+    TareValue v = iterate(rt, frame->registers[B]);
     tare_registers_drop(rt, frame, B);
     return tare_registers_finish_steal(rt, frame, A, v);
 }
@@ -125,6 +143,42 @@ TareStatus tare_operations_GET_YIELD_FROM_ITERATOR(TareRuntime *rt, TareFrame *f
         v = tare_protocol_iterate(rt, source);
     tare_registers_drop(rt, frame, B);
     return tare_registers_finish_steal(rt, frame, A, v);
+}
+
+static TareValue step_by_slot(TareRuntime *rt, TareValue iterator) {
+    TareUnarySlot next = tare_type_get(rt, iterator)->slots.next;
+    if (TARE_LIKELY(next)) return next(rt, iterator);
+    // Its class lost __next__ while it was walked.
+    return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "'%T' object is not iterable", iterator);
+}
+
+// One step of an iterator that the dispatch loop does not know: new item, or absent.
+TareValue tare_operations_step(TareRuntime *rt, TareObject *iterator) {
+    TareValue key, value;
+    switch (iterator->shape_id) {
+    case TARE_TYPE_DICT_KEY_ITERATOR:
+        return tare_dict_iterator_advance(rt, (TareDictIterator *)iterator, &key, &value)
+                   ? tare_retain(key)
+                   : TARE_ABSENT;
+    case TARE_TYPE_DICT_VALUE_ITERATOR:
+        return tare_dict_iterator_advance(rt, (TareDictIterator *)iterator, &key, &value)
+                   ? tare_retain(value)
+                   : TARE_ABSENT;
+    default: return step_by_slot(rt, tare_value_from_object(iterator));
+    }
+}
+
+int tare_operations_step_pair(TareRuntime *rt, TareObject *iterator, TareValue *first,
+                              TareValue *second) {
+    if (iterator->shape_id == TARE_TYPE_ENUMERATE)
+        return tare_enumerate_next_pair(rt, iterator, first, second);
+    if (iterator->shape_id == TARE_TYPE_ZIP) return tare_zip_next_pair(rt, iterator, first, second);
+    if (tare_dict_iterator_advance(rt, (TareDictIterator *)iterator, first, second)) {
+        tare_retain(*first);
+        tare_retain(*second);
+        return 1;
+    }
+    return tare_error_is_pending(rt) ? -1 : 0;
 }
 
 // Calls the iterator's send, or next for None: new value, or absent, at the end with *result.
