@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char usage[] = "usage: tare [option] ... [-c CODE | -m MODULE | FILE | -] [ARG] ...\n";
 
@@ -22,6 +23,9 @@ static const char help[] =
     "                    exit with status 3\n"
     "  --trace-gc FILE   write every collection to FILE, for ui.perfetto.dev or\n"
     "                    chrome://tracing\n"
+    "  --trace           tell what each line allocated and freed, when the program has ended\n"
+    "  --trace=FILE      the same into a file: FILE.html is a flame graph, FILE.folded and\n"
+    "                    FILE.speedscope.json are stacks, FILE.json has the lines as data\n"
     "  -h, --help        this text\n"
     "  -V, --version     the version\n\n"
     "Environment: TAREPATH  folders, separated by ':', where modules are looked for\n"
@@ -87,6 +91,10 @@ static OptionsVerdict parse_long(Reader *reader, const char *word) {
     } else if (length == strlen("--trace-gc") && !strncmp(word, "--trace-gc", length)) {
         options->gc_trace = take_value(reader, equals ? equals + 1 : NULL);
         if (!options->gc_trace) return refuse("Argument expected for the %s option", "--trace-gc");
+    } else if (length == strlen("--trace") && !strncmp(word, "--trace", length)) {
+        options->traces = true;
+        options->trace_path = equals ? equals + 1 : NULL;
+        if (equals && !equals[1]) return refuse("%s needs the name of a file", "--trace=");
     } else if (length == strlen("--max-heap") && !strncmp(word, "--max-heap", length)) {
         const char *size = take_value(reader, equals ? equals + 1 : NULL);
         if (!size) return refuse("Argument expected for the %s option", "--max-heap");
@@ -135,6 +143,8 @@ OptionsVerdict options_parse(int argc, char **argv, Options *options) {
     *options = (Options){.mode = MODE_PROMPT, .executable = argc ? argv[0] : "tare"};
     tare_default_options(&options->runtime);
     Reader reader = {.index = 1, .argc = argc, .argv = argv, .options = options};
+    // "tare run --trace FILE" is "tare --trace FILE", unless there is a program of that name.
+    if (argc > 2 && !strcmp(argv[1], "run") && access("run", F_OK) != 0) reader.index++;
     for (; reader.index < argc && !reader.is_finished; reader.index++) {
         const char *word = argv[reader.index];
         if (word[0] != '-' || !word[1]) break;

@@ -21,6 +21,8 @@ typedef struct Options {
     bool inspects;                 // -i: the prompt comes after the program
     bool checks_leaks;
     const char *gc_trace;          // file of --trace-gc, or NULL
+    bool traces;                   // --trace: keep the account of allocations
+    const char *trace_path;        // where it goes; NULL: standard error
     bool is_quiet;                 // -q: no banner
     TareOptions runtime;
 } Options;

@@ -107,7 +107,20 @@ int program_prepare(TareRuntime *rt, const Options *options) {
     return finish(rt, outcome);
 }
 
-int program_run(TareRuntime *rt, const Options *options) {
+// Calls a function of the module that keeps the account of allocations.
+static int call_trace(TareRuntime *rt, const char *function, const char *text) {
+    TareHandle *module = tare_import(rt, "_trace");
+    TareHandle *argument = !module ? NULL : text ? tare_make_text(rt, text, strlen(text))
+                                                 : tare_make_none(rt);
+    TareHandle *result = argument ? tare_invoke_method(rt, module, function, &argument, 1) : NULL;
+    int status = result ? 0 : tare_report_error(rt);
+    tare_drop(rt, result);
+    tare_drop(rt, argument);
+    tare_drop(rt, module);
+    return status;
+}
+
+static int run_program(TareRuntime *rt, const Options *options) {
     switch (options->mode) {
     case MODE_FILE: return run_file(rt, options->program);
     case MODE_CODE:
@@ -116,4 +129,14 @@ int program_run(TareRuntime *rt, const Options *options) {
     case MODE_MODULE: return run_module(rt, options->program);
     default: return run_input(rt);
     }
+}
+
+int program_run(TareRuntime *rt, const Options *options) {
+    if (!options->traces) return run_program(rt, options);
+    const char *path = options->mode == MODE_FILE ? options->program : NULL;
+    int status = call_trace(rt, "start_program", path);
+    if (status) return status;
+    status = run_program(rt, options);
+    int traced = call_trace(rt, "finish_program", options->trace_path);
+    return status ? status : traced;
 }

@@ -9,6 +9,7 @@
 #include "api/api_state.h"
 #include "collect/collect.h"
 #include "measure/history.h"
+#include "measure/ledger_module.h"
 #include "measure/tare_module.h"
 #include "modules/builtins.h"
 #include "modules/module_table.h"
@@ -90,6 +91,7 @@ static void watch_host(TareRuntime *rt, bool is_watched) {
 
 static TareValue new_builtin_module(TareRuntime *rt, const char *name) {
     if (!strcmp(name, "tare")) return tare_tare_module_new(rt);
+    if (!strcmp(name, "_ledger")) return tare_ledger_module_new(rt);
     return tare_module_table_new_builtin(rt, name);
 }
 

@@ -3,11 +3,13 @@
 
 #include "measure/anatomy.h"
 #include "measure/collections_list.h"
+#include "object/call.h"
 #include "object/error.h"
 #include "types/anatomy_type.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/module.h"
+#include "vm/import.h"
 
 static TareStatus set_owned(TareRuntime *rt, TareValue dict, const char *name,
                             TareValue stolen_value) {
@@ -149,9 +151,26 @@ static TareValue report_heap(TareRuntime *rt, TareValue self,
     return TARE_ABSENT;
 }
 
+// ---- trace ----
+
+// What is written in the language: a context manager that keeps the account.
+static TareValue new_trace(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    TareValue name = tare_string_new_c(rt, "_trace");
+    if (tare_value_is_absent(name)) return name;
+    TareValue module = tare_import_absolute(rt, tare_string_of(name));
+    tare_release(rt, name);
+    if (tare_value_is_absent(module)) return module;
+    TareValue make = tare_dict_find_c(rt, tare_module_of(module)->dict, "Trace");
+    TareValue trace = tare_value_is_absent(make) ? make : tare_call(rt, make, arguments);
+    tare_release(rt, module);
+    return trace;
+}
+
 static const TareNativeDefinition functions[] = {
     {"anatomy", report_anatomy, TARE_NATIVE_ONE, 0, 0, 0,
      "Every byte of an object: prints as a table, has the numbers as attributes."},
+    {"trace", new_trace, TARE_NATIVE_ANY, 0, 0, 0,
+     "with tare.trace() as t: the exact account of allocations by line."},
     {"heap", report_heap, TARE_NATIVE_NONE, 0, 0, 0,
      "All that the runtime has taken from the system, by purpose."},
     {"collections", tare_collections_list_report, TARE_NATIVE_NONE, 0, 0, 0,

@@ -8,47 +8,67 @@
 
 // ---- where ------------------------------------------------------------------------------------
 
-static TareTracePlace *get_place(const TareTrace *self, size_t i) {
-    return tare_vector_get(&self->path, i);
-}
-
-static uint32_t count_frames(const TareFrame *frame) {
-    uint32_t n = 0;
-    for (; frame; frame = frame->previous) n++;
-    return n;
-}
-
 static TareStatus make_room(TareTrace *self, uint32_t count) {
     while (self->path.count < count)
         if (!tare_vector_push(&self->path)) return TARE_ERROR;
     return TARE_OK;
 }
 
+// Compares the frames with the stack that was found last, innermost first. Their number (where
+// tracemalloc wants to know all of them, else at most as many as are kept), and one more than the
+// outermost kept place that differs.
+static uint32_t compare_frames(const TareTrace *self, const TareFrame *frame, uint32_t *changed) {
+    const TareTracePlace *places = self->path.items;
+    uint32_t most = self->spans[TARE_TRACE_TRACEMALLOC].is_on ? UINT32_MAX : self->limit;
+    uint32_t n = 0;
+    *changed = 0;
+    for (; frame && n < most; frame = frame->previous, n++)
+        if (n < self->path_count && places[n].pc != frame->pc) *changed = n + 1;
+    return n;
+}
+
+// Moves the stack found last so that its outermost frames stand where those of `kept` frames do.
+static TareStatus align_path(TareTrace *self, uint32_t kept) {
+    uint32_t old = self->path_count;
+    if (make_room(self, kept) != TARE_OK) return TARE_ERROR;
+    TareTracePlace *places = self->path.items;
+    uint32_t common = old < kept ? old : kept;
+    memmove(places + (kept - common), places + (old - common), common * sizeof *places);
+    for (uint32_t i = common; i < kept; i++) places[i - common].pc = NULL;
+    self->path_count = kept;
+    return TARE_OK;
+}
+
+// Looks up the stacks of the `changed` innermost places anew.
+static uint32_t renew_path(TareTrace *self, const TareFrame *frame, uint32_t changed) {
+    TareTracePlace *places = self->path.items;
+    for (uint32_t i = 0; i < changed; i++, frame = frame->previous)
+        places[i] = (TareTracePlace){frame, frame->pc, 0};
+    uint32_t stack = changed < self->path_count ? places[changed].stack : 0;
+    for (uint32_t i = changed; i-- > 0;) {
+        stack = tare_trace_stacks_step(&self->stacks, stack, places[i].frame, self->cut_count);
+        if (!stack) {
+            self->path_count = 0;
+            return 0;
+        }
+        places[i].stack = stack;
+    }
+    return stack;
+}
+
 // The stack of several frames. Compared with the one found last, only what differs is looked up:
 // an instruction and the stack that called it name a stack.
 static uint32_t find_deep(TareTrace *self, const TareFrame *frame) {
-    uint32_t n = count_frames(frame);
+    uint32_t changed;
+    uint32_t n = compare_frames(self, frame, &changed);
     uint32_t kept = n < self->limit ? n : self->limit;
-    uint32_t changed = kept;
-    if (make_room(self, kept) != TARE_OK) return 0;
-    const TareFrame *outer = frame;
-    for (uint32_t i = kept; i-- > 0; outer = outer->previous)
-        if (i >= self->path_count || get_place(self, i)->pc != outer->pc) changed = i;
-    if (n - kept != self->cut_count) changed = 0;
-    if (changed == kept) return get_place(self, kept - 1)->stack;
-    for (uint32_t i = kept; i-- > changed; frame = frame->previous)
-        *get_place(self, i) = (TareTracePlace){frame, frame->pc, 0};
-    self->cut_count = n - kept;
-    self->path_count = 0;
-    uint32_t stack = changed ? get_place(self, changed - 1)->stack : 0;
-    for (uint32_t i = changed; i < kept; i++) {
-        TareTracePlace *place = get_place(self, i);
-        stack = tare_trace_stacks_step(&self->stacks, stack, place->frame, self->cut_count);
-        if (!stack) return 0;
-        place->stack = stack;
+    if (kept != self->path_count || n - kept != self->cut_count) {
+        if (n - kept != self->cut_count) self->path_count = 0;
+        if (align_path(self, kept) != TARE_OK) return 0;
+        self->cut_count = n - kept;
+        (void)compare_frames(self, frame, &changed);
     }
-    self->path_count = kept;
-    return stack;
+    return renew_path(self, frame, changed);
 }
 
 static uint32_t find_stack(TareTrace *self) {
@@ -78,15 +98,20 @@ static void keep_peak(TareTrace *self, TareTraceStack *stack) {
     stack->peak_mark = self->peak_mark;
 }
 
+static TareTraceSite *get_line(const TareTrace *self, const TareTraceStack *stack) {
+    const TareTraceSite *site = tare_trace_stacks_site(&self->stacks, stack->site);
+    return tare_trace_stacks_site(&self->stacks, site->whole);
+}
+
 static void enter_birth(TareTrace *self, uint32_t number, size_t bytes, size_t slack_bytes) {
     TareTraceStack *stack = tare_trace_stacks_get(&self->stacks, number);
     keep_peak(self, stack);
     stack->counts.born_count++;
     stack->counts.born_bytes += bytes;
     stack->counts.born_slack_bytes += slack_bytes;
-    TareTraceSite *site = tare_trace_stacks_site(&self->stacks, stack->site);
-    site->held_bytes += bytes;
-    if (site->held_bytes > site->peak_bytes) site->peak_bytes = site->held_bytes;
+    TareTraceSite *line = get_line(self, stack);
+    line->held_bytes += bytes;
+    if (line->held_bytes > line->peak_bytes) line->peak_bytes = line->held_bytes;
 }
 
 static void enter_death(TareTrace *self, const TareTraceRecord *record, size_t bytes,
@@ -102,7 +127,7 @@ static void enter_death(TareTrace *self, const TareTraceRecord *record, size_t b
         counts->cyclic_count++;
         counts->cyclic_bytes += bytes;
     }
-    tare_trace_stacks_site(&self->stacks, stack->site)->held_bytes -= bytes;
+    get_line(self, stack)->held_bytes -= bytes;
 }
 
 static void bury(TareTrace *self, TareTraceRecord *record, size_t requested_bytes) {

@@ -50,7 +50,7 @@ typedef struct TareTrace {
     uint32_t limit;       // the largest of those that are on
     uint32_t cut_count;   // of `path`
     uint32_t path_count;  // frames of `path` that hold
-    TareVector path;      // from the outermost kept frame on: the stack that was found last
+    TareVector path;      // from the innermost frame on: the stack that was found last
     uint64_t clock;       // bytes allocated since tracing began; every birth has its own time
     uint64_t peak_mark;   // counts the peaks of the ledger's span
     uint64_t lost_count;  // blocks that could not be recorded, because memory had ended

@@ -150,12 +150,14 @@ static uint32_t intern_site(TareTraceStacks *self, const TareTraceSite *wanted) 
     uint32_t *slot = find_site(self, self->site_slots, self->site_slot_count, wanted);
     if (*slot) return *slot;
     TareTraceSite site = {copy_text(self, wanted->file), copy_text(self, wanted->function),
-                          wanted->line, 0, 0};
+                          wanted->line, wanted->whole, 0, 0};
     if (!site.file || !site.function) return 0;
     TareTraceSite *place = tare_vector_push(&self->sites);
     if (!place) return 0;
     *place = site;
-    return *slot = (uint32_t)(self->sites.count - 1);
+    *slot = (uint32_t)(self->sites.count - 1);
+    if (!place->whole) place->whole = *slot;
+    return *slot;
 }
 
 static uint32_t intern_stack(TareTraceStacks *self, const TareTraceStack *wanted) {
@@ -187,7 +189,9 @@ static uint32_t find_site_of_frame(TareTraceStacks *self, const TareFrame *frame
         .function = read_string(&function, frame->code->qualified_name),
         .line = line < 0 ? 0 : line,
     };
-    uint32_t number = intern_site(self, &site);
+    TareTraceSite whole = {.file = site.file, .function = "", .line = site.line};
+    site.whole = intern_site(self, &whole);
+    uint32_t number = site.whole ? intern_site(self, &site) : 0;
     tare_text_deinit(&function);
     tare_text_deinit(&file);
     return number;

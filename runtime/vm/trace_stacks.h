@@ -20,10 +20,11 @@ typedef struct TareTraceCounts {
 
 typedef struct TareTraceSite {
     const char *file;      // in the arena of the table; NUL-terminated UTF-8
-    const char *function;  // qualified name
+    const char *function;  // qualified name; "" for the line as such
     int32_t line;          // 0 where there is none
-    size_t held_bytes;     // now
-    size_t peak_bytes;     // the most ever held
+    uint32_t whole;        // the site that stands for the line, whatever the function
+    size_t held_bytes;     // by a whole line, now
+    size_t peak_bytes;     // the most that it ever held
 } TareTraceSite;
 
 typedef struct TareTraceStack {
@@ -39,7 +40,7 @@ typedef struct TareTraceStack {
 typedef struct TareTraceStacks {
     TareAllocator *allocator;  // borrowed
     TareArena texts;
-    TareVector sites;    // TareTraceSite; number 0 is what no line made
+    TareVector sites;    // TareTraceSite; number 0 is what no line made, and whole
     TareVector stacks;   // TareTraceStack; number 0 is none
     uint32_t *site_slots, *stack_slots;  // hash tables of numbers, 0 free, at most half full
     size_t site_slot_count, stack_slot_count;

@@ -57,6 +57,11 @@ static void check_ledger(TareRuntime *rt) {
     }
     for (uint32_t i = 0; i < trace->stacks.sites.count; i++)
         site_bytes += tare_trace_stacks_site(&trace->stacks, i)->held_bytes;
+    for (uint32_t i = 0; i < trace->stacks.sites.count; i++) {
+        const TareTraceSite *site = tare_trace_stacks_site(&trace->stacks, i);
+        assert_true(site->held_bytes <= site->peak_bytes && site->peak_bytes <= span->peak_bytes);
+        assert_true(site->whole == i || site->held_bytes == 0);
+    }
     assert_int_equal(trace->lost_count, 0);
     assert_int_equal(held_bytes, sum.bytes);
     assert_int_equal(held_bytes, span->held_bytes);
