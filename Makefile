@@ -19,9 +19,18 @@ OUT_sanitize := build/sanitize
 CFLAGS_sanitize := -O1 -g -DTARE_CHECK_LEVEL=1 -fno-omit-frame-pointer \
     -fsanitize=address,undefined -fno-sanitize-recover=undefined
 LDFLAGS_sanitize := -fsanitize=address,undefined
+# The Boehm build: what lies in runtime/collect/boehm/ takes the place of what is named alike, of the
+# heap and of all of runtime/collect/ but what does not care who frees objects.
+OUT_boehm := build/boehm
+CFLAGS_boehm := -O2 -g -DTARE_BOEHM=1 -Iruntime/collect/boehm
+LIBS_boehm := -lgc
+BOEHM_DROPS := $(addprefix runtime/memory/,chunk.c heap.c huge.c large.c page.c sizeclass.c)
+BOEHM_DROPS += $(filter-out %/callbacks.c %/tracked.c,$(wildcard runtime/collect/*.c))
+BOEHM_SOURCES := $(wildcard runtime/collect/boehm/*.c runtime/collect/boehm/*/*.c)
+BOEHM_DROPS += $(patsubst runtime/collect/boehm/%,runtime/%,$(BOEHM_SOURCES))
 OUT := $(OUT_$(BUILD))
 ifeq ($(OUT),)
-$(error BUILD is one of release, debug, stress, sanitize)
+$(error BUILD is one of release, debug, stress, sanitize, boehm)
 endif
 
 # Turned off: unused parameters (slot functions share one prototype) and missing initializers (a
@@ -36,10 +45,13 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wstrict-prototypes -Wmissing-prototypes -W
 BASE_CFLAGS := -std=gnu17 $(WARNINGS) -fPIC -fvisibility=hidden -fno-strict-aliasing \
     -fno-semantic-interposition -fno-jump-tables \
     $(if $(findstring clang,$(CC)),,-fno-tree-loop-distribute-patterns) -DTARE_VERSION='"$(VERSION)"' $(CFLAGS_$(BUILD)) -MMD -MP
-LIBS := -lgmp -lutf8proc -lm
+LIBS := -lgmp -lutf8proc -lm $(LIBS_$(BUILD))
 REPL_LIBS := -ledit
 
 RUNTIME_SOURCES := $(wildcard runtime/*/*.c)
+ifeq ($(BUILD),boehm)
+RUNTIME_SOURCES := $(filter-out $(BOEHM_DROPS),$(RUNTIME_SOURCES)) $(BOEHM_SOURCES)
+endif
 LIBRARY_MODULES := $(sort $(wildcard runtime/modules/lib/*.py))
 REPL_SOURCES := $(wildcard repl/*.c)
 UNIT_SOURCES := $(wildcard tests/unit/*/*_test.c)

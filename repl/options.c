@@ -19,6 +19,8 @@ static const char help[] =
     "  --max-heap SIZE   take at most SIZE bytes from the system (suffix K, M or G);\n"
     "                    beyond it programs get MemoryError\n"
     "  --boxed-numbers   make ints and floats objects, as in CPython, to weigh them\n"
+    "  --interior-pointers on|off\n"
+    "  --incremental     modes of the collector, only in the Boehm build\n"
     "  --check-leaks     tell what is still alive at the end and where it was born, and\n"
     "                    exit with status 3\n"
     "  --trace-gc FILE   write every collection to FILE, for ui.perfetto.dev or\n"
@@ -72,6 +74,29 @@ static const char *take_value(Reader *reader, const char *attached) {
     return reader->argv[++reader->index];
 }
 
+static bool is_mode_of_boehm(const char *word, size_t length) {
+    return !strcmp(word, "--incremental") || (length == strlen("--interior-pointers") &&
+                                              !strncmp(word, "--interior-pointers", length));
+}
+
+static OptionsVerdict take_mode(Reader *reader, const char *word, size_t length,
+                                const char *equals) {
+    if (strncmp(tare_collector(), "Boehm", 5) != 0) {
+        fprintf(stderr, "%.*s is an option of the Boehm build only (make BUILD=boehm)\n",
+                (int)length, word);
+        return OPTIONS_WRONG;
+    }
+    if (!strcmp(word, "--incremental")) {
+        reader->options->runtime.collects_incrementally = true;
+        return OPTIONS_RUN;
+    }
+    const char *choice = take_value(reader, equals ? equals + 1 : NULL);
+    if (!choice || (strcmp(choice, "on") != 0 && strcmp(choice, "off") != 0))
+        return refuse("--interior-pointers needs on or off, not '%s'", choice ? choice : "");
+    reader->options->runtime.ignores_interior_pointers = !strcmp(choice, "off");
+    return OPTIONS_RUN;
+}
+
 static OptionsVerdict parse_long(Reader *reader, const char *word) {
     Options *options = reader->options;
     const char *equals = strchr(word, '=');
@@ -84,6 +109,7 @@ static OptionsVerdict parse_long(Reader *reader, const char *word) {
         printf("tare %s\n", tare_version());
         return OPTIONS_DONE;
     }
+    if (is_mode_of_boehm(word, length)) return take_mode(reader, word, length, equals);
     if (!strcmp(word, "--boxed-numbers")) {
         options->runtime.boxed_numbers = true;
     } else if (!strcmp(word, "--check-leaks")) {

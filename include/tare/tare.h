@@ -43,6 +43,9 @@ typedef struct TareOptions {
     size_t heap_limit_bytes;   // most memory to be taken, instruments' apart; 0: no limit
     uint32_t recursion_limit;  // depth of calls beyond which RecursionError is raised
     bool boxed_numbers;        // ints and floats are heap objects, as in CPython
+    // Only where the collector is libgc (tare_collector), and of the first runtime of a process:
+    bool ignores_interior_pointers;  // pointers into the midst of a block do not keep it
+    bool collects_incrementally;     // in small steps, where the system allows
     bool traces_births;        // remembers where each block was born, for what tare_close tells
     bool forbids_files;        // open() raises PermissionError
     bool forbids_processes;    // nothing may start a process
@@ -76,6 +79,9 @@ TARE_API size_t tare_close(TareRuntime *rt, TareLeakListener listener, void *con
 
 // "0.1.0": the version of this library.
 TARE_API const char *tare_version(void);
+// What frees objects: "counts and cycles", or, where the library was built over libgc,
+// "Boehm GC 8.2.2".
+TARE_API const char *tare_collector(void);
 
 // Makes the running program raise KeyboardInterrupt at its next safe point. May be called from a
 // signal handler or another thread.

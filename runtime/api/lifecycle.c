@@ -1,7 +1,7 @@
 // The start and the end of a runtime: the layers from below to above, and back.
 #define _GNU_SOURCE 1
 #include <pthread.h>
-#include <stdlib.h>
+#include <string.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -11,6 +11,7 @@
 #include "measure/history.h"
 #include "measure/ledger_module.h"
 #include "measure/tare_module.h"
+#include "memory/backing.h"
 #include "modules/builtins.h"
 #include "modules/module_table.h"
 #include "modules/warn.h"
@@ -26,6 +27,8 @@ enum { STACK_MARGIN_BYTES = 256 * 1024 };
 static const size_t unlimited_stack_bytes = (size_t)64 * 1024 * 1024;
 
 const char *tare_version(void) { return TARE_VERSION; }
+
+const char *tare_collector(void) { return tare_collect_name(); }
 
 void tare_default_options(TareOptions *options) {
     *options = (TareOptions){.recursion_limit = 1000};
@@ -52,6 +55,7 @@ static char *find_stack_end(char *here) {
 
 void tare_lifecycle_enter(TareRuntime *rt) {
     char here;
+    tare_collect_enter_thread();
     if (rt->execution.frame) return;
     // The sanitizer may put `here` elsewhere; the frame's address is on the real stack.
     char *frame = __builtin_frame_address(0);
@@ -173,7 +177,7 @@ static size_t stop(TareApiState *state, TareLeakListener listener, void *context
     tare_heap_deinit(&rt->heap);
     tare_ledger_remove(&state->system.ledger, TARE_PURPOSE_HOST, sizeof *state);
     tare_system_deinit(&state->system);
-    free(state);
+    tare_backing_resize(TARE_PURPOSE_HOST, state, 0);
     return leaked;
 }
 
@@ -181,8 +185,11 @@ TareRuntime *tare_open(const TareOptions *options) {
     TareOptions defaults;
     tare_default_options(&defaults);
     // The one block that the system cannot hand out, because the system is in it.
-    TareApiState *state = calloc(1, sizeof *state);
+    tare_collect_start_process(options && options->ignores_interior_pointers,
+                               options && options->collects_incrementally);
+    TareApiState *state = tare_backing_resize(TARE_PURPOSE_HOST, NULL, sizeof *state);
     if (!state) return NULL;
+    memset(state, 0, sizeof *state);
     tare_system_init(&state->system);
     tare_ledger_add(&state->system.ledger, TARE_PURPOSE_HOST, sizeof *state);
     tare_heap_init(&state->rt.heap, &state->system);

@@ -117,6 +117,7 @@ void tare_shutdown_program(TareRuntime *rt) {
     // Its traceback may hold the frames of what failed last.
     if (rt->hooks.reset_exception) rt->hooks.reset_exception(rt, rt->memory_error);
     drop_modules(rt);
+    tare_collect_finalize_rest(rt);
     tare_sys_flush(rt);
     tare_binary_file_forget_unsupported(rt);
     TareValue sys = tare_retain(rt->machine->sys);

@@ -17,6 +17,11 @@
 #define TARE_STRESS 0
 #endif
 
+// 1 in the Boehm build: libgc frees objects, and no reference is counted.
+#ifndef TARE_BOEHM
+#define TARE_BOEHM 0
+#endif
+
 #define TARE_CHECKED __attribute__((warn_unused_result))
 #define TARE_LIKELY(condition) __builtin_expect(!!(condition), 1)
 #define TARE_UNLIKELY(condition) __builtin_expect(!!(condition), 0)

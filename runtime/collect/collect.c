@@ -25,6 +25,12 @@ static void arm(TareRuntime *rt) {
     rt->collect_threshold = is_armed ? self->thresholds[0] : INT64_MAX;
 }
 
+void tare_collect_start_process(bool ignores_interior_pointers, bool is_incremental) {}
+
+const char *tare_collect_name(void) { return "counts and cycles"; }
+
+void tare_collect_enter_thread(void) {}
+
 TareStatus tare_collect_init(TareRuntime *rt) {
     TareAllocator *allocator = collector_allocator(rt);
     TareCollector *self = allocator->resize(allocator, NULL, 0, sizeof *self);
@@ -41,6 +47,8 @@ void tare_collect_drop_lists(TareRuntime *rt) {
     tare_slot_clear(rt, &rt->collector->callbacks);
     tare_slot_clear(rt, &rt->collector->garbage);
 }
+
+void tare_collect_finalize_rest(TareRuntime *rt) {}
 
 void tare_collect_deinit(TareRuntime *rt) {
     TareAllocator *allocator = collector_allocator(rt);

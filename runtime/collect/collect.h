@@ -48,6 +48,13 @@ typedef struct TareCollector {
     struct TareObserver *film;
 } TareCollector;
 
+// Before the first runtime of a process: prepares a collector of which there is one a process, and
+// chooses its modes. Counts and cycles have neither: nothing happens. `tare_collect_name` says
+// which collector this is: "counts and cycles" or libgc's name and version.
+void tare_collect_start_process(bool ignores_interior_pointers, bool is_incremental);
+const char *tare_collect_name(void);
+// Where a thread may enter a runtime for the first time.
+void tare_collect_enter_thread(void);
 TareStatus tare_collect_init(TareRuntime *rt) TARE_CHECKED;
 void tare_collect_deinit(TareRuntime *rt);
 // gc.collect(generation): the number of unreachable objects found; -1 with an error pending.
@@ -55,6 +62,9 @@ int64_t tare_collect_run(TareRuntime *rt, int generation) TARE_CHECKED;
 // At a safe point, when rt->collect_due was raised: collects the generation that is due, if
 // automatic collection is enabled. Errors of finalizers are reported as unraisable.
 void tare_collect_automatic(TareRuntime *rt);
+// When modules are gone and the built-in names still stand: runs the finalizers of what lives on
+// all the same. With counts and cycles there is nothing of the kind.
+void tare_collect_finalize_rest(TareRuntime *rt);
 // Gives up gc.callbacks and gc.garbage, before the last objects go.
 void tare_collect_drop_lists(TareRuntime *rt);
 // gc.enable, gc.disable; the allocator raises its flag only while enabled.

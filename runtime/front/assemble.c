@@ -143,7 +143,7 @@ static void write_instruction(const Layout *self, size_t i, uint32_t *words, uin
 static TareStatus write_instructions(Layout *self, TareCode *code) {
     TareRuntime *rt = self->unit->compiler->rt;
     uint32_t count = self->offsets[self->count];
-    code->instructions = tare_alloc_table(rt, count * sizeof *code->instructions);
+    code->instructions = tare_alloc_data(rt, count * sizeof *code->instructions);
     if (!code->instructions) return TARE_ERROR;
     code->instruction_count = count;
     for (size_t i = 0; i < self->count; i++) {
@@ -156,7 +156,7 @@ static TareStatus write_handlers(Layout *self, TareCode *code) {
     TareRuntime *rt = self->unit->compiler->rt;
     size_t count = self->unit->ranges.count;
     if (count == 0) return TARE_OK;
-    code->handlers = tare_alloc_table(rt, count * sizeof *code->handlers);
+    code->handlers = tare_alloc_data(rt, count * sizeof *code->handlers);
     if (!code->handlers) return TARE_ERROR;
     code->handler_count = (uint32_t)count;
     for (size_t i = 0; i < count; i++) {
@@ -182,7 +182,7 @@ static TareStatus write_positions(Layout *self, TareCode *code) {
     size_t bytes = writer.bytes.length_bytes;
     if (writer.bytes.failed)
         status = tare_error_fail(rt, TARE_TYPE_MEMORY_ERROR, "");
-    else if (!(code->positions = tare_alloc_table(rt, bytes)))
+    else if (!(code->positions = tare_alloc_data(rt, bytes)))
         status = TARE_ERROR;
     if (status == TARE_OK) {
         memcpy(code->positions, tare_text_get(&writer.bytes), bytes);
@@ -195,7 +195,7 @@ static TareStatus write_positions(Layout *self, TareCode *code) {
 static TareStatus make_caches(const TareUnit *unit, TareCode *code) {
     if (unit->cache_count == 0) return TARE_OK;
     size_t bytes = unit->cache_count * sizeof *code->caches;
-    code->caches = tare_alloc_table(unit->compiler->rt, bytes);
+    code->caches = tare_alloc_data(unit->compiler->rt, bytes);
     if (!code->caches) return TARE_ERROR;
     memset(code->caches, 0, bytes);
     code->cache_count = unit->cache_count;

@@ -108,6 +108,19 @@ static inline void tare_heap_free(TareHeap *self, void *block, size_t bytes, Tar
     tare_heap_put(self, block, bytes, kind);
 }
 
+// Where blocks are freed by libgc the class of an instance must be seen to be referred to, data
+// need not be looked through, and objects that have something to do before they go are announced
+// (see collect/boehm/memory/heap.h). Counting needs none of it.
+TARE_ALWAYS_INLINE void *tare_heap_alloc_instance(TareHeap *self, size_t bytes, TareBlockKind kind,
+                                                  const void *class_object) {
+    return tare_heap_alloc(self, bytes, kind);
+}
+static inline void tare_heap_set_class(void *block, const void *class_object) {}
+static inline void *tare_heap_alloc_data(TareHeap *self, size_t bytes) {
+    return tare_heap_alloc(self, bytes, TARE_BLOCK_TABLE);
+}
+static inline void tare_heap_expect_death(TareHeap *self, void *block) {}
+
 // Gives a block another size, maybe at another address; contents up to the smaller size and the
 // side byte are kept. `block` may be NULL with `old_bytes` 0: a new one. Returns NULL with the old
 // block untouched when memory ends.
@@ -125,6 +138,13 @@ void tare_heap_trim(TareHeap *self);
 size_t tare_heap_block_bytes(size_t bytes);
 // What a live block takes.
 size_t tare_heap_usable_bytes(const void *block);
+// What a program may use of a live block, and the most that takes no more than `bytes` does.
+static inline size_t tare_heap_room_bytes(const void *block) {
+    return tare_heap_usable_bytes(block);
+}
+static inline size_t tare_heap_good_bytes(size_t bytes) {
+    return tare_heap_block_bytes(bytes);
+}
 // Page metadata (side bytes, descriptor, rest of the page) for one block of that request, in
 // thousandths of a byte, when its page is full.
 size_t tare_heap_metadata_share(size_t bytes);

@@ -2,11 +2,11 @@
 #define _GNU_SOURCE
 #include "memory/system.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 
 #include "base/bits.h"
+#include "memory/backing.h"
 
 // More than any address space holds; checkers complain loudly when malloc is asked for it.
 static const size_t LARGEST_BLOCK_BYTES = (size_t)1 << 47;
@@ -16,7 +16,7 @@ static void *resize_block(TareAllocator *allocator, void *block, size_t old_byte
     TareSystemAllocator *self = (TareSystemAllocator *)allocator;
     TareLedger *ledger = &self->system->ledger;
     if (new_bytes == 0) {
-        free(block);
+        tare_backing_resize(self->purpose, block, 0);
         tare_ledger_remove(ledger, self->purpose, old_bytes);
         return NULL;
     }
@@ -26,7 +26,7 @@ static void *resize_block(TareAllocator *allocator, void *block, size_t old_byte
             return NULL;
         }
     }
-    void *resized = realloc(block, new_bytes);
+    void *resized = tare_backing_resize(self->purpose, block, new_bytes);
     if (resized == NULL) {
         // A block that cannot even shrink stays, and stays entered with its old size.
         if (new_bytes > old_bytes) {

@@ -154,7 +154,7 @@ static double length_of(const double *parts, size_t count) {
 // The length of the vector of the values, or of their distance where `others` is given.
 static TareValue measure(TareRuntime *rt, const TareValue *values, const TareValue *others,
                          size_t count) {
-    double *parts = tare_alloc_table(rt, (count + 1) * sizeof(double));
+    double *parts = tare_alloc_data(rt, (count + 1) * sizeof(double));
     if (!parts) return TARE_ABSENT;
     TareStatus status = TARE_OK;
     for (size_t i = 0; i < count && status == TARE_OK; i++) {

@@ -12,7 +12,7 @@ static void add_block(TareDescriber *base, void *start, size_t bytes, TareBlockK
                       const char *name) {
     TareOwnSize *size = &((SizeDescriber *)base)->size;
     size->requested_bytes += bytes;
-    size->taken_bytes += tare_heap_block_bytes(bytes);
+    size->taken_bytes += tare_heap_usable_bytes(start);
     size->metadata_millibytes += tare_heap_metadata_share(bytes);
     size->block_count++;
 }

@@ -100,7 +100,7 @@ static TareValue twister_seed(TareRuntime *rt, TareValue self, const TareArgumen
     tare_int_limbs_view(&view, arguments->values[0]);
     size_t count = (tare_int_limbs_bits(view.limbs, view.count) + 31) / 32;
     if (count == 0) count = 1;
-    uint32_t *key = tare_alloc_table(rt, count * sizeof *key);
+    uint32_t *key = tare_alloc_data(rt, count * sizeof *key);
     if (!key) return TARE_ABSENT;
     for (size_t i = 0; i < count; i++)
         key[i] = i / 2 < view.count ? (uint32_t)(view.limbs[i / 2] >> (i % 2 * 32)) : 0;

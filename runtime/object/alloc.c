@@ -22,11 +22,22 @@ static inline void zero_words(void *start, size_t bytes) {
     for (uint64_t *end = word + (bytes + 7) / 8; word < end; word++) *word = 0;
 }
 
+// Whether its instances have something to do before they go. Generators decide one by one.
+static inline bool has_end(const TareType *type) {
+    bool is_generator = type->native_base == TARE_TYPE_GENERATOR ||
+                        type->native_base == TARE_TYPE_COROUTINE ||
+                        type->native_base == TARE_TYPE_ASYNC_GENERATOR;
+    return type->slots.finalize_user || (type->slots.finalize && !is_generator);
+}
+
 // The one place in which a header is written.
 static inline void *alloc_block(TareRuntime *rt, TareShape *shape, size_t bytes) {
     TareType *type = shape->type;
     TareBlockKind kind = kind_of_type(type);
-    TareObject *self = tare_heap_alloc(&rt->heap, bytes, kind);
+    bool is_instance = type->flags & TARE_TYPE_IS_HEAP;
+    bool holds_class = is_instance || (TARE_BOEHM && shape->id == TARE_TYPE_MODULE);
+    TareObject *self =
+        tare_heap_alloc_instance(&rt->heap, bytes, kind, holds_class ? type : NULL);
     if (TARE_UNLIKELY(!self)) {
         tare_error_raise_memory(rt);
         return NULL;
@@ -34,8 +45,9 @@ static inline void *alloc_block(TareRuntime *rt, TareShape *shape, size_t bytes)
     tare_object_set_count(self, 1);
     self->shape_id = shape->id;
     zero_words(self + 1, bytes - sizeof *self);
-    if (type->flags & TARE_TYPE_IS_HEAP) tare_retain_object(type);
+    if (is_instance) tare_retain_object(type);
     shape->instance_count++;
+    if (TARE_BOEHM && has_end(type)) tare_heap_expect_death(&rt->heap, self);
     if (kind == TARE_BLOCK_OBJECT) {
         tare_heap_track(&rt->heap, self);
         if (TARE_UNLIKELY(tare_heap_young_allocations(&rt->heap) > rt->collect_threshold)) {
@@ -64,6 +76,12 @@ void *tare_alloc_instance(TareRuntime *rt, TareType *type, size_t extra_bytes) {
 
 void *tare_alloc_table(TareRuntime *rt, size_t bytes) {
     void *block = tare_heap_alloc(&rt->heap, bytes, TARE_BLOCK_TABLE);
+    if (TARE_UNLIKELY(!block)) tare_error_raise_memory(rt);
+    return block;
+}
+
+void *tare_alloc_data(TareRuntime *rt, size_t bytes) {
+    void *block = tare_heap_alloc_data(&rt->heap, bytes);
     if (TARE_UNLIKELY(!block)) tare_error_raise_memory(rt);
     return block;
 }

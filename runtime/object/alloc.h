@@ -16,6 +16,8 @@ void *tare_alloc_instance(TareRuntime *rt, TareType *type, size_t extra_bytes);
 
 // Satellite tables; NULL and MemoryError when memory ends. Contents undefined.
 void *tare_alloc_table(TareRuntime *rt, size_t bytes);
+// A table in which no references stand: numbers, characters, instructions, borrowed addresses.
+void *tare_alloc_data(TareRuntime *rt, size_t bytes);
 void *tare_alloc_resize_table(TareRuntime *rt, void *block, size_t old_bytes, size_t new_bytes);
 void tare_alloc_free_table(TareRuntime *rt, void *block, size_t bytes);
 

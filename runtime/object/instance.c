@@ -13,6 +13,7 @@ static inline TareShape *shape_of(TareRuntime *rt, const TareObject *self) {
 static inline void set_shape(TareRuntime *rt, TareObject *self, TareShape *shape) {
     rt->shapes[self->shape_id]->instance_count--;
     shape->instance_count++;
+    if (rt->shapes[self->shape_id]->type != shape->type) tare_heap_set_class(self, shape->type);
     self->shape_id = shape->id;
 }
 
@@ -58,7 +59,7 @@ TareValue tare_instance_find(TareRuntime *rt, TareObject *self, TareString *name
 }
 
 size_t tare_instance_values_capacity(void *values) {
-    return values ? tare_heap_usable_bytes(values) / sizeof(TareValue) : 0;
+    return values ? tare_heap_room_bytes(values) / sizeof(TareValue) : 0;
 }
 
 // ---- growing -----------------------------------------------------------------------------------
@@ -67,7 +68,7 @@ size_t tare_instance_values_capacity(void *values) {
 static TareValue *grow_values(TareRuntime *rt, TareType *type, TareValue *values, size_t count) {
     if (count > type->values_hint) type->values_hint = (uint32_t)count;
     size_t wanted = values ? count : type->values_hint;
-    size_t bytes = tare_heap_block_bytes(wanted * sizeof(TareValue));
+    size_t bytes = tare_heap_good_bytes(wanted * sizeof(TareValue));
     if (!values) return tare_alloc_table(rt, bytes);
     size_t old_bytes = tare_instance_values_capacity(values) * sizeof(TareValue);
     return tare_alloc_resize_table(rt, values, old_bytes, bytes);
@@ -245,6 +246,8 @@ TareStatus tare_instance_set_class(TareRuntime *rt, TareObject *self, TareType *
     if (!target && !make_dict(rt, self)) return TARE_ERROR;
     if (shape_of(rt, self)->kind == TARE_SHAPE_DICT) target = type->dict_shape;
     set_shape(rt, self, target);
+    if (type->slots.finalize_user && !old->slots.finalize_user)
+        tare_heap_expect_death(&rt->heap, self);
     if (type->flags & TARE_TYPE_IS_HEAP) tare_retain_object(type);
     if (old->flags & TARE_TYPE_IS_HEAP) tare_release_object(rt, old);
     return TARE_OK;

@@ -17,27 +17,40 @@ struct TareObject {
 
 // Middle of the sticky half, so that unbalanced counting cannot leave it by accident.
 #define TARE_OBJECT_IMMORTAL_COUNT UINT32_C(0xC0000000)
+// What the Boehm build tells where a count is asked for.
+#define TARE_OBJECT_UNKNOWN_COUNT UINT32_C(0x7fffffff)
 
 // ---- the count ---------------------------------------------------------------------------------
 // Nobody but these, the functions that retain and release, and the collector reads or writes it.
+// In the Boehm build there is none, and whatever keeps it compiles to nothing.
 
 // References to the object; 0 while it dies. Without meaning for an immortal one.
-static inline uint32_t tare_object_count(const TareObject *self) { return self->count; }
-static inline void tare_object_set_count(TareObject *self, uint32_t count) { self->count = count; }
+static inline uint32_t tare_object_count(const TareObject *self) {
+    return TARE_BOEHM ? TARE_OBJECT_UNKNOWN_COUNT : self->count;
+}
+static inline void tare_object_set_count(TareObject *self, uint32_t count) {
+    if (!TARE_BOEHM) self->count = count;
+}
 // Gives up a reference without destroying anything: how many are left.
-static inline uint32_t tare_object_drop_count(TareObject *self) { return --self->count; }
+static inline uint32_t tare_object_drop_count(TareObject *self) {
+    return TARE_BOEHM ? TARE_OBJECT_UNKNOWN_COUNT : --self->count;
+}
 
 // Whether the caller's reference is the only one, so that the object may be changed in place.
-static inline bool tare_object_is_unique(const TareObject *self) { return self->count == 1; }
+static inline bool tare_object_is_unique(const TareObject *self) {
+    return !TARE_BOEHM && self->count == 1;
+}
 
 // Whether its destruction has begun: weak references do not lead there any more.
-static inline bool tare_object_is_dying(const TareObject *self) { return self->count == 0; }
+static inline bool tare_object_is_dying(const TareObject *self) {
+    return !TARE_BOEHM && self->count == 0;
+}
 
 static inline bool tare_object_is_immortal(const TareObject *self) {
-    return (int32_t)self->count < 0;
+    return !TARE_BOEHM && (int32_t)self->count < 0;
 }
 static inline void tare_object_make_immortal(TareObject *self) {
-    self->count = TARE_OBJECT_IMMORTAL_COUNT;
+    if (!TARE_BOEHM) self->count = TARE_OBJECT_IMMORTAL_COUNT;
 }
 
 // The identifiers of the built-in types; see builtin_types.def.
@@ -54,19 +67,22 @@ typedef enum TareTypeId {
 void tare_dealloc_release_slow(TareRuntime *rt, TareObject *object);
 
 static inline TareValue tare_retain(TareValue v) {
-    if (tare_value_is_object(v)) tare_value_get_object(v)->count++;
+    if (!TARE_BOEHM && tare_value_is_object(v)) tare_value_get_object(v)->count++;
     return v;
 }
 
-static inline void tare_retain_object(void *object) { ((TareObject *)object)->count++; }
+static inline void tare_retain_object(void *object) {
+    if (!TARE_BOEHM) ((TareObject *)object)->count++;
+}
 
 static inline void tare_release_object(TareRuntime *rt, void *object) {
     TareObject *self = object;
-    if (TARE_UNLIKELY((int32_t)--self->count <= 0)) tare_dealloc_release_slow(rt, self);
+    if (!TARE_BOEHM && TARE_UNLIKELY((int32_t)--self->count <= 0))
+        tare_dealloc_release_slow(rt, self);
 }
 
 static inline void tare_release(TareRuntime *rt, TareValue v) {
-    if (tare_value_is_object(v)) tare_release_object(rt, tare_value_get_object(v));
+    if (!TARE_BOEHM && tare_value_is_object(v)) tare_release_object(rt, tare_value_get_object(v));
 }
 
 // Puts `stolen_value` into `*slot` and then releases what stood there; in this order, because the

@@ -17,8 +17,9 @@
 static TareType *alloc_type(TareRuntime *rt) {
     TareType *self = tare_heap_alloc(&rt->heap, sizeof *self, TARE_BLOCK_OBJECT);
     if (!self) return NULL;
-    memset(self, 0, sizeof *self);
-    self->header = (TareObject){TARE_OBJECT_IMMORTAL_COUNT, TARE_TYPE_TYPE};
+    memset(&self->header + 1, 0, sizeof *self - sizeof self->header);
+    tare_object_make_immortal(&self->header);
+    self->header.shape_id = TARE_TYPE_TYPE;
     return self;
 }
 

@@ -132,6 +132,15 @@ void tare_weak_clear_silently(TareRuntime *rt, TareObject *referent,
     }
 }
 
+void tare_weak_sweep(TareRuntime *rt, int (*is_reachable)(const void *object),
+                     void (*each)(void *context, TareWeakReference *reference), void *context) {
+    for (size_t i = 0; i < rt->weak.capacity_count; i++) {
+        const TareObject *referent = rt->weak.entries[i].referent;
+        if (referent && referent != DELETED && !is_reachable(referent))
+            tare_weak_clear_silently(rt, (TareObject *)referent, each, context);
+    }
+}
+
 // While callbacks wait they are chained as next, which a dead reference needs no more.
 typedef struct CallbackQueue {
     TareWeakReference *first, *last;

@@ -23,8 +23,14 @@ typedef struct TareWeakHash {
 
 // To a collector that follows whatever looks like a pointer these must not look like one; so only
 // these two functions know how the referent and the next reference are written down.
-static inline uintptr_t tare_weak_hide(const void *pointer) { return (uintptr_t)pointer; }
-static inline void *tare_weak_reveal(uintptr_t hidden) { return (void *)hidden; }
+// Hidden, all bits but those of the alignment are turned over, and no address looks so.
+#define TARE_WEAK_DISGUISE (TARE_BOEHM ? ~(uintptr_t)7 : (uintptr_t)0)
+static inline uintptr_t tare_weak_hide(const void *pointer) {
+    return pointer ? (uintptr_t)pointer ^ TARE_WEAK_DISGUISE : 0;
+}
+static inline void *tare_weak_reveal(uintptr_t hidden) {
+    return hidden ? (void *)(hidden ^ TARE_WEAK_DISGUISE) : NULL;
+}
 
 // The referent, borrowed, or NULL. One that is dying no longer counts for the program.
 static inline TareObject *tare_weak_get_referent(const TareWeakReference *self) {
@@ -75,6 +81,10 @@ void tare_weak_clear_silently(TareRuntime *rt, TareObject *referent,
                               void *context);
 // Calls the callback of a cleared reference, once; what it raises is unraisable.
 void tare_weak_call(TareRuntime *rt, TareWeakReference *reference);
+// For a collector that finds out by itself what is unreachable: clears the references to each
+// referent of which `is_reachable` says no, and shows those with a callback to `each`.
+void tare_weak_sweep(TareRuntime *rt, int (*is_reachable)(const void *object),
+                     void (*each)(void *context, TareWeakReference *reference), void *context);
 // Describes the fields of a reference, and the hash block; for the describe slots.
 void tare_weak_describe(TareRuntime *rt, TareObject *object, TareDescriber *describer);
 // The `finalize` slot of all types that begin with a TareWeakReference, by which they are known.

@@ -91,7 +91,7 @@ TareStatus tare_binary_file_refuse(TareRuntime *rt, const char *message) {
 
 static TareStatus ensure_buffer(TareRuntime *rt, TareBinaryFile *self) {
     if (self->data) return TARE_OK;
-    self->data = tare_alloc_table(rt, BUFFER_BYTES);
+    self->data = tare_alloc_data(rt, BUFFER_BYTES);
     if (!self->data) return TARE_ERROR;
     self->capacity = BUFFER_BYTES;
     return TARE_OK;

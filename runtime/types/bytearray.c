@@ -30,7 +30,7 @@ static TareStatus set_capacity(TareRuntime *rt, TareByteArray *self, size_t capa
         tare_alloc_free_table(rt, self->data, self->capacity);
     } else {
         data = self->data ? tare_alloc_resize_table(rt, self->data, self->capacity, capacity)
-                          : tare_alloc_table(rt, capacity);
+                          : tare_alloc_data(rt, capacity);
         if (!data) return TARE_ERROR;
     }
     self->data = data;

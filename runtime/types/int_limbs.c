@@ -33,7 +33,7 @@ TareStatus tare_int_limbs_take(TareRuntime *rt, TareIntScratch *self, size_t cou
         tare_error_raise_memory(rt);
         return TARE_ERROR;
     }
-    self->limbs = tare_alloc_table(rt, count * sizeof(uint64_t));
+    self->limbs = tare_alloc_data(rt, count * sizeof(uint64_t));
     return self->limbs ? TARE_OK : TARE_ERROR;
 }
 

@@ -64,7 +64,7 @@ static TareStatus append_long(TareRuntime *rt, const TareIntView *view, int base
     TareIntScratch row;
     if (tare_int_limbs_take(rt, &row, view->count + 1) != TARE_OK) return TARE_ERROR;
     memcpy(row.limbs, view->limbs, view->count * sizeof(uint64_t));
-    uint8_t *digits = tare_alloc_table(rt, room);
+    uint8_t *digits = tare_alloc_data(rt, room);
     TareStatus status = digits ? TARE_OK : TARE_ERROR;
     if (digits) {
         size_t count = mpn_get_str(digits, base, row.limbs, (mp_size_t)view->count), start = 0;
@@ -157,7 +157,7 @@ static bool check_digits(Literal *self) {
 }
 
 static TareValue convert_long(TareRuntime *rt, const Literal *self) {
-    uint8_t *digits = tare_alloc_table(rt, self->digit_count);
+    uint8_t *digits = tare_alloc_data(rt, self->digit_count);
     if (!digits) return TARE_ABSENT;
     size_t count = 0;
     for (size_t i = 0; i < self->length; i++) {

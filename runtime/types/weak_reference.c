@@ -88,7 +88,7 @@ static TareValue call(TareRuntime *rt, TareValue self, const TareArguments *argu
 // Keeps the hash in a block of its own, unless __hash__ itself has had one made.
 static TareStatus keep_hash(TareRuntime *rt, TareWeakReference *reference, int64_t hash) {
     if (tare_weak_hash(reference)) return TARE_OK;
-    TareWeakHash *block = tare_alloc_table(rt, sizeof *block);
+    TareWeakHash *block = tare_alloc_data(rt, sizeof *block);
     if (!block) return TARE_ERROR;
     *block = (TareWeakHash){tare_weak_hide(tare_weak_next(reference)), hash};
     reference->link = (uintptr_t)block | 1;

@@ -50,6 +50,8 @@ static inline TareFrame *tare_machine_push_frame(TareRuntime *rt) {
 static inline void tare_machine_pop_frame(TareRuntime *rt, TareFrame *frame) {
     TareMachine *self = rt->machine;
     TARE_ASSERT(&self->frames->frames[self->frames->used_count - 1] == frame);
+    // What stays behind would be taken for references.
+    if (TARE_BOEHM) memset(frame, 0, sizeof *frame);
     if (--self->frames->used_count == 0 && self->frames->previous)
         self->frames = self->frames->previous;
 }
