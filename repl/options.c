@@ -18,6 +18,8 @@ static const char help[] =
     "  -q                do not print the banner\n"
     "  --max-heap SIZE   take at most SIZE bytes from the system (suffix K, M or G);\n"
     "                    beyond it programs get MemoryError\n"
+    "  --as VERSION      let containers grow and sys.getsizeof answer as in cpython-3.11\n"
+    "                    or another version (--as help lists them)\n"
     "  --boxed-numbers   make ints and floats objects, as in CPython, to weigh them\n"
     "  --interior-pointers on|off\n"
     "  --incremental     modes of the collector, only in the Boehm build\n"
@@ -97,6 +99,22 @@ static OptionsVerdict take_mode(Reader *reader, const char *word, size_t length,
     return OPTIONS_RUN;
 }
 
+// The version of --as; "help" lists those that there are.
+static OptionsVerdict parse_version(const char *name, Options *options) {
+    if (!name) return refuse("Argument expected for the %s option", "--as");
+    if (!strcmp(name, "help")) {
+        printf("%s\n", tare_imitable_versions());
+        return OPTIONS_DONE;
+    }
+    if (!tare_is_imitable(name)) {
+        fprintf(stderr, "tare: --as knows no version '%s', only %s\n", name,
+                tare_imitable_versions());
+        return OPTIONS_WRONG;
+    }
+    options->runtime.imitated = name;
+    return OPTIONS_RUN;
+}
+
 static OptionsVerdict parse_long(Reader *reader, const char *word) {
     Options *options = reader->options;
     const char *equals = strchr(word, '=');
@@ -121,6 +139,8 @@ static OptionsVerdict parse_long(Reader *reader, const char *word) {
         options->traces = true;
         options->trace_path = equals ? equals + 1 : NULL;
         if (equals && !equals[1]) return refuse("%s needs the name of a file", "--trace=");
+    } else if (length == strlen("--as") && !strncmp(word, "--as", length)) {
+        return parse_version(take_value(reader, equals ? equals + 1 : NULL), options);
     } else if (length == strlen("--max-heap") && !strncmp(word, "--max-heap", length)) {
         const char *size = take_value(reader, equals ? equals + 1 : NULL);
         if (!size) return refuse("Argument expected for the %s option", "--max-heap");

@@ -47,6 +47,8 @@ typedef struct TareOptions {
     bool ignores_interior_pointers;  // pointers into the midst of a block do not keep it
     bool collects_incrementally;     // in small steps, where the system allows
     bool traces_births;        // remembers where each block was born, for what tare_close tells
+    const char *imitated;      // "cpython-3.11": containers grow and sys.getsizeof answers as in
+                               // that version; NULL: as here. See tare_imitable_versions
     bool forbids_files;        // open() raises PermissionError
     bool forbids_processes;    // nothing may start a process
     bool forbids_imports;      // import finds built-in modules only, nothing on disk
@@ -63,7 +65,13 @@ typedef struct TareOptions {
 // everything allowed, output to the process's own descriptors.
 TARE_API void tare_default_options(TareOptions *options);
 
-// A new runtime; NULL when memory ends (or the limit is too low to start). `options` may be NULL.
+// The versions that TareOptions.imitated may name, separated by ", "; lives for ever.
+TARE_API const char *tare_imitable_versions(void);
+// Whether `name` is one of them.
+TARE_API bool tare_is_imitable(const char *name);
+
+// A new runtime; NULL when memory ends (or the limit is too low to start), or when the version to
+// be imitated is unknown. `options` may be NULL.
 // Ends with tare_close.
 TARE_API TareRuntime *tare_open(const TareOptions *options);
 

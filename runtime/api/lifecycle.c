@@ -8,6 +8,7 @@
 
 #include "api/api_state.h"
 #include "collect/collect.h"
+#include "measure/estimate_imitation.h"
 #include "measure/history.h"
 #include "measure/ledger_module.h"
 #include "measure/tare_module.h"
@@ -29,6 +30,10 @@ static const size_t unlimited_stack_bytes = (size_t)64 * 1024 * 1024;
 const char *tare_version(void) { return TARE_VERSION; }
 
 const char *tare_collector(void) { return tare_collect_name(); }
+
+const char *tare_imitable_versions(void) { return tare_estimate_imitation_versions(); }
+
+bool tare_is_imitable(const char *name) { return tare_estimate_imitation_find(name) != NULL; }
 
 void tare_default_options(TareOptions *options) {
     *options = (TareOptions){.recursion_limit = 1000};
@@ -150,6 +155,8 @@ static TareStatus start(TareApiState *state, const TareOptions *options) {
     take_options(state, options);
     tare_lifecycle_enter(rt);
     if (options->traces_births && tare_trace_start(rt, TARE_TRACE_LEAKS, 1) != TARE_OK)
+        return TARE_ERROR;
+    if (options->imitated && tare_estimate_imitation_start(rt, options->imitated) != TARE_OK)
         return TARE_ERROR;
     if (tare_runtime_init_objects(rt) != TARE_OK || tare_registry_init(rt) != TARE_OK ||
         tare_collect_init(rt) != TARE_OK || tare_machine_init(rt) != TARE_OK)

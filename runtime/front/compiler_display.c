@@ -76,8 +76,9 @@ static int build_from_constants(TareUnit *unit, TareValue stolen_constants, bool
                    0);
     int constants = tare_constant_pool_load_steal(unit, stolen_constants, TARE_UNIT_NEXT);
     tare_unit_pop(unit, constants);
+    // The 1 tells that these are all the elements; only imitation asks for it.
     tare_unit_emit(unit, is_list ? TARE_OPCODE_LIST_EXTEND : TARE_OPCODE_SET_UPDATE, result,
-                   constants, 0);
+                   constants, 1);
     return result;
 }
 

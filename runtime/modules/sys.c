@@ -98,13 +98,26 @@ static TareValue call_sizeof(TareRuntime *rt, TareValue v, TareValue fallback) {
     return tare_retain(fallback);
 }
 
+// CPython adds what stands in front of the object to what its own __sizeof__ says.
+static TareValue add_imitated_front(TareRuntime *rt, TareValue v, TareValue stolen_size) {
+    if (!rt->hooks.imitated_size || tare_value_is_absent(stolen_size)) return stolen_size;
+    size_t front = rt->hooks.imitated_size(rt, v, true) - rt->hooks.imitated_size(rt, v, false);
+    TareValue extra = tare_int_new(rt, (int64_t)front);
+    TareValue sum = tare_int_operate(rt, TARE_OPERATOR_ADD, stolen_size, extra);
+    tare_release(rt, extra);
+    tare_release(rt, stolen_size);
+    return sum;
+}
+
 static TareValue sys_getsizeof(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     static const char *const names[] = {"object", "default"};
     static const TareParameters parameters = {"getsizeof", names, 2, 0, 2, 1};
     TareValue given[2];
     if (tare_native_bind(rt, &parameters, arguments, given) != TARE_OK) return TARE_ABSENT;
     if (!tare_value_is_absent(find_own_sizeof(rt, given[0])))
-        return call_sizeof(rt, given[0], given[1]);
+        return add_imitated_front(rt, given[0], call_sizeof(rt, given[0], given[1]));
+    if (TARE_UNLIKELY(rt->hooks.imitated_size))
+        return tare_int_new(rt, (int64_t)rt->hooks.imitated_size(rt, given[0], true));
     return tare_int_new(rt, (int64_t)tare_own_size_measure(rt, given[0]).taken_bytes);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/bits.h"
 #include "object/error.h"
+#include "object/imitation.h"
 #include "object/layout.h"
 
 static inline TareBlockKind kind_of_type(const TareType *type) {
@@ -45,7 +46,10 @@ static inline void *alloc_block(TareRuntime *rt, TareShape *shape, size_t bytes)
     tare_object_set_count(self, 1);
     self->shape_id = shape->id;
     zero_words(self + 1, bytes - sizeof *self);
-    if (is_instance) tare_retain_object(type);
+    if (is_instance) {
+        tare_retain_object(type);
+        if (TARE_UNLIKELY(rt->imitation)) tare_imitation_note_birth(rt, self, type);
+    }
     shape->instance_count++;
     if (TARE_BOEHM && has_end(type)) tare_heap_expect_death(&rt->heap, self);
     if (kind == TARE_BLOCK_OBJECT) {

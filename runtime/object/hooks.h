@@ -44,6 +44,9 @@ typedef struct TareHooks {
                              TareValue filename, int line);
     // modules/sys: writes to the program's standard error.
     void (*write_error)(TareRuntime *rt, const char *text, size_t text_bytes);
+    // measure: what sys.getsizeof (is_whole) or __sizeof__ answers while a version of CPython is
+    // imitated. NULL: nothing is.
+    size_t (*imitated_size)(TareRuntime *rt, TareValue v, bool is_whole);
     // The host's check at safe points, for its interrupt; returns true to interrupt. May be NULL.
     bool (*host_interrupt)(void *host);
 } TareHooks;

@@ -3,6 +3,7 @@
 
 #include "base/bits.h"
 #include "object/error.h"
+#include "object/imitation.h"
 #include "object/intern.h"
 #include "object/layout.h"
 
@@ -76,6 +77,7 @@ static TareValue *grow_values(TareRuntime *rt, TareType *type, TareValue *values
 
 TareStatus tare_instance_append(TareRuntime *rt, TareObject *self, TareShape *next,
                                 TareValue value) {
+    if (TARE_UNLIKELY(rt->imitation)) tare_imitation_note_attribute(rt, self, next);
     void **word = tare_instance_dict_word(rt, self);
     TareValue *values = *word;
     size_t count = next->key_count;
@@ -119,7 +121,13 @@ static TareDict *make_dict(TareRuntime *rt, TareObject *self) {
     TareValue fresh = tare_dict_new(rt);
     if (tare_value_is_absent(fresh)) return NULL;
     TareValue *values = *word;
-    if (values && copy_values(rt, shape, values, tare_dict_of(fresh)) != TARE_OK) {
+    TareTable *table = &tare_dict_of(fresh)->table;
+    TareStatus status = TARE_OK;
+    if (values) status = copy_values(rt, shape, values, tare_dict_of(fresh));
+    if (status == TARE_OK && rt->imitation)
+        status = tare_imitation_adopt(rt, table, tare_imitation_instance_keys(rt, self,
+                                                                              shape->type));
+    if (status != TARE_OK) {
         tare_release(rt, fresh);
         return NULL;
     }
@@ -182,6 +190,7 @@ int tare_instance_delete(TareRuntime *rt, TareObject *self, TareString *name) {
     TareValue old = tare_instance_find(rt, self, name);
     if (tare_value_is_absent(old)) return 0;
     TareDict *dict = make_dict(rt, self);
+    if (rt->imitation) tare_imitation_note_delete(rt, shape_of(rt, self)->type);
     return dict ? tare_table_delete_string(rt, &dict->table, name) : -1;
 }
 

@@ -1,4 +1,5 @@
 // Start and end of the object layer's part of a runtime.
+#include "object/imitation.h"
 #include "object/runtime.h"
 
 #include "object/alloc.h"
@@ -67,6 +68,7 @@ void tare_runtime_deinit_objects(TareRuntime *rt) {
     tare_type_builtin_deinit(rt);
     tare_type_deinit_cache(rt);
     tare_shape_release_keys(rt);
+    tare_imitation_release_names(rt);
     release_names(rt);
     for (size_t i = 0; i < 256; i++) release_shared(rt, &rt->latin1_strings[i]);
     release_shared(rt, &rt->empty_string);
@@ -80,4 +82,5 @@ void tare_runtime_deinit_objects(TareRuntime *rt) {
     tare_table_init(&rt->interned);
     tare_type_builtin_free(rt);
     tare_dealloc_deinit(rt);
+    tare_imitation_deinit(rt);
 }

@@ -70,6 +70,7 @@ struct TareRuntime {
     struct TareMachine *machine;          // layer 7
     struct TareMeasure *measure;          // layer 9
     struct TareTrace *trace;              // vm/trace.c; NULL while nobody follows allocations
+    struct TareImitation *imitation;      // imitation.h: of a version of CPython, or NULL
     void *host;                           // repl's or embedder's
 };
 

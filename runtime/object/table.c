@@ -5,6 +5,7 @@
 
 #include "object/alloc.h"
 #include "object/error.h"
+#include "object/imitation.h"
 #include "object/protocol.h"
 #include "object/table_index.h"
 
@@ -35,7 +36,8 @@ void tare_table_clear(TareRuntime *rt, TareTable *self) {
 
 TareStatus tare_table_reserve(TareRuntime *rt, TareTable *self, size_t count) {
     if (count <= tare_table_capacity(self)) return TARE_OK;
-    return tare_table_index_rebuild(rt, self, count, self->entry_words);
+    unsigned words = rt->imitation ? TARE_IMITATION_ENTRY_WORDS : self->entry_words;
+    return tare_table_index_rebuild(rt, self, count, words);
 }
 
 // --- Search ---
@@ -189,15 +191,28 @@ static TareStatus make_room(TareRuntime *rt, TareTable *self, unsigned entry_wor
     return tare_table_index_rebuild(rt, self, count, entry_words);
 }
 
+// Under imitation every insertion comes this way, since no table has entries of 2 or 3 words.
+static TareStatus make_imitated_room(TareRuntime *rt, TareTable *self, TareValue key) {
+    if (make_room(rt, self, TARE_IMITATION_ENTRY_WORDS) != TARE_OK) return TARE_ERROR;
+    TareKeys keys = tare_imitation_keys_get(self);
+    tare_imitation_keys_add(rt, &keys, self->live_count, key);
+    tare_imitation_keys_set(self, keys);
+    return TARE_OK;
+}
+
 // Adds a key known to be missing.
 static TareStatus insert(TareRuntime *rt, TareTable *self, TareValue key, uint64_t hash,
                          TareValue value) {
     unsigned words = self->entry_words == 2 && tare_table_is_simple(key) ? 2 : 3;
-    if (make_room(rt, self, words) != TARE_OK) return TARE_ERROR;
+    bool is_ready = self->used_count < tare_table_capacity(self) && words == self->entry_words;
+    TareStatus status = TARE_OK;
+    if (!is_ready)
+        status = rt->imitation ? make_imitated_room(rt, self, key) : make_room(rt, self, words);
+    if (status != TARE_OK) return TARE_ERROR;
     TareValue *entry = tare_table_entry(self, self->used_count);
     entry[0] = tare_retain(key);
     entry[1] = tare_retain(value);
-    if (words == 3) entry[2].bits = hash;
+    if (self->entry_words != 2) entry[2].bits = hash;
     if (self->index_log2) tare_table_index_add(self, self->used_count, hash);
     if (tare_value_is_exact(key, TARE_TYPE_STR) && !tare_string_of(key)->is_interned)
         self->spare |= TARE_TABLE_HAS_UNINTERNED;
@@ -222,7 +237,7 @@ TareStatus tare_table_set_string(TareRuntime *rt, TareTable *self, TareString *k
                                  TareValue value) {
     size_t position = tare_table_find_position(self, key);
     if (position == TARE_TABLE_NOWHERE) {
-        uint64_t hash = self->index_log2 || self->entry_words == 3 ||
+        uint64_t hash = self->index_log2 || self->entry_words != 2 ||
                                 self->used_count == tare_table_capacity(self)
                             ? tare_string_hash(key)
                             : 0;
@@ -253,6 +268,11 @@ static void delete_at(TareRuntime *rt, TareTable *self, size_t position, TareVal
     entry[1] = TARE_ABSENT;
     self->live_count--;
     self->version++;
+    if (TARE_UNLIKELY(self->entry_words == TARE_IMITATION_ENTRY_WORDS)) {
+        TareKeys keys = tare_imitation_keys_get(self);
+        tare_imitation_keys_delete(rt, &keys, self->live_count);
+        tare_imitation_keys_set(self, keys);
+    }
     while (self->used_count > 0 &&
            tare_value_is_absent(*tare_table_entry(self, self->used_count - 1)))
         self->used_count--;
@@ -281,6 +301,11 @@ bool tare_table_pop(TareRuntime *rt, TareTable *self, TareValue *key, TareValue 
     // The last entry in use is never a dead one: deleting trims those.
     if (self->live_count == 0) return false;
     size_t position = self->used_count - 1;
+    if (TARE_UNLIKELY(self->entry_words == TARE_IMITATION_ENTRY_WORDS)) {
+        TareKeys keys = tare_imitation_keys_get(self);
+        tare_imitation_keys_pop(rt, &keys, self->live_count);
+        tare_imitation_keys_set(self, keys);
+    }
     *key = tare_retain(*tare_table_entry(self, position));
     delete_at(rt, self, position, value);
     return true;
@@ -330,7 +355,9 @@ TareStatus tare_table_copy(TareRuntime *rt, TareTable *self, const TareTable *so
         const TareValue *from = tare_table_entry(source, i);
         if (tare_value_is_absent(*from)) continue;
         TareValue *to = tare_table_entry(&copy, copy.used_count);
-        memcpy(to, from, copy.entry_words * sizeof *to);
+        to[0] = from[0];
+        to[1] = from[1];
+        if (copy.entry_words != 2) to[2] = from[2];
         tare_retain(to[0]);
         tare_retain(to[1]);
         if (copy.index_log2)
@@ -338,6 +365,9 @@ TareStatus tare_table_copy(TareRuntime *rt, TareTable *self, const TareTable *so
         copy.used_count++;
     }
     copy.live_count = source->live_count;
+    if (TARE_UNLIKELY(copy.entry_words == TARE_IMITATION_ENTRY_WORDS))
+        tare_imitation_keys_set(
+            &copy, tare_imitation_keys_copy(rt, tare_imitation_keys_get(source), copy.live_count));
     copy.version = self->version + 1;
     TareTable old = *self;
     *self = copy;
@@ -352,7 +382,8 @@ static void describe_wide_entries(TareTable *self, TareDescriber *describer) {
     for (size_t i = 0; i < self->used_count; i++) {
         TareValue *entry = tare_table_entry(self, i);
         tare_describe_region(describer, TARE_REGION_REFERENCES, entry, 16, "key and value");
-        tare_describe_region(describer, TARE_REGION_RAW, entry + 2, 8, "hash");
+        tare_describe_region(describer, TARE_REGION_RAW, entry + 2,
+                             (self->entry_words - 2u) * sizeof *entry, "hash");
     }
 }
 

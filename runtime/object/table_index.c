@@ -6,6 +6,7 @@
 #include "base/bits.h"
 #include "object/alloc.h"
 #include "object/error.h"
+#include "object/imitation.h"
 
 #define CAPACITY_CODE_MAXIMUM 58
 
@@ -61,10 +62,10 @@ static void move_entries(TareTable *self, const TareTable *old) {
         const TareValue *from = tare_table_entry(old, i);
         if (tare_value_is_absent(from[0])) continue;
         uint64_t hash = 0;
-        if (self->entry_words == 3 || self->index_log2) hash = tare_table_hash_at(old, from);
+        if (self->entry_words != 2 || self->index_log2) hash = tare_table_hash_at(old, from);
         to[0] = from[0];
         to[1] = from[1];
-        if (self->entry_words == 3) to[2].bits = hash;
+        if (self->entry_words != 2) to[2].bits = hash;
         if (self->index_log2) tare_table_index_add(self, self->used_count, hash);
         self->used_count++;
         to += self->entry_words;
@@ -91,6 +92,7 @@ TareStatus tare_table_index_rebuild(TareRuntime *rt, TareTable *self, size_t cou
                tare_table_index_slot_bytes(&fresh) << fresh.index_log2);
     }
     move_entries(&fresh, self);
+    if (rt->imitation) tare_imitation_keys_set(&fresh, tare_imitation_keys_get(self));
     TareTable old = *self;
     *self = fresh;
     if (old.block) tare_alloc_free_table(rt, old.block, tare_table_block_bytes(&old));

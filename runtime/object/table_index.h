@@ -44,7 +44,7 @@ static inline uint64_t tare_table_key_hash(TareValue key, uint64_t hash) {
 }
 
 static inline uint64_t tare_table_hash_at(const TareTable *self, const TareValue *entry) {
-    return self->entry_words == 3 ? entry[2].bits : tare_table_key_hash(entry[0], 0);
+    return self->entry_words != 2 ? entry[2].bits : tare_table_key_hash(entry[0], 0);
 }
 
 // Bytes of a slot of the index; it holds position + 1, and 0 while empty.

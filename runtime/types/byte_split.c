@@ -1,5 +1,6 @@
 // Taking bytes apart and putting them together: split, splitlines, partition, join.
 #include "object/error.h"
+#include "object/imitation.h"
 #include "object/operator.h"
 #include "object/protocol.h"
 #include "types/byte_methods.h"
@@ -110,7 +111,8 @@ static TareValue split(TareRuntime *rt, TareValue self, const TareArguments *arg
                        bool backwards) {
     Splitter splitter = {.rt = rt, .self = self};
     if (read_arguments(&splitter, arguments, backwards) != TARE_OK) return TARE_ABSENT;
-    splitter.list = tare_list_new(rt, 0);
+    int64_t limit = splitter.limit == INT64_MAX ? -1 : splitter.limit;
+    splitter.list = tare_list_new(rt, rt->imitation ? tare_cpython_split_capacity(limit) : 0);
     if (tare_value_is_absent(splitter.list)) return TARE_ABSENT;
     splitter.view = tare_byte_methods_view(rt, self);
     TareStatus status = run(&splitter, backwards);

@@ -3,7 +3,7 @@
 #include "types/bytearray.h"
 
 #include "object/error.h"
-#include "object/instance.h"
+#include "object/imitation.h"
 #include "object/operator.h"
 #include "types/byte_iterator.h"
 #include "types/byte_methods.h"
@@ -47,7 +47,13 @@ TareStatus tare_bytearray_resize(TareRuntime *rt, TareByteArray *self, size_t le
         (void)tare_error_raise_memory(rt);
         return TARE_ERROR;
     }
-    if (length > self->capacity || length < self->capacity / 2) {
+    if (TARE_UNLIKELY(rt->imitation)) {
+        size_t capacity = tare_cpython_bytearray_capacity(self->capacity, self->front_bytes,
+                                                          self->length, length);
+        if (capacity != self->capacity) self->front_bytes = 0;
+        if (capacity != self->capacity && set_capacity(rt, self, capacity) != TARE_OK)
+            return TARE_ERROR;
+    } else if (length > self->capacity || length < self->capacity / 2) {
         // The first size is exact; growth adds an eighth, so that appending is amortised.
         size_t spare = self->length > 0 && length > self->length ? length / 8 + 8 : 0;
         if (set_capacity(rt, self, length + spare) != TARE_OK) return TARE_ERROR;
@@ -64,9 +70,17 @@ TareStatus tare_bytearray_splice(TareRuntime *rt, TareByteArray *self, size_t st
         return TARE_ERROR;
     if (length < self->length && self->export_count > 0)
         return tare_bytearray_resize(rt, self, length);
+    if (TARE_UNLIKELY(rt->imitation) && start == 0 && length < self->length)
+        self->front_bytes += (uint32_t)(self->length - length);
     if (tail) memmove(self->data + start + count, self->data + end, tail);
     if (count) memcpy(self->data + start, data, count);
     return length < self->length ? tare_bytearray_resize(rt, self, length) : TARE_OK;
+}
+
+TareStatus tare_bytearray_remove(TareRuntime *rt, TareByteArray *self, size_t index) {
+    if (self->export_count == 0)
+        memmove(self->data + index, self->data + index + 1, self->length - index - 1);
+    return tare_bytearray_resize(rt, self, self->length - 1);
 }
 
 static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describer) {
@@ -93,11 +107,31 @@ static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *ar
     return self ? tare_value_from_object(self) : TARE_ABSENT;
 }
 
+// The imitated versions add the bytes of an iterable one by one; from 3.11 on not those of a list
+// or tuple.
+static TareStatus imitate_source(TareRuntime *rt, TareByteArray *self,
+                                 const TareArguments *arguments, size_t length) {
+    TareValue source = arguments->positional_count ? arguments->values[0] : TARE_ABSENT;
+    if (tare_value_is_absent(source) || tare_byte_methods_is_like(rt, source) ||
+        tare_type_is_instance(rt, source, TARE_TYPE_STR) || tare_type_get(rt, source)->slots.index)
+        return TARE_OK;
+    bool is_row = tare_value_is_exact(source, TARE_TYPE_LIST) ||
+                  tare_value_is_exact(source, TARE_TYPE_TUPLE);
+    if (is_row && tare_cpython_release(rt->imitation->version) >= TARE_CPYTHON_3_11)
+        return TARE_OK;
+    TareStatus status = TARE_OK;
+    for (size_t i = 0; i < length && status == TARE_OK; i++)
+        status = tare_bytearray_resize(rt, self, i + 1);
+    return status;
+}
+
 static TareStatus initialize(TareRuntime *rt, TareValue v, const TareArguments *arguments) {
     TareByteArray *self = tare_bytearray_of(v);
     TareText text;
     tare_byte_methods_init_text(rt, &text);
     TareStatus status = tare_byte_methods_read_source(rt, "bytearray", arguments, &text);
+    if (status == TARE_OK && TARE_UNLIKELY(rt->imitation))
+        status = imitate_source(rt, self, arguments, text.length_bytes);
     if (status == TARE_OK) status = tare_bytearray_resize(rt, self, text.length_bytes);
     if (status == TARE_OK && text.length_bytes) memcpy(self->data, text.bytes, text.length_bytes);
     tare_text_deinit(&text);
@@ -154,6 +188,9 @@ static TareStatus delete_range(TareRuntime *rt, TareByteArray *self, TareSliceRa
         bool goes = past % (size_t)step == 0 && past / (size_t)step < (size_t)range.count;
         if (!goes) self->data[kept++] = self->data[i];
     }
+    // The imitated version moves the start of the bytes instead.
+    if (rt->imitation && first == 0 && step == 1)
+        self->front_bytes += (uint32_t)(self->length - kept);
     return tare_bytearray_resize(rt, self, kept);
 }
 

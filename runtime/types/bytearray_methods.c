@@ -113,8 +113,7 @@ static TareValue pop(TareRuntime *rt, TareValue v, const TareArguments *argument
     if (index < 0 || index >= (int64_t)self->length)
         return tare_error_raise(rt, TARE_TYPE_INDEX_ERROR, "pop index out of range");
     uint8_t byte = self->data[index];
-    if (tare_bytearray_splice(rt, self, (size_t)index, (size_t)index + 1, NULL, 0) != TARE_OK)
-        return TARE_ABSENT;
+    if (tare_bytearray_remove(rt, self, (size_t)index) != TARE_OK) return TARE_ABSENT;
     return tare_int_new(rt, byte);
 }
 
@@ -125,8 +124,7 @@ static TareValue remove_byte(TareRuntime *rt, TareValue v, const TareArguments *
         return TARE_ABSENT;
     int64_t at = tare_byte_search_first(tare_byte_methods_view(rt, v), (TareByteView){&byte, 1});
     if (at < 0) return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "value not found in bytearray");
-    if (tare_bytearray_splice(rt, self, (size_t)at, (size_t)at + 1, NULL, 0) != TARE_OK)
-        return TARE_ABSENT;
+    if (tare_bytearray_remove(rt, self, (size_t)at) != TARE_OK) return TARE_ABSENT;
     return TARE_NONE;
 }
 

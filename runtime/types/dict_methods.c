@@ -3,11 +3,13 @@
 
 #include "object/call.h"
 #include "object/error.h"
+#include "object/imitation.h"
 #include "object/protocol.h"
 #include "types/container.h"
 #include "types/dict_type.h"
 #include "types/dict_update.h"
 #include "types/dict_views.h"
+#include "types/set.h"
 
 static TareValue dict_get(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     TareValue value;
@@ -74,11 +76,25 @@ static TareValue dict_update(TareRuntime *rt, TareValue self, const TareArgument
     return TARE_NONE;
 }
 
+// What the imitated version foresees for the keys of a dict or set.
+static void imitate_keys(TareRuntime *rt, TareDict *self, TareValue keys) {
+    bool is_dict = tare_value_is_exact(keys, TARE_TYPE_DICT);
+    bool is_set = tare_value_is_exact(keys, TARE_TYPE_SET) ||
+                  tare_value_is_exact(keys, TARE_TYPE_FROZENSET);
+    if ((!is_dict && !is_set) || self->table.live_count) return;
+    TareKeys other = is_dict ? tare_imitation_keys_get(&tare_dict_of(keys)->table) : (TareKeys){0};
+    size_t count = is_dict ? tare_dict_of(keys)->table.live_count : tare_set_of(keys)->live_count;
+    if (tare_imitation_adopt(rt, &self->table, tare_imitation_keys_foreseen(rt, other, count)) !=
+        TARE_OK)
+        tare_error_clear(rt);
+}
+
 // Sets every key of `keys` to `value` in the mapping.
 static TareStatus set_each(TareRuntime *rt, TareValue mapping, TareValue keys, TareValue value) {
     TareValue iterator = tare_protocol_iterate(rt, keys);
     if (tare_value_is_absent(iterator)) return TARE_ERROR;
     bool exact = tare_value_is_exact(mapping, TARE_TYPE_DICT);
+    if (exact && TARE_UNLIKELY(rt->imitation)) imitate_keys(rt, tare_dict_of(mapping), keys);
     TareStatus status = TARE_OK;
     while (status == TARE_OK) {
         TareValue key = tare_protocol_next(rt, iterator);

@@ -3,6 +3,7 @@
 
 #include "object/call.h"
 #include "object/error.h"
+#include "object/imitation.h"
 #include "object/protocol.h"
 #include "object/string_builder.h"
 #include "types/container.h"
@@ -47,7 +48,13 @@ static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describ
 // Exact dicts need no description to be taken apart.
 static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
     TareDict *self = tare_alloc_instance(rt, type, 0);
-    if (self) tare_table_init(&self->table);
+    if (!self) return TARE_ABSENT;
+    tare_table_init(&self->table);
+    if (TARE_UNLIKELY(rt->imitation) &&
+        tare_imitation_adopt(rt, &self->table, tare_imitation_keys_of_call(rt)) != TARE_OK) {
+        tare_release_object(rt, self);
+        return TARE_ABSENT;
+    }
     return tare_value_from_object(self);
 }
 

@@ -1,18 +1,29 @@
 // Filling a dict from a mapping or from pairs: dict.update and the constructor.
 #include <stdio.h>
+#include <string.h>
 
 #include "object/attribute.h"
 #include "object/call.h"
 #include "object/error.h"
+#include "object/imitation.h"
 #include "object/protocol.h"
 #include "types/container.h"
 #include "types/dict_update.h"
 #include "types/sequence.h"
 
+static TareStatus imitate_merge(TareRuntime *rt, TareDict *self, TareDict *source) {
+    TareKeys keys = tare_imitation_keys_get(&self->table);
+    TareKeys other = tare_imitation_keys_get(&source->table);
+    tare_imitation_keys_merge(rt, &keys, self->table.live_count, other, source->table.live_count);
+    return tare_imitation_adopt(rt, &self->table, keys);
+}
+
 // The pairs of another dict. Setting them may run the program, which may change either dict.
 static TareStatus update_from_dict(TareRuntime *rt, TareDict *self, TareDict *source) {
     if (self == source || source->table.live_count == 0) return TARE_OK;
-    if (self->table.live_count == 0 && self->table.used_count == 0)
+    if (TARE_UNLIKELY(rt->imitation) && imitate_merge(rt, self, source) != TARE_OK)
+        return TARE_ERROR;
+    if (self->table.live_count == 0 && self->table.used_count == 0 && !rt->imitation)
         return tare_table_copy(rt, &self->table, &source->table);
     size_t cursor = 0;
     TareValue key, value;
@@ -116,6 +127,17 @@ TareStatus tare_dict_update_from(TareRuntime *rt, TareDict *self, TareValue sour
     return update_from_pairs(rt, self, source);
 }
 
+// update(), and in 3.8 dict() too, merges a dict of the keywords; else they are added one by one.
+static TareStatus imitate_keywords(TareRuntime *rt, TareDict *self, const char *function_name,
+                                   size_t count) {
+    if (strcmp(function_name, "update") && rt->imitation->version->id != TARE_CPYTHON_3_8)
+        return TARE_OK;
+    TareKeys keys = tare_imitation_keys_get(&self->table);
+    tare_imitation_keys_merge(rt, &keys, self->table.live_count,
+                              tare_imitation_keys_of_keywords(rt, count), count);
+    return tare_imitation_adopt(rt, &self->table, keys);
+}
+
 TareStatus tare_dict_update_arguments(TareRuntime *rt, TareDict *self, const char *function_name,
                                       const TareArguments *arguments) {
     size_t count = arguments->positional_count;
@@ -123,6 +145,9 @@ TareStatus tare_dict_update_arguments(TareRuntime *rt, TareDict *self, const cha
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
                                "%s expected at most 1 argument, got %zu", function_name, count);
     if (count == 1 && tare_dict_update_from(rt, self, arguments->values[0]) != TARE_OK)
+        return TARE_ERROR;
+    if (TARE_UNLIKELY(rt->imitation) &&
+        imitate_keywords(rt, self, function_name, tare_native_keyword_count(arguments)) != TARE_OK)
         return TARE_ERROR;
     for (size_t i = 0; i < tare_native_keyword_count(arguments); i++)
         if (tare_dict_set(rt, self, arguments->keyword_names->items[i],

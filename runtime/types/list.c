@@ -1,9 +1,11 @@
 // The list object: its row of items, growth, and the slots. Methods are in list_methods.c,
 // subscripts in list_index.c, sorting in list_sort.c.
-// [T1] length <= capacity; items is NULL exactly when capacity is 0.
+// [T1] length <= capacity; items is NULL exactly when capacity is 0, but while a version of CPython
+// is imitated: there an emptied list may refer to itself, as it keeps an empty row there.
 #include "types/list.h"
 
 #include "object/error.h"
+#include "object/imitation.h"
 #include "object/operator.h"
 #include "object/protocol.h"
 #include "types/container.h"
@@ -13,6 +15,8 @@
 #define LENGTH_MAXIMUM ((size_t)UINT32_MAX - 64)
 // So many items leave through the C stack when a part of a list is replaced.
 #define STACK_ITEMS 16
+// The imitated versions' guess at what an iterator gives that tells no length.
+#define UNKNOWN_LENGTH 8
 
 // --- Storage ---
 
@@ -24,10 +28,10 @@ static TareStatus set_capacity(TareRuntime *rt, TareList *self, size_t capacity)
     size_t old_bytes = self->capacity * sizeof(TareValue);
     TareValue *items = NULL;
     if (capacity == 0) {
-        if (self->items) tare_alloc_free_table(rt, self->items, old_bytes);
+        if (old_bytes) tare_alloc_free_table(rt, self->items, old_bytes);
     } else {
         size_t bytes = capacity * sizeof(TareValue);
-        items = self->items ? tare_alloc_resize_table(rt, self->items, old_bytes, bytes)
+        items = old_bytes ? tare_alloc_resize_table(rt, self->items, old_bytes, bytes)
                             : tare_alloc_table(rt, bytes);
         if (!items) return TARE_ERROR;
     }
@@ -36,8 +40,20 @@ static TareStatus set_capacity(TareRuntime *rt, TareList *self, size_t capacity)
     return TARE_OK;
 }
 
+// The capacity that the imitated version has after a change of length.
+static TareStatus imitate(TareRuntime *rt, TareList *self, size_t old_length, size_t length) {
+    size_t capacity =
+        tare_cpython_list_capacity(rt->imitation->version, self->capacity, old_length, length);
+    if (capacity == self->capacity) return TARE_OK;
+    if (set_capacity(rt, self, capacity) != TARE_OK) return TARE_ERROR;
+    // Emptied by a change of length, which CPython tells from one that never had a row.
+    if (capacity == 0) self->items = (TareValue *)self;
+    return TARE_OK;
+}
+
 // An eighth more than asked for, rounded to four: appending stays linear, and slack under 12.5 %.
 static TareStatus grow(TareRuntime *rt, TareList *self, size_t length) {
+    if (TARE_UNLIKELY(rt->imitation)) return imitate(rt, self, self->length, length);
     size_t capacity = (length + (length >> 3) + 6) & ~(size_t)3;
     // A long extension is taken exactly, as it rarely goes on.
     if (self->length == 0 && length > 1) capacity = length;
@@ -52,29 +68,50 @@ TareStatus tare_list_reserve(TareRuntime *rt, TareList *self, size_t capacity) {
 // Gives memory back when less than half is used; failing to is no error.
 static void shrink(TareRuntime *rt, TareList *self) {
     if (self->length >= self->capacity / 2) return;
+    if (TARE_UNLIKELY(rt->imitation)) {
+        if (imitate(rt, self, self->length, self->length) != TARE_OK) tare_error_clear(rt);
+        return;
+    }
     size_t capacity =
         self->length ? (self->length + (self->length >> 3) + 6) & ~(size_t)3 : 0;
     if (capacity < self->capacity && set_capacity(rt, self, capacity) != TARE_OK)
         tare_error_clear(rt);
 }
 
+void tare_list_fit(TareRuntime *rt, TareList *self) { shrink(rt, self); }
+
 void tare_list_clear(TareRuntime *rt, TareList *self) {
     TareValue *items = self->items;
     size_t length = self->length, capacity = self->capacity;
-    if (!items) return;
     self->items = NULL;
+    if (!capacity) return;
     self->length = self->capacity = 0;
     while (length > 0) tare_release(rt, items[--length]);
     tare_alloc_free_table(rt, items, capacity * sizeof(TareValue));
 }
 
-TareValue tare_list_take(TareRuntime *rt, TareList *self, size_t index) {
+TareValue tare_list_cut(TareList *self, size_t index) {
     TareValue item = self->items[index];
     self->length--;
     memmove(self->items + index, self->items + index + 1,
             (self->length - index) * sizeof(TareValue));
+    return item;
+}
+
+TareValue tare_list_take(TareRuntime *rt, TareList *self, size_t index) {
+    TareValue item = tare_list_cut(self, index);
+    if (TARE_UNLIKELY(rt->imitation && self->length == 0 &&
+                      rt->imitation->version->id >= TARE_CPYTHON_3_12))
+        tare_list_clear(rt, self);
     shrink(rt, self);
     return item;
+}
+
+void tare_list_delete(TareRuntime *rt, TareList *self, size_t index) {
+    TareValue item = tare_list_cut(self, index);
+    if (self->length == 0) tare_list_clear(rt, self);
+    shrink(rt, self);
+    tare_release(rt, item);
 }
 
 // Shifts the tail and writes the new items, which the list now owns.
@@ -83,7 +120,7 @@ static TareStatus replace(TareRuntime *rt, TareList *self, size_t start, size_t 
     size_t tail = self->length - end;
     size_t length = start + count + tail;
     if (length > self->capacity && grow(rt, self, length) != TARE_OK) return TARE_ERROR;
-    if (self->items)
+    if (tail)
         memmove(self->items + start + count, self->items + end, tail * sizeof(TareValue));
     if (count) memcpy(self->items + start, items, count * sizeof(TareValue));
     self->length = (uint32_t)length;
@@ -103,7 +140,8 @@ TareStatus tare_list_splice(TareRuntime *rt, TareList *self, size_t start, size_
     if (old_count) memcpy(old, self->items + start, old_count * sizeof(TareValue));
     TareStatus status = replace(rt, self, start, end, fresh, count);
     if (status == TARE_OK) {
-        shrink(rt, self);
+        if (self->length == 0) tare_list_clear(rt, self);
+        if (count != old_count) shrink(rt, self);
         for (size_t i = old_count; i-- > 0;) tare_release(rt, old[i]);
     } else {
         for (size_t i = 0; i < count; i++) tare_release(rt, fresh[i]);
@@ -162,10 +200,39 @@ TareStatus tare_list_append(TareRuntime *rt, TareList *self, TareValue item) {
     return tare_list_append_steal(rt, self, tare_retain(item));
 }
 
+// 3.8 adds even the first items of a display with a star to an empty list.
+TareStatus tare_list_imitate_star(TareRuntime *rt, TareList *self) {
+    if (rt->imitation->version->id != TARE_CPYTHON_3_8 || self->length != self->capacity)
+        return TARE_OK;
+    return tare_list_reserve(
+        rt, self, tare_cpython_list_capacity(rt->imitation->version, 0, 0, self->length));
+}
+
+// What 3.13 walks by itself.
+static bool is_hash_table(TareValue v) {
+    return tare_value_is_exact(v, TARE_TYPE_DICT) || tare_value_is_exact(v, TARE_TYPE_SET) ||
+           tare_value_is_exact(v, TARE_TYPE_FROZENSET) ||
+           tare_value_is_exact(v, TARE_TYPE_DICT_KEYS) ||
+           tare_value_is_exact(v, TARE_TYPE_DICT_VALUES) ||
+           tare_value_is_exact(v, TARE_TYPE_DICT_ITEMS);
+}
+
+// The first guess of the imitated version: without items, from 3.10 on, it is taken exactly.
+static TareStatus imitate_hint(TareRuntime *rt, TareList *self, TareValue iterable,
+                               size_t hint) {
+    const TareCpython *version = rt->imitation->version;
+    if (hint > LENGTH_MAXIMUM || hint == 0) return TARE_OK;
+    bool is_table = tare_cpython_release(version) >= TARE_CPYTHON_3_13 && is_hash_table(iterable);
+    if (self->items || version->id < TARE_CPYTHON_3_10 || is_table)
+        return imitate(rt, self, self->length, self->length + hint);
+    return set_capacity(rt, self, tare_cpython_list_exact(version, hint));
+}
+
 // Room for what the iterable says that it will give; a wrong guess costs nothing but room.
 static TareStatus reserve_hint(TareRuntime *rt, TareList *self, TareValue iterable) {
-    int64_t hint = tare_protocol_length_hint(rt, iterable, 0);
+    int64_t hint = tare_protocol_length_hint(rt, iterable, rt->imitation ? UNKNOWN_LENGTH : 0);
     if (hint < 0) return TARE_ERROR;
+    if (TARE_UNLIKELY(rt->imitation)) return imitate_hint(rt, self, iterable, (size_t)hint);
     size_t length = self->length + (size_t)hint;
     if ((size_t)hint > LENGTH_MAXIMUM || length <= self->capacity) return TARE_OK;
     if (set_capacity(rt, self, length) != TARE_OK) tare_error_clear(rt);
@@ -175,6 +242,11 @@ static TareStatus reserve_hint(TareRuntime *rt, TareList *self, TareValue iterab
 static TareStatus extend_row(TareRuntime *rt, TareList *self, TareValue source) {
     size_t count = tare_sequence_row(rt, source).length;
     size_t length = self->length + count;
+    if (TARE_UNLIKELY(rt->imitation) && !self->items && count &&
+        rt->imitation->version->id >= TARE_CPYTHON_3_10) {
+        size_t capacity = tare_cpython_list_exact(rt->imitation->version, count);
+        if (set_capacity(rt, self, capacity) != TARE_OK) return TARE_ERROR;
+    }
     if (length > self->capacity && grow(rt, self, length) != TARE_OK) return TARE_ERROR;
     // Asked for only now: the source may be the list itself.
     const TareValue *items = tare_sequence_row(rt, source).items;
@@ -215,7 +287,7 @@ static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describ
     tare_describe_region(describer, TARE_REGION_POINTER, start + 8, 8, "items");
     tare_describe_region(describer, TARE_REGION_COUNT, start + 16, 8, "length and capacity");
     tare_instance_describe_tail(rt, object, block_bytes, sizeof(TareList), describer);
-    if (!self->items) return;
+    if (!self->capacity) return;
     tare_describe_block(describer, self->items, self->capacity * sizeof(TareValue),
                         TARE_BLOCK_TABLE, "items");
     tare_describe_region(describer, TARE_REGION_REFERENCES, self->items,
@@ -230,6 +302,18 @@ static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *ar
     return tare_value_from_object(tare_alloc_instance(rt, type, 0));
 }
 
+// list(iterable) asks for the length first, until 3.12.
+static TareStatus imitate_call(TareRuntime *rt, TareList *self, TareValue iterable) {
+    const TareCpython *version = rt->imitation->version;
+    if (tare_cpython_release(version) > TARE_CPYTHON_3_12 ||
+        !tare_type_get(rt, iterable)->slots.length)
+        return TARE_OK;
+    int64_t length = tare_protocol_length(rt, iterable);
+    if (length < 0) return TARE_ERROR;
+    return length ? tare_list_reserve(rt, self, tare_cpython_list_exact(version, (size_t)length))
+                  : TARE_OK;
+}
+
 static TareStatus initialize(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     if (tare_native_refuse_keywords(rt, "list", arguments) != TARE_OK) return TARE_ERROR;
     if (arguments->positional_count > 1)
@@ -238,6 +322,9 @@ static TareStatus initialize(TareRuntime *rt, TareValue self, const TareArgument
                                arguments->positional_count);
     tare_list_clear(rt, tare_list_of(self));
     if (arguments->positional_count == 0) return TARE_OK;
+    if (TARE_UNLIKELY(rt->imitation) &&
+        imitate_call(rt, tare_list_of(self), arguments->values[0]) != TARE_OK)
+        return TARE_ERROR;
     return tare_list_extend(rt, tare_list_of(self), arguments->values[0]);
 }
 
@@ -310,6 +397,10 @@ static TareValue repeat_in_place(TareRuntime *rt, TareValue self, TareValue coun
     if (tare_operator_index_int64(rt, count, false, TARE_TYPE_OVERFLOW_ERROR, &times) != TARE_OK)
         return TARE_ABSENT;
     TareList *list = tare_list_of(self);
+    if (times > 1 && list->length && rt->imitation &&
+        (size_t)times <= LENGTH_MAXIMUM / list->length &&
+        imitate(rt, list, list->length, list->length * (size_t)times) != TARE_OK)
+        return TARE_ABSENT;
     if (times <= 0) tare_list_clear(rt, list);
     else if (append_copies(rt, list, list->length, times) != TARE_OK) return TARE_ABSENT;
     return tare_retain(self);

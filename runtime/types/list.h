@@ -26,8 +26,15 @@ TareStatus tare_list_reserve(TareRuntime *rt, TareList *self, size_t capacity) T
 // which are released when the list is whole again. `items` may be the list's own.
 TareStatus tare_list_splice(TareRuntime *rt, TareList *self, size_t start, size_t end,
                             const TareValue *items, size_t count) TARE_CHECKED;
-// Takes the item at `index` out: owned by the caller.
+// Under imitation: a display with a star goes on after its first items.
+TareStatus tare_list_imitate_star(TareRuntime *rt, TareList *self) TARE_CHECKED;
+// Gives memory back when less than half of the room is used.
+void tare_list_fit(TareRuntime *rt, TareList *self);
+// Takes the item at `index` out: owned by the caller. Cut: the room stays as it is.
+TARE_NEW TareValue tare_list_cut(TareList *self, size_t index);
 TARE_NEW TareValue tare_list_take(TareRuntime *rt, TareList *self, size_t index);
+// Takes it out and releases it; a list that this empties gives its room up.
+void tare_list_delete(TareRuntime *rt, TareList *self, size_t index);
 // Releases all items; the list is empty while that runs.
 void tare_list_clear(TareRuntime *rt, TareList *self);
 // The natives of list_methods.c, and the slots of list_index.c.

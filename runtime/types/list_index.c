@@ -1,5 +1,6 @@
 // Subscripts of lists: items and slices, read, set and deleted.
 #include "object/error.h"
+#include "object/imitation.h"
 #include "types/container.h"
 #include "types/list.h"
 #include "types/sequence.h"
@@ -39,13 +40,21 @@ TareValue tare_list_index_get(TareRuntime *rt, TareValue self, TareValue key) {
     return tare_retain(list->items[index]);
 }
 
+// From 3.13 on CPython keeps the room.
+static void delete_one(TareRuntime *rt, TareList *self, size_t index) {
+    if (TARE_UNLIKELY(rt->imitation) &&
+        tare_cpython_release(rt->imitation->version) >= TARE_CPYTHON_3_13)
+        tare_release(rt, tare_list_cut(self, index));
+    else tare_list_delete(rt, self, index);
+}
+
 static TareStatus set_one(TareRuntime *rt, TareList *self, TareValue key, TareValue value) {
     int64_t index;
     if (tare_sequence_read_index(rt, key, "list", &index) != TARE_OK) return TARE_ERROR;
     if (index < 0) index += self->length;
     if (index < 0 || index >= self->length)
         return tare_error_fail(rt, TARE_TYPE_INDEX_ERROR, "list assignment index out of range");
-    if (tare_value_is_absent(value)) tare_release(rt, tare_list_take(rt, self, (size_t)index));
+    if (tare_value_is_absent(value)) delete_one(rt, self, (size_t)index);
     else tare_slot_set_steal(rt, &self->items[index], tare_retain(value));
     return TARE_OK;
 }
@@ -68,6 +77,7 @@ static TareStatus delete_extended(TareRuntime *rt, TareList *self, TareSliceRang
         else self->items[to++] = self->items[from];
     }
     self->length = (uint32_t)to;
+    if (TARE_UNLIKELY(rt->imitation)) tare_list_fit(rt, self);
     for (int64_t i = 0; i < taken; i++) tare_release(rt, gone[i]);
     tare_alloc_free_table(rt, gone, bytes);
     return TARE_OK;

@@ -61,7 +61,7 @@ static TareValue list_remove(TareRuntime *rt, TareValue self, const TareArgument
     if (index < 0)
         return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "list.remove(x): x not in list");
     // The comparison may have shortened the list.
-    if (index < list->length) tare_release(rt, tare_list_take(rt, list, (size_t)index));
+    if (index < list->length) tare_list_delete(rt, list, (size_t)index);
     return TARE_NONE;
 }
 

@@ -347,6 +347,7 @@ TareStatus tare_list_sort(TareRuntime *rt, TareList *self, TareValue key, bool r
     if (status == TARE_OK)
         status = tare_error_fail(rt, TARE_TYPE_VALUE_ERROR, "list modified during sort");
     while (changed.length > 0) tare_release(rt, changed.items[--changed.length]);
-    tare_alloc_free_table(rt, changed.items, changed.capacity * sizeof(TareValue));
+    if (changed.capacity)
+        tare_alloc_free_table(rt, changed.items, changed.capacity * sizeof(TareValue));
     return status;
 }

@@ -145,6 +145,8 @@ static void weigh_block(TareDescriber *describer, void *start, size_t bytes, Tar
 }
 
 static TareValue measure(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    if (TARE_UNLIKELY(rt->hooks.imitated_size))
+        return tare_int_new(rt, (int64_t)rt->hooks.imitated_size(rt, self, false));
     Scale scale = {{.wants = TARE_DESCRIBE_BLOCKS, .block = weigh_block}, 0};
     if (tare_value_is_object(self))
         tare_type_get(rt, self)->slots.describe(rt, tare_value_get_object(self), &scale.base);

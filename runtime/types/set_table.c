@@ -5,6 +5,7 @@
 
 #include "object/alloc.h"
 #include "object/error.h"
+#include "object/imitation.h"
 #include "object/protocol.h"
 
 #define MINIMUM_CAPACITY 8
@@ -64,6 +65,11 @@ static bool is_deleted(const TareSetEntry *entry) {
 
 // The place of the key, or where it would go: the last deleted entry passed, else the free one that
 // ended the search. The set has entries.
+// 3.9 alone never puts a key in the place of a deleted one.
+static bool reuses_deleted(TareRuntime *rt) {
+    return TARE_LIKELY(!rt->imitation) || rt->imitation->version->id != TARE_CPYTHON_3_9;
+}
+
 static int search(TareRuntime *rt, const TareSet *self, TareValue key, int64_t hash, size_t *at) {
     int match = SEARCH_AGAIN;
     while (match == SEARCH_AGAIN) {
@@ -75,7 +81,7 @@ static int search(TareRuntime *rt, const TareSet *self, TareValue key, int64_t h
             const TareSetEntry *entry = &self->entries[p.at];
             *at = p.at;
             if (tare_value_is_absent(entry->key)) {
-                if (reusable != SIZE_MAX) *at = reusable;
+                if (reusable != SIZE_MAX && reuses_deleted(rt)) *at = reusable;
                 return SEARCH_MISSING;
             }
             if (is_deleted(entry)) reusable = p.at;

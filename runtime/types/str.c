@@ -1,6 +1,7 @@
 // The type str: birth, comparison, indexing and operators. Its methods are in str_*.c, the object
 // itself in object/string.c.
 #include "object/error.h"
+#include "object/imitation.h"
 #include "object/instance.h"
 #include "object/intern.h"
 #include "object/operator.h"
@@ -140,8 +141,10 @@ static TareValue get_slice(TareRuntime *rt, TareString *self, TareValue slice) {
     if (range.step == 1)
         return tare_string_slice(rt, self, (size_t)range.start,
                                  (size_t)(range.start + range.count));
-    if (range.count == 1)
-        return tare_string_new_point(rt, tare_string_get(self, (size_t)range.start));
+    if (range.count == 1) {
+        TareValue text = tare_string_new_point(rt, tare_string_get(self, (size_t)range.start));
+        return TARE_UNLIKELY(rt->imitation) ? tare_imitation_unshare_steal(rt, text) : text;
+    }
     uint32_t highest = 0;
     for (int64_t i = 0; i < range.count; i++)
         highest |= tare_string_get(self, (size_t)(range.start + i * range.step));

@@ -1,4 +1,5 @@
 // Case: lower, upper, title, capitalize, swapcase, casefold, with Unicode's full mappings.
+#include "object/imitation.h"
 #include "object/string_builder.h"
 #include "types/str_natives.h"
 #include "types/str_unicode.h"
@@ -88,7 +89,8 @@ static TareValue convert_all(TareRuntime *rt, TareValue self_obj, CaseKind kind)
         for (size_t k = 0; k < count; k++) tare_string_builder_append_point(&builder, out[k]);
         if (kind == CASE_TITLE) after_cased = tare_str_unicode_is_cased(tare_string_get(self, i));
     }
-    return tare_string_builder_finish(&builder);
+    TareValue result = tare_string_builder_finish(&builder);
+    return TARE_UNLIKELY(rt->imitation) ? tare_imitation_unshare_steal(rt, result) : result;
 }
 
 TareValue tare_str_case_lower(TareRuntime *rt, TareValue self, const TareArguments *arguments) {

@@ -1,5 +1,6 @@
 // Taking texts apart and putting them together: split, splitlines, partition, join.
 #include "object/error.h"
+#include "object/imitation.h"
 #include "object/operator.h"
 #include "object/protocol.h"
 #include "types/list.h"
@@ -107,6 +108,19 @@ static TareStatus split_into(TareRuntime *rt, TareValue list, TareString *self, 
     return status;
 }
 
+// The room that the imitated version takes first.
+static size_t foresee(TareRuntime *rt, const TareString *self, TareValue separator,
+                      int64_t limit) {
+    if (TARE_LIKELY(!rt->imitation)) return 0;
+    if (limit < 0 && tare_cpython_release(rt->imitation->version) >= TARE_CPYTHON_3_12) {
+        size_t length = self->length;
+        limit = tare_value_is_none(separator)
+                    ? (int64_t)(length ? (length - 1) / 2 + 1 : 1)
+                    : (int64_t)(length / tare_string_of(separator)->length + 1);
+    }
+    return tare_cpython_split_capacity(limit);
+}
+
 static TareValue split(TareRuntime *rt, TareValue self, const TareArguments *arguments,
                        bool backwards) {
     static const char *const names[] = {"sep", "maxsplit"};
@@ -126,7 +140,7 @@ static TareValue split(TareRuntime *rt, TareValue self, const TareArguments *arg
         if (tare_string_of(separator)->length == 0)
             return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "empty separator");
     }
-    TareValue list = tare_list_new(rt, 0);
+    TareValue list = tare_list_new(rt, foresee(rt, tare_string_of(self), separator, limit));
     if (tare_value_is_absent(list)) return list;
     if (split_into(rt, list, tare_string_of(self), separator, limit < 0 ? INT64_MAX : limit,
                    backwards) != TARE_OK) {

@@ -1,6 +1,7 @@
 // Instructions that build containers and strings, and that take sequences apart.
 #include "object/call.h"
 #include "object/error.h"
+#include "object/imitation.h"
 #include "object/protocol.h"
 #include "types/dict_type.h"
 #include "types/list.h"
@@ -46,6 +47,9 @@ TareStatus tare_operations_BUILD_DICT(TareRuntime *rt, TareFrame *frame, uint32_
     TareValue v = tare_dict_new(rt);
     TareStatus status = tare_value_is_absent(v) ? TARE_ERROR : TARE_OK;
     if (status == TARE_OK) status = tare_table_reserve(rt, &tare_dict_of(v)->table, C);
+    if (TARE_UNLIKELY(rt->imitation) && status == TARE_OK)
+        status = tare_imitation_adopt(rt, &tare_dict_of(v)->table,
+                                      tare_imitation_keys_presized(rt, C, true));
     for (uint32_t i = 0; i < C && status == TARE_OK; i++) {
         TareValue *pair = &frame->registers[B + 2 * i];
         if (tare_value_is_exact(pair[0], TARE_TYPE_STR))
@@ -115,7 +119,13 @@ TareStatus tare_operations_FORMAT_VALUE(TareRuntime *rt, TareFrame *frame, uint3
 
 TareStatus tare_operations_LIST_EXTEND(TareRuntime *rt, TareFrame *frame, uint32_t word) {
     TareValue source = frame->registers[B];
-    TareStatus status = tare_list_extend(rt, tare_list_of(frame->registers[A]), source);
+    TareList *list = tare_list_of(frame->registers[A]);
+    TareStatus status = TARE_OK;
+    // 3.8 had no such instruction for displays of constants, and made room for exactly those.
+    if (C && TARE_UNLIKELY(rt->imitation) && rt->imitation->version->id == TARE_CPYTHON_3_8)
+        status = tare_list_reserve(rt, list, tare_tuple_of(source)->length);
+    else if (TARE_UNLIKELY(rt->imitation)) status = tare_list_imitate_star(rt, list);
+    if (status == TARE_OK) status = tare_list_extend(rt, list, source);
     if (status != TARE_OK && tare_error_is(rt, TARE_TYPE_TYPE_ERROR) &&
         !tare_type_get(rt, source)->slots.iterate && !tare_type_get(rt, source)->slots.get_item) {
         tare_error_clear(rt);
@@ -140,8 +150,14 @@ TareStatus tare_operations_SET_ADD(TareRuntime *rt, TareFrame *frame, uint32_t w
 }
 
 TareStatus tare_operations_SET_UPDATE(TareRuntime *rt, TareFrame *frame, uint32_t word) {
-    TareStatus status =
-        tare_set_update(rt, tare_set_of(frame->registers[A]), frame->registers[B]);
+    TareSet *set = tare_set_of(frame->registers[A]);
+    TareValue source = frame->registers[B], key;
+    TareStatus status = TARE_OK;
+    // 3.8 adds the constants of a display one by one, which makes a larger table.
+    if (C && TARE_UNLIKELY(rt->imitation) && rt->imitation->version->id == TARE_CPYTHON_3_8)
+        for (size_t i = 0; status == TARE_OK && tare_set_next(tare_set_of(source), &i, &key);)
+            status = tare_set_add(rt, set, key);
+    else status = tare_set_update(rt, set, source);
     tare_registers_drop(rt, frame, B);
     return status;
 }

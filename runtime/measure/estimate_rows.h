@@ -1,0 +1,33 @@
+// The table of cpython_layouts.def: fixed sizes by type and version.
+#ifndef TARE_MEASURE_ESTIMATE_ROWS_H
+#define TARE_MEASURE_ESTIMATE_ROWS_H
+
+#include "object/cpython.h"
+#include "object/runtime.h"
+
+typedef enum TareStandinKind {
+    TARE_STANDIN_FIXED,
+    TARE_STANDIN_DEQUE,
+    TARE_STANDIN_ORDERED,
+    TARE_STANDIN_DICT,
+    TARE_STANDIN_ARRAY,
+} TareStandinKind;
+
+typedef struct TareStandin {
+    const char *module, *name;
+    TareStandinKind kind;
+    bool is_collected;
+    uint16_t bytes[TARE_CPYTHON_COUNT];  // collector's words included
+} TareStandin;
+
+// The fixed part of a built-in type, collector's words included; 0: the version has none.
+size_t tare_estimate_rows_get(TareRuntime *rt, TareTypeId id, TareCpythonId version,
+                              bool *is_collected);
+// A class of CPython itself.
+size_t tare_estimate_rows_get_static_class(TareCpythonId version);
+// The row for a class by its module and name; NULL when there is none.
+const TareStandin *tare_estimate_rows_find_standin(TareRuntime *rt, const TareType *type);
+// Whether objects of the built-in type on which `type` rests vary in size, as those of int do.
+bool tare_estimate_rows_is_sized(const TareType *type);
+
+#endif
