@@ -1,0 +1,304 @@
+// Passes: count the references that objects hold (what is above is a root), number depth first,
+// list the holders of shared objects, find semidominators, then dominators, then add up.
+#include "measure/dominators.h"
+
+#include "measure/edges.h"
+#include "modules/own_size.h"
+
+enum { NO_NODE = 0 };
+
+typedef struct Waiting {
+    uint32_t place;
+    uint32_t parent;  // the node that refers to it
+} Waiting;
+
+typedef struct Search {
+    TareDominators *tree;
+    TareEdges edges;
+    TareProgress progress;
+    void *progress_context;
+    uint32_t *held;       // references to each place that objects of the heap hold
+    uint32_t *nodes;      // place to node; NO_NODE: not reached
+    uint32_t *parents;    // node to node, in the depth-first tree; of roots 0
+    uint32_t *ancestors;  // the same with paths compressed
+    uint32_t *labels;     // first where the node's holders are listed, then the least semidominator
+    uint32_t *holders;    // nodes, those of one node side by side
+    uint64_t holder_count;
+    TareVector waiting;   // Waiting
+    uint32_t node;        // whose references are being followed
+    bool failed;
+} Search;
+
+static uint32_t *new_words(TareDominators *tree, uint64_t count) {
+    return tree->allocator->resize(tree->allocator, NULL, 0, count * sizeof(uint32_t));
+}
+
+static void free_words(TareDominators *tree, uint32_t **words, uint64_t count) {
+    if (*words) tree->allocator->resize(tree->allocator, *words, count * sizeof(uint32_t), 0);
+    *words = NULL;
+}
+
+static void tell(Search *self, const char *what, uint64_t done, uint64_t all) {
+    if (self->progress && (done & 0xffff) == 0)
+        self->progress(self->progress_context, what, done, all);
+}
+
+// ---- roots ----
+
+static void count_held(void *context, TareObject *child) {
+    Search *self = context;
+    self->held[tare_numbering_get(&self->tree->numbering, child)]++;
+}
+
+static void count_references(void *context, uint32_t place, TareObject *object) {
+    Search *self = context;
+    tell(self, "counting references", place, self->tree->numbering.place_count);
+    tare_edges_visit(&self->edges, object);
+}
+
+static void wait(Search *self, uint32_t place, uint32_t parent) {
+    Waiting *entry = tare_vector_push(&self->waiting);
+    if (entry) *entry = (Waiting){place, parent};
+    else self->failed = true;
+}
+
+// Held by more than the heap's objects; an immortal object's count says nothing and is a root.
+static bool is_root(const Search *self, uint32_t place, const TareObject *object) {
+    return (int32_t)object->count < 0 || object->count > self->held[place];
+}
+
+static void wait_if_root(void *context, uint32_t place, TareObject *object) {
+    Search *self = context;
+    if (is_root(self, place, object)) wait(self, place, 0);
+}
+
+// ---- depth first ----
+
+static void wait_for_child(void *context, TareObject *child) {
+    Search *self = context;
+    uint32_t place = tare_numbering_get(&self->tree->numbering, child);
+    if (self->nodes[place] == NO_NODE) wait(self, place, self->node);
+}
+
+// An object gets its node when it is taken off the stack, so the tree is a depth-first one; but for
+// roots, which hang from node 0 wherever they are met: their dominator is known, and no path
+// through them leads to another.
+static void number_nodes(Search *self) {
+    TareDominators *tree = self->tree;
+    tree->node_count = 1;
+    while (self->waiting.count && !self->failed) {
+        Waiting next = *(Waiting *)tare_vector_get(&self->waiting, --self->waiting.count);
+        if (self->nodes[next.place] != NO_NODE) continue;
+        TareObject *object = tare_numbering_find(&tree->numbering, next.place);
+        self->node = tree->node_count++;
+        self->nodes[next.place] = self->node;
+        tree->places[self->node] = next.place;
+        self->parents[self->node] = is_root(self, next.place, object) ? 0 : next.parent;
+        tell(self, "following references", self->node, tree->numbering.object_count);
+        tare_edges_visit(&self->edges, object);
+    }
+}
+
+// ---- holders of what is shared ----
+
+static bool is_shared(const Search *self, uint32_t node) {
+    return self->labels[node] != UINT32_MAX;
+}
+
+static void add_holder(void *context, TareObject *child) {
+    Search *self = context;
+    uint32_t child_node = self->nodes[tare_numbering_get(&self->tree->numbering, child)];
+    if (is_shared(self, child_node)) self->holders[--self->labels[child_node]] = self->node;
+}
+
+// Where the room for the holders of each node ends; UINT32_MAX where they need no list: a root's
+// dominator is node 0, and what is held once is dominated by its parent.
+static TareStatus place_holders(Search *self) {
+    TareDominators *tree = self->tree;
+    uint64_t count = 0;
+    for (uint32_t node = 0; node < tree->node_count; node++) {
+        uint32_t place = tree->places[node];
+        self->labels[node] = UINT32_MAX;
+        if (self->parents[node] == 0 || self->held[place] < 2) continue;
+        count += self->held[place];
+        if (count >= UINT32_MAX) return TARE_ERROR;
+        self->labels[node] = (uint32_t)count;
+    }
+    self->holder_count = count;
+    self->holders = new_words(tree, count + 1);
+    if (self->holders) memset(self->holders, 0xff, count * sizeof *self->holders);
+    return self->holders ? TARE_OK : TARE_ERROR;
+}
+
+// Fills each list from its end on. Afterwards labels[node] is where it begins; what only garbage
+// would have filled stays UINT32_MAX.
+static void list_holders(Search *self) {
+    TareDominators *tree = self->tree;
+    self->edges.visit = add_holder;
+    for (self->node = 1; self->node < tree->node_count; self->node++) {
+        tell(self, "listing holders", self->node, tree->node_count);
+        tare_edges_visit(&self->edges, tare_dominators_object(tree, self->node));
+    }
+}
+
+// ---- semidominators ----
+
+// The least label on the path from `node` up to, without, the first ancestor that is not above
+// `limit`. The path is turned round on the way up and shortened on the way down, so that its
+// length costs no stack.
+static uint32_t find_least(Search *self, uint32_t node, uint32_t limit) {
+    uint32_t *ancestors = self->ancestors, *labels = self->labels;
+    uint32_t below = 0;
+    while (ancestors[node] > limit) {
+        uint32_t above = ancestors[node];
+        ancestors[node] = below;
+        below = node;
+        node = above;
+    }
+    uint32_t top = ancestors[node];
+    while (below) {
+        uint32_t next = ancestors[below];
+        if (labels[node] < labels[below]) labels[below] = labels[node];
+        ancestors[below] = top;
+        node = below;
+        below = next;
+    }
+    return labels[node];
+}
+
+// `end`: where the holders of the next shared node begin; becomes where this one's do.
+static uint32_t find_semidominator(Search *self, uint32_t node, uint64_t *end) {
+    if (!is_shared(self, node)) return self->parents[node];
+    uint32_t least = node;
+    uint64_t start = self->labels[node];
+    for (uint64_t i = start; i < *end; i++) {
+        uint32_t holder = self->holders[i];
+        if (holder == UINT32_MAX) continue;
+        uint32_t found = holder <= node ? holder : find_least(self, holder, node);
+        if (found < least) least = found;
+    }
+    *end = start;
+    return least;
+}
+
+static void find_semidominators(Search *self) {
+    TareDominators *tree = self->tree;
+    uint64_t end = self->holder_count;
+    memcpy(self->ancestors, self->parents, tree->node_count * sizeof *self->parents);
+    for (uint32_t node = tree->node_count; --node > 0;) {
+        tell(self, "finding dominators", tree->node_count - node, tree->node_count);
+        uint32_t least = find_semidominator(self, node, &end);
+        tree->dominators[node] = least;
+        self->labels[node] = least;
+    }
+}
+
+static void find_dominators(Search *self) {
+    TareDominators *tree = self->tree;
+    tree->dominators[0] = 0;
+    for (uint32_t node = 1; node < tree->node_count; node++) {
+        uint32_t semidominator = tree->dominators[node];
+        uint32_t candidate = semidominator ? self->parents[node] : 0;
+        while (candidate > semidominator) candidate = tree->dominators[candidate];
+        tree->dominators[node] = candidate;
+    }
+}
+
+// ---- all together ----
+
+static TareStatus search_depth_first(Search *self) {
+    TareDominators *tree = self->tree;
+    uint64_t places = tree->numbering.place_count, objects = tree->numbering.object_count;
+    self->held = new_words(tree, places + 1);
+    self->nodes = new_words(tree, places + 1);
+    tree->places = new_words(tree, objects + 1);
+    self->parents = new_words(tree, objects + 1);
+    if (!self->held || !self->nodes || !tree->places || !self->parents) return TARE_ERROR;
+    memset(self->held, 0, (places + 1) * sizeof *self->held);
+    memset(self->nodes, 0, (places + 1) * sizeof *self->nodes);
+    tree->places[0] = UINT32_MAX;
+    self->parents[0] = 0;
+    self->edges.visit = count_held;
+    tare_numbering_visit(&tree->numbering, count_references, self);
+    tare_numbering_visit(&tree->numbering, wait_if_root, self);
+    self->edges.visit = wait_for_child;
+    number_nodes(self);
+    tare_vector_deinit(&self->waiting);
+    return self->failed ? TARE_ERROR : TARE_OK;
+}
+
+static TareStatus find_tree(Search *self) {
+    TareDominators *tree = self->tree;
+    uint64_t objects = tree->numbering.object_count;
+    self->labels = new_words(tree, objects + 1);
+    if (!self->labels || place_holders(self) != TARE_OK) return TARE_ERROR;
+    free_words(tree, &self->held, (uint64_t)tree->numbering.place_count + 1);
+    list_holders(self);
+    free_words(tree, &self->nodes, (uint64_t)tree->numbering.place_count + 1);
+    self->ancestors = new_words(tree, objects + 1);
+    tree->dominators = new_words(tree, objects + 1);
+    if (!self->ancestors || !tree->dominators) return TARE_ERROR;
+    find_semidominators(self);
+    find_dominators(self);
+    return TARE_OK;
+}
+
+static void end_search(Search *self) {
+    TareDominators *tree = self->tree;
+    uint64_t places = tree->numbering.place_count, objects = tree->numbering.object_count;
+    free_words(tree, &self->held, places + 1);
+    free_words(tree, &self->nodes, places + 1);
+    free_words(tree, &self->parents, objects + 1);
+    free_words(tree, &self->ancestors, objects + 1);
+    free_words(tree, &self->labels, objects + 1);
+    free_words(tree, &self->holders, self->holder_count + 1);
+    tare_vector_deinit(&self->waiting);
+}
+
+// Own bytes first; then, from the last node on, each adds its sum to its dominator's.
+static TareStatus add_up(TareDominators *tree) {
+    size_t bytes = ((size_t)tree->numbering.object_count + 1) * sizeof *tree->retained;
+    tree->retained = tree->allocator->resize(tree->allocator, NULL, 0, bytes);
+    if (!tree->retained) return TARE_ERROR;
+    tree->retained[0] = 0;
+    for (uint32_t node = 1; node < tree->node_count; node++) {
+        TareValue object = tare_value_from_object(tare_dominators_object(tree, node));
+        tree->retained[node] = tare_own_size_measure(tree->rt, object).taken_bytes;
+    }
+    for (uint32_t node = tree->node_count; --node > 0;)
+        tree->retained[tree->dominators[node]] += tree->retained[node];
+    return TARE_OK;
+}
+
+TareStatus tare_dominators_init(TareDominators *self, TareRuntime *rt, TareProgress progress,
+                                void *progress_context) {
+    *self = (TareDominators){.rt = rt};
+    self->allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_INSTRUMENTS);
+    Search search = {.tree = self, .progress = progress, .progress_context = progress_context};
+    tare_edges_init(&search.edges, rt, NULL, &search);
+    tare_vector_init(&search.waiting, self->allocator, sizeof(Waiting));
+    TareStatus status = tare_numbering_init(&self->numbering, &rt->heap, self->allocator);
+    if (status == TARE_OK) status = search_depth_first(&search);
+    if (status == TARE_OK) status = find_tree(&search);
+    end_search(&search);
+    return status == TARE_OK ? add_up(self) : status;
+}
+
+void tare_dominators_deinit(TareDominators *self) {
+    uint64_t objects = self->numbering.object_count;
+    free_words(self, &self->places, objects + 1);
+    free_words(self, &self->dominators, objects + 1);
+    if (self->retained)
+        self->allocator->resize(self->allocator, self->retained,
+                                (objects + 1) * sizeof *self->retained, 0);
+    tare_numbering_deinit(&self->numbering);
+}
+
+TareObject *tare_dominators_object(const TareDominators *self, uint32_t node) {
+    return tare_numbering_find(&self->numbering, self->places[node]);
+}
+
+void tare_dominators_index(const TareDominators *self, uint32_t *nodes) {
+    memset(nodes, 0, self->numbering.place_count * sizeof *nodes);
+    for (uint32_t node = 1; node < self->node_count; node++) nodes[self->places[node]] = node;
+}

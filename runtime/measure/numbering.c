@@ -1,0 +1,84 @@
+// Walks the pages once and writes down where each one's row of numbers begins.
+#include "measure/numbering.h"
+
+static uintptr_t key_of(const TarePage *page) { return (uintptr_t)page->blocks / TARE_CHUNK_BYTES; }
+
+static TareNumberingChunk *find_chunk(const TareNumbering *self, uintptr_t key) {
+    size_t index = key & (self->chunk_capacity - 1);
+    while (self->chunks[index].key && self->chunks[index].key != key)
+        index = (index + 1) & (self->chunk_capacity - 1);
+    return &self->chunks[index];
+}
+
+static TareStatus list_pages(TareNumbering *self, const TareHeap *heap) {
+    TareHeapCursor cursor = tare_heap_start_pages(heap, TARE_NUMBERING_KINDS);
+    uint64_t first = 0;
+    for (TarePage *page; (page = tare_heap_next_page(&cursor)) != NULL;) {
+        if (first + page->carved_count >= UINT32_MAX) return TARE_ERROR;
+        TareNumberingPage *row = tare_vector_push(&self->pages);
+        if (!row) return TARE_ERROR;
+        *row = (TareNumberingPage){page, (uint32_t)first};
+        first += page->carved_count;
+        self->object_count += tare_page_count_live(page);
+    }
+    self->place_count = (uint32_t)first;
+    return TARE_OK;
+}
+
+TareStatus tare_numbering_init(TareNumbering *self, const TareHeap *heap,
+                               TareAllocator *allocator) {
+    *self = (TareNumbering){.allocator = allocator, .chunk_capacity = 8};
+    tare_vector_init(&self->pages, allocator, sizeof(TareNumberingPage));
+    if (list_pages(self, heap) != TARE_OK) return TARE_ERROR;
+    while (self->chunk_capacity < 2 * heap->pool.chunk_count) self->chunk_capacity *= 2;
+    size_t bytes = self->chunk_capacity * sizeof *self->chunks;
+    self->chunks = allocator->resize(allocator, NULL, 0, bytes);
+    if (!self->chunks) return TARE_ERROR;
+    memset(self->chunks, 0, bytes);
+    for (size_t i = 0; i < self->pages.count; i++) {
+        const TareNumberingPage *row = tare_vector_get(&self->pages, i);
+        TareNumberingChunk *chunk = find_chunk(self, key_of(row->page));
+        chunk->key = key_of(row->page);
+        size_t unit = (uintptr_t)row->page->blocks % TARE_CHUNK_BYTES / TARE_PAGE_BYTES;
+        chunk->firsts[unit] = row->first;
+    }
+    return TARE_OK;
+}
+
+void tare_numbering_deinit(TareNumbering *self) {
+    if (self->chunks)
+        self->allocator->resize(self->allocator, self->chunks,
+                                self->chunk_capacity * sizeof *self->chunks, 0);
+    tare_vector_deinit(&self->pages);
+}
+
+// The last page whose row begins at or before the number.
+static const TareNumberingPage *find_page(const TareNumbering *self, uint32_t number) {
+    size_t low = 0, high = self->pages.count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        const TareNumberingPage *row = tare_vector_get(&self->pages, middle);
+        if (row->first <= number) low = middle;
+        else high = middle;
+    }
+    return tare_vector_get(&self->pages, low);
+}
+
+TareObject *tare_numbering_find(const TareNumbering *self, uint32_t number) {
+    if (number >= self->place_count) return NULL;
+    const TareNumberingPage *row = find_page(self, number);
+    uint32_t index = number - row->first;
+    bool is_live = row->page->side[index] & TARE_SIDE_LIVE;
+    return is_live ? tare_page_block(row->page, index) : NULL;
+}
+
+void tare_numbering_visit(const TareNumbering *self,
+                          void (*visit)(void *context, uint32_t number, TareObject *object),
+                          void *context) {
+    for (size_t i = 0; i < self->pages.count; i++) {
+        const TareNumberingPage *row = tare_vector_get(&self->pages, i);
+        for (uint32_t index = 0; index < row->page->carved_count; index++)
+            if (row->page->side[index] & TARE_SIDE_LIVE)
+                visit(context, row->first + index, tare_page_block(row->page, index));
+    }
+}

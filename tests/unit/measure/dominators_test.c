@@ -1,0 +1,142 @@
+// Retained sizes against an oracle that takes each object away in turn and looks what is left.
+#include "types/runtime_fixture.h"
+
+#include "collect/collect.h"
+#include "measure/dominators.h"
+#include "measure/edges.h"
+#include "modules/own_size.h"
+#include "types/list.h"
+
+enum { LIST_COUNT = 24, ROUND_COUNT = 200 };
+
+typedef struct World {
+    TareRuntime *rt;
+    TareValue lists[LIST_COUNT];
+    bool is_held[LIST_COUNT];
+} World;
+
+static int start(void **state) {
+    if (start_runtime(state)) return -1;
+    return tare_collect_init(*state) == TARE_OK ? 0 : -1;
+}
+
+static uint64_t next_random(uint64_t *state) {
+    *state = *state * 6364136223846793005u + 1442695040888963407u;
+    return *state >> 33;
+}
+
+static void link(World *self, size_t from, size_t to) {
+    assert_int_equal(tare_list_append(self->rt, tare_list_of(self->lists[from]), self->lists[to]),
+                     TARE_OK);
+}
+
+// Lists that refer to each other at random, some of them held by the test.
+static void make_world(World *self, TareRuntime *rt, uint64_t *seed) {
+    self->rt = rt;
+    for (size_t i = 0; i < LIST_COUNT; i++) self->lists[i] = tare_list_new(rt, 0);
+    size_t link_count = next_random(seed) % (3 * LIST_COUNT);
+    for (size_t i = 0; i < link_count; i++)
+        link(self, next_random(seed) % LIST_COUNT, next_random(seed) % LIST_COUNT);
+    for (size_t i = 0; i < LIST_COUNT; i++) self->is_held[i] = next_random(seed) % 5 == 0;
+    for (size_t i = 0; i < LIST_COUNT; i++)
+        if (!self->is_held[i]) tare_release(rt, self->lists[i]);
+}
+
+static void end_world(World *self) {
+    for (size_t i = 0; i < LIST_COUNT; i++)
+        if (self->is_held[i]) tare_release(self->rt, self->lists[i]);
+    assert_true(tare_collect_run(self->rt, 2) >= 0);
+}
+
+typedef struct Reach {
+    TareEdges edges;
+    TareObject *seen[LIST_COUNT];
+    size_t count;
+    const TareObject *without;
+} Reach;
+
+static void reach(void *context, TareObject *object) {
+    Reach *self = context;
+    if (object == self->without) return;
+    for (size_t i = 0; i < self->count; i++)
+        if (self->seen[i] == object) return;
+    assert_true(self->count < LIST_COUNT);
+    self->seen[self->count++] = object;
+    tare_edges_visit(&self->edges, object);
+}
+
+static size_t bytes_without(const World *world, const TareObject *without) {
+    Reach self = {.without = without};
+    tare_edges_init(&self.edges, world->rt, reach, &self);
+    for (size_t i = 0; i < LIST_COUNT; i++)
+        if (world->is_held[i]) reach(&self, tare_value_get_object(world->lists[i]));
+    size_t bytes = 0;
+    for (size_t i = 0; i < self.count; i++)
+        bytes += tare_own_size_measure(world->rt, tare_value_from_object(self.seen[i])).taken_bytes;
+    return bytes;
+}
+
+static void retained_is_what_would_go(void **state) {
+    TareRuntime *rt = *state;
+    uint64_t seed = 20;
+    for (size_t round = 0; round < ROUND_COUNT; round++) {
+        World world;
+        make_world(&world, rt, &seed);
+        size_t all = bytes_without(&world, NULL), checked = 0;
+        size_t before = rt->heap.system->ledger.taken_bytes[TARE_PURPOSE_INSTRUMENTS];
+        TareDominators tree;
+        assert_int_equal(tare_dominators_init(&tree, rt, NULL, NULL), TARE_OK);
+        for (uint32_t node = 1; node < tree.node_count; node++) {
+            TareObject *object = tare_dominators_object(&tree, node);
+            if (object->shape_id != TARE_TYPE_LIST) continue;
+            assert_int_equal(tree.retained[node], all - bytes_without(&world, object));
+            checked++;
+        }
+        assert_true(checked > 0 || all == 0);
+        tare_dominators_deinit(&tree);
+        assert_int_equal(rt->heap.system->ledger.taken_bytes[TARE_PURPOSE_INSTRUMENTS], before);
+        end_world(&world);
+    }
+}
+
+static void numbers_and_objects_correspond(void **state) {
+    TareRuntime *rt = *state;
+    TareNumbering numbering;
+    TareAllocator *allocator =
+        tare_system_allocator(rt->heap.system, TARE_PURPOSE_INSTRUMENTS);
+    TareValue big = tare_list_new(rt, 0);
+    assert_int_equal(tare_numbering_init(&numbering, &rt->heap, allocator), TARE_OK);
+    uint32_t live_count = 0;
+    for (uint32_t number = 0; number < numbering.place_count; number++) {
+        TareObject *object = tare_numbering_find(&numbering, number);
+        if (!object) continue;
+        assert_int_equal(tare_numbering_get(&numbering, object), number);
+        live_count++;
+    }
+    assert_int_equal(live_count, numbering.object_count);
+    tare_numbering_deinit(&numbering);
+    tare_release(rt, big);
+}
+
+static void the_end_of_memory_is_told(void **state) {
+    TareRuntime *rt = *state;
+    TareStatus status = TARE_ERROR;
+    for (uint64_t nth = 1; status != TARE_OK; nth++) {
+        TareDominators tree;
+        tare_system_fail_from(rt->heap.system, nth);
+        status = tare_dominators_init(&tree, rt, NULL, NULL);
+        tare_system_fail_nth(rt->heap.system, 0);
+        tare_dominators_deinit(&tree);
+        assert_true(nth < 1000);
+    }
+    assert_true(tare_heap_check_sum(&rt->heap, NULL));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup(retained_is_what_would_go, start),
+        cmocka_unit_test_setup(numbers_and_objects_correspond, start),
+        cmocka_unit_test_setup(the_end_of_memory_is_told, start),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
