@@ -3,7 +3,7 @@
 #include <stdio.h>
 
 #include "measure/anatomy.h"
-#include "object/descriptor.h"
+#include "measure/reference.h"
 #include "object/instance.h"
 
 enum { SHOWN_WORDS = 24 };
@@ -30,40 +30,13 @@ static void push_row(TareAnatomy *self, TareAnatomyRow row) {
 
 // ---- names of words ----
 
-static TareString *find_slot_name(TareRuntime *rt, const TareAnatomy *self, size_t offset_bytes) {
-    TareType *type = tare_type_get(rt, self->subject);
-    bool has_tail = type->flags & TARE_TYPE_HAS_TAIL;
-    for (size_t i = 0; i < type->mro->length; i++) {
-        TareType *class = tare_type_of_value(type->mro->items[i]);
-        if (tare_value_is_absent(class->slot_names) || has_tail) continue;
-        const TareTable *table = &class->attributes->table;
-        TareValue key, value;
-        for (size_t cursor = 0; tare_table_next(table, &cursor, &key, &value);) {
-            if (!tare_value_is_exact(value, TARE_TYPE_MEMBER_DESCRIPTOR)) continue;
-            TareSlotDescriptor *slot = (TareSlotDescriptor *)tare_value_get_object(value);
-            if (slot->offset == offset_bytes) return slot->name;
-        }
-    }
-    return NULL;
-}
-
-// The part number `index` of a name such as "args, traceback, cause", if it has `count` parts.
-static bool append_part(const char *name, size_t index, size_t count, TareText *text) {
-    size_t parts = 1;
-    for (const char *cursor = name; *cursor; cursor++) parts += *cursor == ',';
-    if (parts != count) return false;
-    for (; index; index--) name = strchr(name, ',') + 2;
-    const char *end = strchr(name, ',');
-    tare_text_append(text, name, end ? (size_t)(end - name) : strlen(name));
-    return true;
-}
-
 static void append_label(TareRuntime *rt, const TareAnatomy *self, const TareAnatomyRegion *region,
                          size_t index, TareText *text) {
     size_t word_count = region->size_bytes / sizeof(TareValue);
     size_t offset_bytes = region->offset_bytes + index * sizeof(TareValue);
     if (!strcmp(region->name, "slots")) {
-        TareString *name = find_slot_name(rt, self, offset_bytes);
+        const TareType *type = tare_type_get(rt, self->subject);
+        TareString *name = tare_reference_find_slot_name(rt, type, offset_bytes);
         if (name) tare_string_append_to(name, text);
         else tare_text_append_format(text, "slot %zu", index);
     } else if (!strcmp(region->name, "attributes") && region->block > 0) {
@@ -72,8 +45,11 @@ static void append_label(TareRuntime *rt, const TareAnatomy *self, const TareAna
         tare_string_append_to(tare_shape_get_key(shape, index), text);
     } else if (!strcmp(region->name, "keys and values")) {
         tare_text_append_format(text, "%s %zu", index % 2 ? "value" : "key", index / 2);
-    } else if (!append_part(region->name, index, word_count, text)) {
-        tare_text_append_format(text, "[%zu]", index);
+    } else {
+        size_t bytes;
+        const char *part = tare_reference_find_part(region->name, index, word_count, &bytes);
+        if (part) tare_text_append(text, part, bytes);
+        else tare_text_append_format(text, "[%zu]", index);
     }
 }
 

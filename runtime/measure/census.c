@@ -25,8 +25,7 @@ typedef struct Counting {
     TareCensusRow *row;     // of the object at hand
     uint64_t last_key;
     bool failed;
-    TareProgress progress;
-    void *progress_context;
+    const TareProgress *progress;
 } Counting;
 
 static const char *const grouping_names[TARE_CENSUS_GROUPING_COUNT] = {
@@ -156,8 +155,7 @@ static void add_up(TareCensus *self) {
 
 static TareStatus prepare_holders(Counting *self) {
     if (self->census->grouping != TARE_CENSUS_BY_HOLDER) return TARE_OK;
-    if (tare_dominators_init(&self->tree, self->census->rt, self->progress,
-                             self->progress_context) != TARE_OK)
+    if (tare_dominators_init(&self->tree, self->census->rt, self->progress) != TARE_OK)
         return TARE_ERROR;
     size_t bytes = ((size_t)self->tree.numbering.place_count + 1) * sizeof *self->nodes;
     self->nodes = self->allocator->resize(self->allocator, NULL, 0, bytes);
@@ -177,7 +175,7 @@ static void end_counting(Counting *self) {
 }
 
 TareStatus tare_census_init(TareCensus *self, TareRuntime *rt, TareCensusGrouping grouping,
-                            TareProgress progress, void *progress_context) {
+                            const TareProgress *progress) {
     TareAllocator *allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_INSTRUMENTS);
     *self = (TareCensus){.rt = rt, .grouping = grouping, .all = {.name = "all"}};
     self->ledger = rt->heap.system->ledger;
@@ -189,7 +187,6 @@ TareStatus tare_census_init(TareCensus *self, TareRuntime *rt, TareCensusGroupin
         .census = self,
         .allocator = allocator,
         .progress = progress,
-        .progress_context = progress_context,
     };
     counting.failed = prepare_holders(&counting) != TARE_OK;
     tare_heap_visit_blocks(&rt->heap, TARE_NUMBERING_KINDS, count_object, &counting);

@@ -1,5 +1,4 @@
-// Passes: count the references that objects hold (what is above is a root), number depth first,
-// list the holders of shared objects, find semidominators, then dominators, then add up.
+// Passes: find the roots, number depth first, list the holders of shared objects, find semidominators, then dominators, then add up.
 #include "measure/dominators.h"
 
 #include "measure/edges.h"
@@ -15,9 +14,8 @@ typedef struct Waiting {
 typedef struct Search {
     TareDominators *tree;
     TareEdges edges;
-    TareProgress progress;
-    void *progress_context;
-    uint32_t *held;       // references to each place that objects of the heap hold
+    const TareProgress *progress;
+    TareRoots roots;
     uint32_t *nodes;      // place to node; NO_NODE: not reached
     uint32_t *parents;    // node to node, in the depth-first tree; of roots 0
     uint32_t *ancestors;  // the same with paths compressed
@@ -38,23 +36,7 @@ static void free_words(TareDominators *tree, uint32_t **words, uint64_t count) {
     *words = NULL;
 }
 
-static void tell(Search *self, const char *what, uint64_t done, uint64_t all) {
-    if (self->progress && (done & 0xffff) == 0)
-        self->progress(self->progress_context, what, done, all);
-}
-
 // ---- roots ----
-
-static void count_held(void *context, TareObject *child) {
-    Search *self = context;
-    self->held[tare_numbering_get(&self->tree->numbering, child)]++;
-}
-
-static void count_references(void *context, uint32_t place, TareObject *object) {
-    Search *self = context;
-    tell(self, "counting references", place, self->tree->numbering.place_count);
-    tare_edges_visit(&self->edges, object);
-}
 
 static void wait(Search *self, uint32_t place, uint32_t parent) {
     Waiting *entry = tare_vector_push(&self->waiting);
@@ -62,14 +44,9 @@ static void wait(Search *self, uint32_t place, uint32_t parent) {
     else self->failed = true;
 }
 
-// Held by more than the heap's objects; an immortal object's count says nothing and is a root.
-static bool is_root(const Search *self, uint32_t place, const TareObject *object) {
-    return (int32_t)object->count < 0 || object->count > self->held[place];
-}
-
 static void wait_if_root(void *context, uint32_t place, TareObject *object) {
     Search *self = context;
-    if (is_root(self, place, object)) wait(self, place, 0);
+    if (tare_roots_is_root(&self->roots, place, object)) wait(self, place, 0);
 }
 
 // ---- depth first ----
@@ -93,8 +70,10 @@ static void number_nodes(Search *self) {
         self->node = tree->node_count++;
         self->nodes[next.place] = self->node;
         tree->places[self->node] = next.place;
-        self->parents[self->node] = is_root(self, next.place, object) ? 0 : next.parent;
-        tell(self, "following references", self->node, tree->numbering.object_count);
+        bool is_root = tare_roots_is_root(&self->roots, next.place, object);
+        self->parents[self->node] = is_root ? 0 : next.parent;
+        tare_progress_tell(self->progress, "following references", self->node,
+                           tree->numbering.object_count);
         tare_edges_visit(&self->edges, object);
     }
 }
@@ -112,15 +91,17 @@ static void add_holder(void *context, TareObject *child) {
 }
 
 // Where the room for the holders of each node ends; UINT32_MAX where they need no list: a root's
-// dominator is node 0, and what is held once is dominated by its parent.
+// dominator is node 0, and what is held once is dominated by its parent. All references to the
+// others are held by objects of the heap.
 static TareStatus place_holders(Search *self) {
     TareDominators *tree = self->tree;
     uint64_t count = 0;
     for (uint32_t node = 0; node < tree->node_count; node++) {
-        uint32_t place = tree->places[node];
         self->labels[node] = UINT32_MAX;
-        if (self->parents[node] == 0 || self->held[place] < 2) continue;
-        count += self->held[place];
+        if (self->parents[node] == 0) continue;
+        uint32_t references = tare_dominators_object(tree, node)->count;
+        if (references < 2) continue;
+        count += references;
         if (count >= UINT32_MAX) return TARE_ERROR;
         self->labels[node] = (uint32_t)count;
     }
@@ -136,7 +117,7 @@ static void list_holders(Search *self) {
     TareDominators *tree = self->tree;
     self->edges.visit = add_holder;
     for (self->node = 1; self->node < tree->node_count; self->node++) {
-        tell(self, "listing holders", self->node, tree->node_count);
+        tare_progress_tell(self->progress, "listing holders", self->node, tree->node_count);
         tare_edges_visit(&self->edges, tare_dominators_object(tree, self->node));
     }
 }
@@ -186,7 +167,7 @@ static void find_semidominators(Search *self) {
     uint64_t end = self->holder_count;
     memcpy(self->ancestors, self->parents, tree->node_count * sizeof *self->parents);
     for (uint32_t node = tree->node_count; --node > 0;) {
-        tell(self, "finding dominators", tree->node_count - node, tree->node_count);
+        tare_progress_tell(self->progress, "finding dominators", tree->node_count - node, tree->node_count);
         uint32_t least = find_semidominator(self, node, &end);
         tree->dominators[node] = least;
         self->labels[node] = least;
@@ -209,21 +190,19 @@ static void find_dominators(Search *self) {
 static TareStatus search_depth_first(Search *self) {
     TareDominators *tree = self->tree;
     uint64_t places = tree->numbering.place_count, objects = tree->numbering.object_count;
-    self->held = new_words(tree, places + 1);
     self->nodes = new_words(tree, places + 1);
     tree->places = new_words(tree, objects + 1);
     self->parents = new_words(tree, objects + 1);
-    if (!self->held || !self->nodes || !tree->places || !self->parents) return TARE_ERROR;
-    memset(self->held, 0, (places + 1) * sizeof *self->held);
+    if (!self->nodes || !tree->places || !self->parents) return TARE_ERROR;
     memset(self->nodes, 0, (places + 1) * sizeof *self->nodes);
     tree->places[0] = UINT32_MAX;
     self->parents[0] = 0;
-    self->edges.visit = count_held;
-    tare_numbering_visit(&tree->numbering, count_references, self);
+    if (tare_roots_init(&self->roots, tree->rt, &tree->numbering, self->progress) != TARE_OK)
+        return TARE_ERROR;
     tare_numbering_visit(&tree->numbering, wait_if_root, self);
     self->edges.visit = wait_for_child;
     number_nodes(self);
-    tare_vector_deinit(&self->waiting);
+    tare_roots_deinit(&self->roots);
     return self->failed ? TARE_ERROR : TARE_OK;
 }
 
@@ -232,7 +211,6 @@ static TareStatus find_tree(Search *self) {
     uint64_t objects = tree->numbering.object_count;
     self->labels = new_words(tree, objects + 1);
     if (!self->labels || place_holders(self) != TARE_OK) return TARE_ERROR;
-    free_words(tree, &self->held, (uint64_t)tree->numbering.place_count + 1);
     list_holders(self);
     free_words(tree, &self->nodes, (uint64_t)tree->numbering.place_count + 1);
     self->ancestors = new_words(tree, objects + 1);
@@ -246,7 +224,7 @@ static TareStatus find_tree(Search *self) {
 static void end_search(Search *self) {
     TareDominators *tree = self->tree;
     uint64_t places = tree->numbering.place_count, objects = tree->numbering.object_count;
-    free_words(tree, &self->held, places + 1);
+    tare_roots_deinit(&self->roots);
     free_words(tree, &self->nodes, places + 1);
     free_words(tree, &self->parents, objects + 1);
     free_words(tree, &self->ancestors, objects + 1);
@@ -270,11 +248,11 @@ static TareStatus add_up(TareDominators *tree) {
     return TARE_OK;
 }
 
-TareStatus tare_dominators_init(TareDominators *self, TareRuntime *rt, TareProgress progress,
-                                void *progress_context) {
+TareStatus tare_dominators_init(TareDominators *self, TareRuntime *rt,
+                                const TareProgress *progress) {
     *self = (TareDominators){.rt = rt};
     self->allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_INSTRUMENTS);
-    Search search = {.tree = self, .progress = progress, .progress_context = progress_context};
+    Search search = {.tree = self, .progress = progress};
     tare_edges_init(&search.edges, rt, NULL, &search);
     tare_vector_init(&search.waiting, self->allocator, sizeof(Waiting));
     TareStatus status = tare_numbering_init(&self->numbering, &rt->heap, self->allocator);

@@ -1,6 +1,5 @@
 // The dominator tree of the heap: for each object the one object whose going would make it go, and
-// the bytes that each retains so. An object is a root when it has more references than the heap's
-// objects hold: the rest are those of frames, modules' tables, handles and the runtime itself.
+// the bytes that each retains so.
 //
 // The algorithm is the semi-NCA variant of Lengauer and Tarjan's (1979), by Georgiadis and Tarjan:
 // semidominators in reverse preorder with path compression, then each immediate dominator as the
@@ -10,7 +9,7 @@
 #ifndef TARE_MEASURE_DOMINATORS_H
 #define TARE_MEASURE_DOMINATORS_H
 
-#include "measure/numbering.h"
+#include "measure/roots.h"
 
 // Nodes are objects in preorder from 1 on; node 0 stands for all that is outside of the heap.
 typedef struct TareDominators {
@@ -23,13 +22,10 @@ typedef struct TareDominators {
     uint64_t *retained;     // bytes by node, slack included; [0]: all that is reachable
 } TareDominators;
 
-// Whoever waits for a long measurement; may be NULL.
-typedef void (*TareProgress)(void *context, const char *what, uint64_t done, uint64_t all);
-
 // Makes the tree for the heap as it is. TARE_ERROR when the instruments' memory ends; deinit also
 // then.
-TareStatus tare_dominators_init(TareDominators *self, TareRuntime *rt, TareProgress progress,
-                                void *progress_context) TARE_CHECKED;
+TareStatus tare_dominators_init(TareDominators *self, TareRuntime *rt,
+                                const TareProgress *progress) TARE_CHECKED;
 void tare_dominators_deinit(TareDominators *self);
 // The object of a node above 0.
 TareObject *tare_dominators_object(const TareDominators *self, uint32_t node);

@@ -7,6 +7,8 @@
 #include "modules/own_size.h"
 #include "types/list.h"
 
+static const TareProgress silence;
+
 enum { LIST_COUNT = 24, ROUND_COUNT = 200 };
 
 typedef struct World {
@@ -85,7 +87,7 @@ static void retained_is_what_would_go(void **state) {
         size_t all = bytes_without(&world, NULL), checked = 0;
         size_t before = rt->heap.system->ledger.taken_bytes[TARE_PURPOSE_INSTRUMENTS];
         TareDominators tree;
-        assert_int_equal(tare_dominators_init(&tree, rt, NULL, NULL), TARE_OK);
+        assert_int_equal(tare_dominators_init(&tree, rt, &silence), TARE_OK);
         for (uint32_t node = 1; node < tree.node_count; node++) {
             TareObject *object = tare_dominators_object(&tree, node);
             if (object->shape_id != TARE_TYPE_LIST) continue;
@@ -124,7 +126,7 @@ static void the_end_of_memory_is_told(void **state) {
     for (uint64_t nth = 1; status != TARE_OK; nth++) {
         TareDominators tree;
         tare_system_fail_from(rt->heap.system, nth);
-        status = tare_dominators_init(&tree, rt, NULL, NULL);
+        status = tare_dominators_init(&tree, rt, &silence);
         tare_system_fail_nth(rt->heap.system, 0);
         tare_dominators_deinit(&tree);
         assert_true(nth < 1000);

@@ -1,0 +1,61 @@
+// One pass over all references. An object with more than 65,535 of them wraps its counter; that is
+// written down, and there are few such objects.
+#include "measure/roots.h"
+
+#include "measure/edges.h"
+
+typedef struct Counting {
+    TareRoots *roots;
+    TareEdges edges;
+    const TareProgress *progress;
+    bool failed;
+} Counting;
+
+static void count_child(void *context, TareObject *child) {
+    Counting *self = context;
+    uint32_t place = tare_numbering_get(self->roots->numbering, child);
+    if (++self->roots->held[place]) return;
+    uint32_t *wrap = tare_vector_push(&self->roots->wraps);
+    if (wrap) *wrap = place;
+    else self->failed = true;
+}
+
+static void count_object(void *context, uint32_t place, TareObject *object) {
+    Counting *self = context;
+    tare_progress_tell(self->progress, "counting references", place,
+                       self->roots->numbering->place_count);
+    tare_edges_visit(&self->edges, object);
+}
+
+static size_t held_bytes(const TareRoots *self) {
+    return ((size_t)self->numbering->place_count + 1) * sizeof *self->held;
+}
+
+TareStatus tare_roots_init(TareRoots *self, TareRuntime *rt, const TareNumbering *numbering,
+                           const TareProgress *progress) {
+    TareAllocator *allocator = numbering->allocator;
+    *self = (TareRoots){.numbering = numbering};
+    tare_vector_init(&self->wraps, allocator, sizeof(uint32_t));
+    self->held = allocator->resize(allocator, NULL, 0, held_bytes(self));
+    if (!self->held) return TARE_ERROR;
+    memset(self->held, 0, held_bytes(self));
+    Counting counting = {.roots = self, .progress = progress};
+    tare_edges_init(&counting.edges, rt, count_child, &counting);
+    tare_numbering_visit(numbering, count_object, &counting);
+    return counting.failed ? TARE_ERROR : TARE_OK;
+}
+
+void tare_roots_deinit(TareRoots *self) {
+    if (!self->numbering) return;
+    TareAllocator *allocator = self->numbering->allocator;
+    if (self->held) allocator->resize(allocator, self->held, held_bytes(self), 0);
+    self->held = NULL;
+    tare_vector_deinit(&self->wraps);
+}
+
+uint64_t tare_roots_held(const TareRoots *self, uint32_t place) {
+    uint64_t held = self->held[place];
+    for (size_t i = 0; i < self->wraps.count; i++)
+        if (*(uint32_t *)tare_vector_get(&self->wraps, i) == place) held += UINT16_MAX + 1;
+    return held;
+}
