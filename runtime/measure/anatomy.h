@@ -78,6 +78,8 @@ static inline const TareAnatomyRegion *tare_anatomy_region(const TareAnatomy *se
 
 // anatomy_rows.c: the rows of the table, one a word where a region holds a few references.
 void tare_anatomy_rows_make(TareRuntime *rt, TareAnatomy *self);
+// "header", "references", ...: as reports call a kind of region.
+const char *tare_anatomy_name_kind(TareRegionKind kind);
 // anatomy_text.c: the line and the table.
 void tare_anatomy_text_make(TareRuntime *rt, TareAnatomy *self);
 // anatomy_value.c: what stands in a word, in few words and without running the program.

@@ -16,6 +16,8 @@ static const char *const kind_names[TARE_REGION_KIND_COUNT] = {
     [TARE_REGION_RAW] = "raw", [TARE_REGION_PADDING] = "padding",
 };
 
+const char *tare_anatomy_name_kind(TareRegionKind kind) { return kind_names[kind]; }
+
 // Copies a text into the arena; "" when memory ends, which the arena remembers.
 static const char *keep(TareAnatomy *self, const TareText *text) {
     const char *copy = tare_arena_copy(&self->arena, tare_text_get(text), text->length_bytes);

@@ -17,12 +17,27 @@ static TareStatus list_pages(TareNumbering *self, const TareHeap *heap) {
         if (first + page->carved_count >= UINT32_MAX) return TARE_ERROR;
         TareNumberingPage *row = tare_vector_push(&self->pages);
         if (!row) return TARE_ERROR;
-        *row = (TareNumberingPage){page, (uint32_t)first};
+        *row = (TareNumberingPage){page, (uint32_t)first, self->object_count, self->leaf_count};
         first += page->carved_count;
-        self->object_count += tare_page_count_live(page);
+        uint32_t live_count = tare_page_count_live(page);
+        self->object_count += live_count;
+        if (page->kind == TARE_BLOCK_LEAF) self->leaf_count += live_count;
     }
     self->place_count = (uint32_t)first;
     return TARE_OK;
+}
+
+static void index_pages(TareNumbering *self, const TareHeap *heap) {
+    for (size_t i = 0; i < self->pages.count; i++) {
+        const TareNumberingPage *row = tare_vector_get(&self->pages, i);
+        TareNumberingChunk *chunk = find_chunk(self, key_of(row->page));
+        chunk->key = key_of(row->page);
+        size_t unit = (uintptr_t)row->page->blocks % TARE_CHUNK_BYTES / TARE_PAGE_BYTES;
+        chunk->rows[unit] = (uint32_t)i;
+    }
+    uint32_t ordinal = 0;
+    for (const TareChunk *chunk = heap->pool.oldest; chunk; chunk = chunk->next, ordinal++)
+        find_chunk(self, (uintptr_t)chunk->base / TARE_CHUNK_BYTES)->ordinal = ordinal;
 }
 
 TareStatus tare_numbering_init(TareNumbering *self, const TareHeap *heap,
@@ -35,13 +50,7 @@ TareStatus tare_numbering_init(TareNumbering *self, const TareHeap *heap,
     self->chunks = allocator->resize(allocator, NULL, 0, bytes);
     if (!self->chunks) return TARE_ERROR;
     memset(self->chunks, 0, bytes);
-    for (size_t i = 0; i < self->pages.count; i++) {
-        const TareNumberingPage *row = tare_vector_get(&self->pages, i);
-        TareNumberingChunk *chunk = find_chunk(self, key_of(row->page));
-        chunk->key = key_of(row->page);
-        size_t unit = (uintptr_t)row->page->blocks % TARE_CHUNK_BYTES / TARE_PAGE_BYTES;
-        chunk->firsts[unit] = row->first;
-    }
+    index_pages(self, heap);
     return TARE_OK;
 }
 
@@ -70,6 +79,28 @@ TareObject *tare_numbering_find(const TareNumbering *self, uint32_t number) {
     uint32_t index = number - row->first;
     bool is_live = row->page->side[index] & TARE_SIDE_LIVE;
     return is_live ? tare_page_block(row->page, index) : NULL;
+}
+
+// Live blocks of the page before that one; side bytes are read eight at a time.
+static uint32_t count_live_before(const TarePage *page, const TareObject *object) {
+    uint32_t index = tare_page_index(page, object), count = 0, i = 0;
+    for (; i + 8 <= index; i += 8) {
+        uint64_t sides;
+        memcpy(&sides, page->side + i, sizeof sides);
+        count += (uint32_t)__builtin_popcountll(sides & UINT64_C(0x0101010101010101));
+    }
+    for (; i < index; i++) count += page->side[i] & TARE_SIDE_LIVE;
+    return count;
+}
+
+uint32_t tare_numbering_rank(const TareNumbering *self, const TareObject *object) {
+    const TareNumberingPage *row = tare_numbering_page(self, object);
+    return row->objects_before + count_live_before(row->page, object);
+}
+
+uint32_t tare_numbering_leaf_rank(const TareNumbering *self, const TareObject *object) {
+    const TareNumberingPage *row = tare_numbering_page(self, object);
+    return row->leaves_before + count_live_before(row->page, object);
 }
 
 void tare_numbering_visit(const TareNumbering *self,

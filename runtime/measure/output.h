@@ -1,0 +1,36 @@
+// A file being written, through a buffer in the memory of instruments. It is made beside its place
+// and takes that place only once it is whole, so a failure leaves nothing behind and an older file
+// untouched.
+#ifndef TARE_MEASURE_OUTPUT_H
+#define TARE_MEASURE_OUTPUT_H
+
+#include "base/text.h"
+#include "object/string.h"
+
+typedef struct TareOutput {
+    TareText path;       // where it is to be
+    TareText temporary;  // where it is until then
+    int descriptor;      // -1: not open
+    int error_number;    // errno of what failed first, or 0; later writes do nothing
+    size_t used_bytes;
+    char *buffer;
+    TareAllocator *allocator;
+} TareOutput;
+
+// Begins a file; what fails is in error_number. End with tare_output_end in any case.
+void tare_output_begin(TareOutput *self, TareAllocator *allocator, const char *path);
+// Puts the file in its place, or takes it away when anything failed or `is_whole` is false. 0, or
+// an errno.
+int tare_output_end(TareOutput *self, bool is_whole);
+
+void tare_output_put(TareOutput *self, const char *bytes, size_t count);
+void tare_output_string(TareOutput *self, const char *string);
+// `format` must not make more than 511 bytes.
+void tare_output_format(TareOutput *self, const char *format, ...) TARE_PRINTF(2, 3);
+void tare_output_number(TareOutput *self, uint64_t number);
+// UTF-8 as a JSON string, quotes included. Surrogates become \u escapes.
+void tare_output_json(TareOutput *self, const char *bytes, size_t count);
+// Text for XML and HTML.
+void tare_output_xml(TareOutput *self, const char *bytes, size_t count);
+
+#endif
