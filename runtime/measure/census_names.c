@@ -1,14 +1,15 @@
 // Names come from the structs of types, shapes and lines; no code of the program runs.
 #include "measure/census_names.h"
 
+#include "measure/reference.h"
 #include "vm/trace.h"
 
-static void append_type(TareRuntime *rt, const TareType *type, TareText *text) {
-    tare_string_append_to(type->qualified_name ? type->qualified_name : type->name, text);
+static void append_type(const TareType *type, TareText *text) {
+    tare_string_append_to(tare_reference_type_name(type), text);
 }
 
-static void append_shape(TareRuntime *rt, const TareShape *shape, TareText *text) {
-    append_type(rt, shape->type, text);
+static void append_shape(const TareShape *shape, TareText *text) {
+    append_type(shape->type, text);
     if (shape->kind == TARE_SHAPE_DICT) tare_text_append_string(text, " with a dict of its own");
     if (shape->kind != TARE_SHAPE_VALUES) return;
     tare_text_append_string(text, "(");
@@ -36,10 +37,10 @@ static void append_generation(uint64_t key, TareText *text) {
     tare_text_append_string(text, names[key]);
 }
 
-static void append_holder(TareRuntime *rt, uint64_t key, TareText *text) {
+static void append_holder(uint64_t key, TareText *text) {
     if (key == TARE_CENSUS_NAMES_ROOTS) tare_text_append_string(text, "(roots, or several holders)");
     else if (key == TARE_CENSUS_NAMES_GARBAGE) tare_text_append_string(text, "(garbage in cycles)");
-    else append_type(rt, (const TareType *)(uintptr_t)key, text);
+    else append_type((const TareType *)(uintptr_t)key, text);
 }
 
 const char *tare_census_names_make(TareCensus *self, uint64_t key, const TareObject *object) {
@@ -47,11 +48,11 @@ const char *tare_census_names_make(TareCensus *self, uint64_t key, const TareObj
     tare_text_init(&text, self->names.allocator);
     const TareShape *shape = tare_shape_of_id(self->rt, object->shape_id);
     switch (self->grouping) {
-    case TARE_CENSUS_BY_TYPE: append_type(self->rt, shape->type, &text); break;
-    case TARE_CENSUS_BY_SHAPE: append_shape(self->rt, shape, &text); break;
+    case TARE_CENSUS_BY_TYPE: append_type(shape->type, &text); break;
+    case TARE_CENSUS_BY_SHAPE: append_shape(shape, &text); break;
     case TARE_CENSUS_BY_LINE: append_line(self->rt, key, &text); break;
     case TARE_CENSUS_BY_GENERATION: append_generation(key, &text); break;
-    default: append_holder(self->rt, key, &text);
+    default: append_holder(key, &text);
     }
     const char *name =
         text.failed ? NULL : tare_arena_copy(&self->names, text.bytes, text.length_bytes);

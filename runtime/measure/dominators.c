@@ -4,12 +4,18 @@
 #include "measure/edges.h"
 #include "modules/own_size.h"
 
-enum { NO_NODE = 0 };
+enum { NO_NODE = 0, WAITING_COUNT = 8191 };
 
 typedef struct Waiting {
     uint32_t place;
     uint32_t parent;  // the node that refers to it
 } Waiting;
+
+// A piece of the stack, which grows by pieces: a copy of all of it would be too large.
+typedef struct WaitingPiece {
+    struct WaitingPiece *below;
+    Waiting entries[WAITING_COUNT];
+} WaitingPiece;
 
 typedef struct Search {
     TareDominators *tree;
@@ -22,7 +28,8 @@ typedef struct Search {
     uint32_t *labels;     // first where the node's holders are listed, then the least semidominator
     uint32_t *holders;    // nodes, those of one node side by side
     uint64_t holder_count;
-    TareVector waiting;   // Waiting
+    WaitingPiece *waiting;   // topmost piece of the stack; NULL: empty
+    size_t waiting_count;    // in that piece
     uint32_t node;        // whose references are being followed
     bool failed;
 } Search;
@@ -38,10 +45,36 @@ static void free_words(TareDominators *tree, uint32_t **words, uint64_t count) {
 
 // ---- roots ----
 
+static bool push_piece(Search *self) {
+    TareAllocator *allocator = self->tree->allocator;
+    WaitingPiece *piece = allocator->resize(allocator, NULL, 0, sizeof *piece);
+    if (!piece) return false;
+    piece->below = self->waiting;
+    self->waiting = piece;
+    self->waiting_count = 0;
+    return true;
+}
+
+static void pop_piece(Search *self) {
+    TareAllocator *allocator = self->tree->allocator;
+    WaitingPiece *piece = self->waiting;
+    self->waiting = piece->below;
+    self->waiting_count = WAITING_COUNT;
+    allocator->resize(allocator, piece, sizeof *piece, 0);
+}
+
 static void wait(Search *self, uint32_t place, uint32_t parent) {
-    Waiting *entry = tare_vector_push(&self->waiting);
-    if (entry) *entry = (Waiting){place, parent};
+    bool has_room = self->waiting && self->waiting_count < WAITING_COUNT;
+    if (has_room || push_piece(self))
+        self->waiting->entries[self->waiting_count++] = (Waiting){place, parent};
     else self->failed = true;
+}
+
+static bool take(Search *self, Waiting *next) {
+    if (self->waiting && !self->waiting_count) pop_piece(self);
+    if (!self->waiting) return false;
+    *next = self->waiting->entries[--self->waiting_count];
+    return true;
 }
 
 static void wait_if_root(void *context, uint32_t place, TareObject *object) {
@@ -51,27 +84,36 @@ static void wait_if_root(void *context, uint32_t place, TareObject *object) {
 
 // ---- depth first ----
 
-static void wait_for_child(void *context, TareObject *child) {
-    Search *self = context;
-    uint32_t place = tare_numbering_get(&self->tree->numbering, child);
-    if (self->nodes[place] == NO_NODE) wait(self, place, self->node);
+// The object's node. Roots hang from node 0 wherever they are met: their dominator is known, and no
+// path through them leads to another.
+static uint32_t make_node(Search *self, uint32_t place, const TareObject *object,
+                          uint32_t parent) {
+    TareDominators *tree = self->tree;
+    uint32_t node = tree->node_count++;
+    self->nodes[place] = node;
+    tree->places[node] = place;
+    self->parents[node] = tare_roots_is_root(&self->roots, place, object) ? 0 : parent;
+    return node;
 }
 
-// An object gets its node when it is taken off the stack, so the tree is a depth-first one; but for
-// roots, which hang from node 0 wherever they are met: their dominator is known, and no path
-// through them leads to another.
+// What refers to nothing is done with at once; all else waits.
+static void see_child(void *context, TareObject *child) {
+    Search *self = context;
+    uint32_t place = tare_numbering_get(&self->tree->numbering, child);
+    if (self->nodes[place] != NO_NODE) return;
+    if (tare_page_of(child)->kind == TARE_BLOCK_LEAF) make_node(self, place, child, self->node);
+    else wait(self, place, self->node);
+}
+
+// An object gets its node when it is taken off the stack, so the tree is a depth-first one.
 static void number_nodes(Search *self) {
     TareDominators *tree = self->tree;
+    Waiting next;
     tree->node_count = 1;
-    while (self->waiting.count && !self->failed) {
-        Waiting next = *(Waiting *)tare_vector_get(&self->waiting, --self->waiting.count);
+    while (!self->failed && take(self, &next)) {
         if (self->nodes[next.place] != NO_NODE) continue;
         TareObject *object = tare_numbering_find(&tree->numbering, next.place);
-        self->node = tree->node_count++;
-        self->nodes[next.place] = self->node;
-        tree->places[self->node] = next.place;
-        bool is_root = tare_roots_is_root(&self->roots, next.place, object);
-        self->parents[self->node] = is_root ? 0 : next.parent;
+        self->node = make_node(self, next.place, object, next.parent);
         tare_progress_tell(self->progress, "following references", self->node,
                            tree->numbering.object_count);
         tare_edges_visit(&self->edges, object);
@@ -200,7 +242,7 @@ static TareStatus search_depth_first(Search *self) {
     if (tare_roots_init(&self->roots, tree->rt, &tree->numbering, self->progress) != TARE_OK)
         return TARE_ERROR;
     tare_numbering_visit(&tree->numbering, wait_if_root, self);
-    self->edges.visit = wait_for_child;
+    self->edges.visit = see_child;
     number_nodes(self);
     tare_roots_deinit(&self->roots);
     return self->failed ? TARE_ERROR : TARE_OK;
@@ -230,7 +272,7 @@ static void end_search(Search *self) {
     free_words(tree, &self->ancestors, objects + 1);
     free_words(tree, &self->labels, objects + 1);
     free_words(tree, &self->holders, self->holder_count + 1);
-    tare_vector_deinit(&self->waiting);
+    while (self->waiting) pop_piece(self);
 }
 
 // Own bytes first; then, from the last node on, each adds its sum to its dominator's.
@@ -254,7 +296,6 @@ TareStatus tare_dominators_init(TareDominators *self, TareRuntime *rt,
     self->allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_INSTRUMENTS);
     Search search = {.tree = self, .progress = progress};
     tare_edges_init(&search.edges, rt, NULL, &search);
-    tare_vector_init(&search.waiting, self->allocator, sizeof(Waiting));
     TareStatus status = tare_numbering_init(&self->numbering, &rt->heap, self->allocator);
     if (status == TARE_OK) status = search_depth_first(&search);
     if (status == TARE_OK) status = find_tree(&search);

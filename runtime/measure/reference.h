@@ -51,6 +51,10 @@ TareString *tare_reference_find_slot_name(TareRuntime *rt, const TareType *type,
 // The part number `index` of a field's name such as "args, traceback, cause", if it has `count`
 // parts: its start, or NULL. *bytes receives its length.
 const char *tare_reference_find_part(const char *name, size_t index, size_t count, size_t *bytes);
+// The name of a type as reports print it: qualified where it has that, without the module.
+static inline const TareString *tare_reference_type_name(const TareType *type) {
+    return type->qualified_name ? type->qualified_name : type->name;
+}
 // Appends it as people write it: ".x", "[3]", "['key']", " (closure)".
 void tare_reference_append(TareRuntime *rt, const TareReference *self, TareText *text);
 

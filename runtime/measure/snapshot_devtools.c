@@ -108,9 +108,9 @@ static uint64_t name_node(Writer *self, TareObject *object, const TareType *type
     tare_text_init(&text, self->snapshot->allocator);
     if (type->native_base == TARE_TYPE_TYPE) {
         tare_text_append_string(&text, "class ");
-        tare_string_append_to(((TareType *)object)->qualified_name, &text);
+        tare_string_append_to(tare_reference_type_name((TareType *)object), &text);
     } else {
-        tare_string_append_to(type->qualified_name, &text);
+        tare_string_append_to(tare_reference_type_name(type), &text);
     }
     self->names.failed |= text.failed;
     uint64_t name =

@@ -58,7 +58,7 @@ static void write_object(void *context, uint32_t place, TareObject *object) {
     tare_output_number(output, tare_snapshot_identify(snapshot, object));
     tare_output_string(output, ",\"type\":");
     tare_text_clear(&self->text);
-    tare_string_append_to(tare_type_get(snapshot->rt, v)->qualified_name, &self->text);
+    tare_string_append_to(tare_reference_type_name(tare_type_get(snapshot->rt, v)), &self->text);
     put_text(self);
     tare_output_string(output, ",\"value\":");
     tare_text_clear(&self->text);

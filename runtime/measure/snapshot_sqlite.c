@@ -86,9 +86,9 @@ static void insert(Writer *self, Statement statement) {
 
 static void write_type(Writer *self, const TareType *type) {
     bind_number(self, INSERT_TYPE, 1, tare_snapshot_identify(self->snapshot, &type->header));
-    tare_string_append_to(type->qualified_name, &self->text);
+    tare_string_append_to(tare_reference_type_name(type), &self->text);
     bind_built(self, INSERT_TYPE, 2);
-    if (type->base) tare_string_append_to(type->base->qualified_name, &self->text);
+    if (type->base) tare_string_append_to(tare_reference_type_name(type->base), &self->text);
     bind_built(self, INSERT_TYPE, 3);
     bind_number(self, INSERT_TYPE, 4, type->instance_bytes);
     insert(self, INSERT_TYPE);
