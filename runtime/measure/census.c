@@ -25,7 +25,7 @@ typedef struct Counting {
     TareCensusRow *row;     // of the object at hand
     uint64_t last_key;
     bool failed;
-    const TareProgress *progress;
+    TareProgress *progress;
 } Counting;
 
 static const char *const grouping_names[TARE_CENSUS_GROUPING_COUNT] = {
@@ -175,7 +175,7 @@ static void end_counting(Counting *self) {
 }
 
 TareStatus tare_census_init(TareCensus *self, TareRuntime *rt, TareCensusGrouping grouping,
-                            const TareProgress *progress) {
+                            TareProgress *progress) {
     TareAllocator *allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_INSTRUMENTS);
     *self = (TareCensus){.rt = rt, .grouping = grouping, .all = {.name = "all"}};
     self->ledger = rt->heap.system->ledger;

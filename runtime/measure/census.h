@@ -36,7 +36,7 @@ typedef struct TareCensus {
 
 // Counts the heap as it is. TARE_ERROR when the instruments' memory ends; deinit also then.
 TareStatus tare_census_init(TareCensus *self, TareRuntime *rt, TareCensusGrouping grouping,
-                            const TareProgress *progress) TARE_CHECKED;
+                            TareProgress *progress) TARE_CHECKED;
 void tare_census_deinit(TareCensus *self);
 // "type", "shape", ...; and back: TARE_CENSUS_GROUPING_COUNT for other words.
 const char *tare_census_name_grouping(TareCensusGrouping grouping);

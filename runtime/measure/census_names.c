@@ -38,8 +38,10 @@ static void append_generation(uint64_t key, TareText *text) {
 }
 
 static void append_holder(uint64_t key, TareText *text) {
-    if (key == TARE_CENSUS_NAMES_ROOTS) tare_text_append_string(text, "(roots, or several holders)");
-    else if (key == TARE_CENSUS_NAMES_GARBAGE) tare_text_append_string(text, "(garbage in cycles)");
+    if (key == TARE_CENSUS_NAMES_ROOTS)
+        tare_text_append_string(text, "(roots, or several holders)");
+    else if (key == TARE_CENSUS_NAMES_GARBAGE)
+        tare_text_append_string(text, "(garbage in cycles)");
     else append_type((const TareType *)(uintptr_t)key, text);
 }
 

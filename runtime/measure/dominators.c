@@ -1,4 +1,5 @@
-// Passes: find the roots, number depth first, list the holders of shared objects, find semidominators, then dominators, then add up.
+// Passes: find the roots, number depth first, list the holders of shared objects, find
+// semidominators, then dominators, then add up.
 #include "measure/dominators.h"
 
 #include "measure/edges.h"
@@ -20,7 +21,7 @@ typedef struct WaitingPiece {
 typedef struct Search {
     TareDominators *tree;
     TareEdges edges;
-    const TareProgress *progress;
+    TareProgress *progress;
     TareRoots roots;
     uint32_t *nodes;      // place to node; NO_NODE: not reached
     uint32_t *parents;    // node to node, in the depth-first tree; of roots 0
@@ -209,7 +210,8 @@ static void find_semidominators(Search *self) {
     uint64_t end = self->holder_count;
     memcpy(self->ancestors, self->parents, tree->node_count * sizeof *self->parents);
     for (uint32_t node = tree->node_count; --node > 0;) {
-        tare_progress_tell(self->progress, "finding dominators", tree->node_count - node, tree->node_count);
+        tare_progress_tell(self->progress, "finding dominators", tree->node_count - node,
+                           tree->node_count);
         uint32_t least = find_semidominator(self, node, &end);
         tree->dominators[node] = least;
         self->labels[node] = least;
@@ -291,7 +293,7 @@ static TareStatus add_up(TareDominators *tree) {
 }
 
 TareStatus tare_dominators_init(TareDominators *self, TareRuntime *rt,
-                                const TareProgress *progress) {
+                                TareProgress *progress) {
     *self = (TareDominators){.rt = rt};
     self->allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_INSTRUMENTS);
     Search search = {.tree = self, .progress = progress};

@@ -25,7 +25,7 @@ typedef struct TareDominators {
 // Makes the tree for the heap as it is. TARE_ERROR when the instruments' memory ends; deinit also
 // then.
 TareStatus tare_dominators_init(TareDominators *self, TareRuntime *rt,
-                                const TareProgress *progress) TARE_CHECKED;
+                                TareProgress *progress) TARE_CHECKED;
 void tare_dominators_deinit(TareDominators *self);
 // The object of a node above 0.
 TareObject *tare_dominators_object(const TareDominators *self, uint32_t node);

@@ -1,7 +1,7 @@
 // Numbers for all objects of the heap, so that an instrument can keep an array beside them: each
 // page gets a row of numbers, one a place for a block, whether the block lives or not. Valid until
-// the heap changes. Costs some 550 bytes a chunk and 24 a page, nothing an object, and nothing is written
-// into the heap (law 3).
+// the heap changes. Costs some 550 bytes a chunk and 24 a page, nothing an object, and nothing is
+// written into the heap (law 3).
 #ifndef TARE_MEASURE_NUMBERING_H
 #define TARE_MEASURE_NUMBERING_H
 

@@ -43,7 +43,10 @@ static void add_node(TarePicture *self, TareObject *object, uint32_t layer) {
     node->type_name = keep(self, &text);
     tare_text_clear(&text);
     tare_anatomy_value_append(self->rt, v, &text);
-    node->value = keep(self, &text);
+    // "-> Case" would only say the type once more.
+    const char *value = tare_text_get(&text);
+    bool is_telling = strncmp(value, "-> ", 3) != 0 || strcmp(value + 3, node->type_name) != 0;
+    node->value = is_telling ? keep(self, &text) : "";
     node->own_bytes = tare_own_size_measure(self->rt, v).taken_bytes;
     tare_text_deinit(&text);
 }
@@ -134,7 +137,7 @@ static void reach_root(void *context, uint32_t place, TareObject *object) {
 }
 
 static TareStatus begin_reaching(Reaching *self, TareRuntime *rt, TareAllocator *allocator) {
-    static const TareProgress silence;
+    TareProgress silence = {0};
     *self = (Reaching){.failed = false};
     tare_vector_init(&self->stack, allocator, sizeof(TareObject *));
     tare_edges_init(&self->edges, rt, reach, self);

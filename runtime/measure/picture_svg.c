@@ -3,7 +3,7 @@
 
 enum {
     BOX_WIDTH = 176, BOX_HEIGHT = 52, GAP_X = 120, GAP_Y = 26, MARGIN = 24, LEGEND_HEIGHT = 46,
-    TEXT_CHARACTERS = 24, NAME_CHARACTERS = 17,
+    TEXT_CHARACTERS = 24, NAME_CHARACTERS = 14,
 };
 
 typedef struct Point {
@@ -54,17 +54,19 @@ static void put_node(TareOutput *output, const TarePictureNode *node, bool is_fi
     tare_output_string(output, "</g>\n");
 }
 
-// Forward from the right side to the left one; back, and among the same layer, round the right.
+// Forward from the right side to the left one, back from the left side to the right one, and within
+// a layer round the right.
 static void put_edge(const TarePicture *self, TareOutput *output, const TarePictureEdge *edge,
                      int offset) {
     const TarePictureNode *from = tare_picture_node(self, edge->from);
     const TarePictureNode *to = tare_picture_node(self, edge->to);
     Point a = corner(from), b = corner(to);
-    bool is_forward = to->layer > from->layer;
-    int start_x = a.x + BOX_WIDTH, start_y = a.y + 14 + offset;
-    int end_x = is_forward ? b.x : b.x + BOX_WIDTH, end_y = b.y + BOX_HEIGHT / 2;
-    int bend = is_forward ? (end_x - start_x) / 2 : 70;
-    int pull = is_forward ? -bend : bend;
+    bool is_forward = to->layer > from->layer, is_back = to->layer < from->layer;
+    int start_x = is_back ? a.x : a.x + BOX_WIDTH, start_y = a.y + 14 + offset;
+    int end_x = is_forward ? b.x : b.x + BOX_WIDTH;
+    int end_y = b.y + BOX_HEIGHT / 2 + (is_back ? 9 : 0);
+    int bend = is_forward || is_back ? (end_x - start_x) / 2 : 70;
+    int pull = is_forward || is_back ? -bend : bend;
     tare_output_format(output,
                        "<path class=\"%s\" d=\"M%d %dC%d %d %d %d %d %d\" "
                        "marker-end=\"url(#arrow)\"/>\n",

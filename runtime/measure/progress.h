@@ -1,18 +1,26 @@
-// Whoever waits for a measurement that may take seconds.
+// Whoever waits for a measurement that may take seconds: a line on the terminal, from the second
+// second on.
 #ifndef TARE_MEASURE_PROGRESS_H
 #define TARE_MEASURE_PROGRESS_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
-// Called now and then, from the thread that measures; must not use the runtime.
+// All zero: nobody waits.
 typedef struct TareProgress {
-    void (*tell)(void *context, const char *what, uint64_t done, uint64_t all);  // NULL: nobody
-    void *context;
+    int64_t start_ns;  // 0: silent
+    bool is_shown;     // a line stands on the terminal
 } TareProgress;
 
-static inline void tare_progress_tell(const TareProgress *self, const char *what, uint64_t done,
+// Standard error if that is a terminal, else silence.
+TareProgress tare_progress_on_terminal(void);
+// Takes the line away again.
+void tare_progress_end(TareProgress *self);
+void tare_progress_show(TareProgress *self, const char *what, uint64_t done, uint64_t all);
+
+static inline void tare_progress_tell(TareProgress *self, const char *what, uint64_t done,
                                       uint64_t all) {
-    if (self->tell && (done & 0xffff) == 0) self->tell(self->context, what, done, all);
+    if (self->start_ns && (done & 0xffff) == 0) tare_progress_show(self, what, done, all);
 }
 
 #endif

@@ -7,7 +7,7 @@
 typedef struct Counting {
     TareRoots *roots;
     TareEdges edges;
-    const TareProgress *progress;
+    TareProgress *progress;
     bool failed;
 } Counting;
 
@@ -32,7 +32,7 @@ static size_t held_bytes(const TareRoots *self) {
 }
 
 TareStatus tare_roots_init(TareRoots *self, TareRuntime *rt, const TareNumbering *numbering,
-                           const TareProgress *progress) {
+                           TareProgress *progress) {
     TareAllocator *allocator = numbering->allocator;
     *self = (TareRoots){.numbering = numbering};
     tare_vector_init(&self->wraps, allocator, sizeof(uint32_t));

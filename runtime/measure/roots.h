@@ -15,7 +15,7 @@ typedef struct TareRoots {
 
 // Counts for the heap that was numbered. TARE_ERROR when memory ends; deinit also then.
 TareStatus tare_roots_init(TareRoots *self, TareRuntime *rt, const TareNumbering *numbering,
-                           const TareProgress *progress) TARE_CHECKED;
+                           TareProgress *progress) TARE_CHECKED;
 void tare_roots_deinit(TareRoots *self);
 // References to the object at `place` that objects of the heap hold.
 uint64_t tare_roots_held(const TareRoots *self, uint32_t place);

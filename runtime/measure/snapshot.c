@@ -31,7 +31,7 @@ static int write_text(TareSnapshot *self, const char *path, TareSnapshotFormat f
 }
 
 int tare_snapshot_write(TareRuntime *rt, const char *path, TareSnapshotFormat format,
-                        const TareProgress *progress) {
+                        TareProgress *progress) {
     TareSnapshot self = {.rt = rt, .progress = progress};
     self.allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_INSTRUMENTS);
     int error_number = ENOMEM;

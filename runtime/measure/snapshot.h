@@ -19,13 +19,13 @@ typedef struct TareSnapshot {
     TareAllocator *allocator;
     TareNumbering numbering;
     TareRoots roots;
-    const TareProgress *progress;
+    TareProgress *progress;
 } TareSnapshot;
 
 // Writes the heap as it is. 0, or an errno (ENOMEM: the memory of instruments ended); then there is
 // no file but the one that was there before.
 int tare_snapshot_write(TareRuntime *rt, const char *path, TareSnapshotFormat format,
-                        const TareProgress *progress);
+                        TareProgress *progress);
 // The format that the end of a path asks for; TARE_SNAPSHOT_FORMAT_COUNT for none.
 TareSnapshotFormat tare_snapshot_find_format(const char *path);
 

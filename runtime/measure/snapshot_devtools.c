@@ -1,6 +1,6 @@
-// The .heapsnapshot format of Chrome DevTools: one JSON object with flat arrays of nodes, of edges in
-// order of their nodes, and of texts. All numbers that it needs (how many edges a node has, which
-// node an edge leads to) are asked from the heap again, so nothing is kept for a node.
+// The .heapsnapshot format of Chrome DevTools: one JSON object with flat arrays of nodes, of edges
+// in order of their nodes, and of texts. All numbers that it needs (how many edges a node has,
+// which node an edge leads to) are asked from the heap again, so nothing is kept for a node.
 // Layout: the "meta" part of the file describes it; see Chromium's heap snapshot sources.
 #include <errno.h>
 

@@ -202,7 +202,8 @@ static int errno_of(int code) {
 static void fill(Writer *self) {
     check(self, sqlite3_exec(self->database, schema, NULL, NULL, NULL));
     for (int i = 0; i < STATEMENT_COUNT && self->code == SQLITE_OK; i++)
-        check(self, sqlite3_prepare_v2(self->database, statements[i], -1, &self->prepared[i], NULL));
+        check(self, sqlite3_prepare_v2(self->database, statements[i], -1, &self->prepared[i],
+                                       NULL));
     if (self->code == SQLITE_OK)
         tare_numbering_visit(&self->snapshot->numbering, write_object, self);
     if (self->code == SQLITE_OK) write_parts(self);

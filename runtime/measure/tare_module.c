@@ -4,6 +4,7 @@
 #include "measure/anatomy.h"
 #include "measure/collections_list.h"
 #include "object/call.h"
+#include "measure/snapshot_function.h"
 #include "object/error.h"
 #include "types/anatomy_type.h"
 #include "types/int.h"
@@ -183,6 +184,7 @@ TareValue tare_tare_module_new(TareRuntime *rt) {
     if (tare_value_is_absent(module)) return module;
     TareValue version = tare_string_new_c(rt, TARE_VERSION);
     if (tare_module_add_functions(rt, module, functions) == TARE_OK &&
+        tare_module_add_functions(rt, module, tare_snapshot_functions) == TARE_OK &&
         !tare_value_is_absent(version) &&
         tare_module_set(rt, module, "__version__", version) == TARE_OK) {
         tare_release(rt, version);

@@ -7,7 +7,7 @@
 #include "modules/own_size.h"
 #include "types/list.h"
 
-static const TareProgress silence;
+static TareProgress silence = {0};  // read alone: nobody waits
 
 enum { LIST_COUNT = 24, ROUND_COUNT = 200 };
 

@@ -1,0 +1,86 @@
+// snapshot(): which file, of what.
+#include "measure/snapshot_function.h"
+
+#include <errno.h>
+
+#include "measure/picture.h"
+#include "measure/snapshot.h"
+#include "object/error.h"
+#include "object/operator.h"
+#include "vm/machine.h"
+
+enum { PICTURE_LIMIT = 60 };
+
+// A count of at least 1.
+static TareStatus read_limit(TareRuntime *rt, TareValue v, int64_t *limit) {
+    if (tare_value_is_absent(v)) return TARE_OK;
+    if (tare_operator_index_int64(rt, v, false, TARE_TYPE_OVERFLOW_ERROR, limit) != TARE_OK)
+        return TARE_ERROR;
+    if (*limit >= 1 && *limit <= 100000) return TARE_OK;
+    tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "limit must be from 1 to 100000");
+    return TARE_ERROR;
+}
+
+static int write_snapshot(TareRuntime *rt, const char *path) {
+    TareProgress progress = tare_progress_on_terminal();
+    int error_number =
+        tare_snapshot_write(rt, path, tare_snapshot_find_format(path), &progress);
+    tare_progress_end(&progress);
+    return error_number;
+}
+
+// Pictures are of one object and what it reaches: `of`, or else the namespace of __main__.
+static int write_picture(TareRuntime *rt, const char *path, TareValue of, int64_t limit) {
+    TareObject *object = tare_value_get_object(of);
+    return tare_picture_write(rt, object, (uint32_t)limit, path, tare_picture_find_format(path));
+}
+
+static TareValue choose_subject(TareRuntime *rt, TareValue of) {
+    return tare_value_is_absent(of) ? rt->machine->main_module : of;
+}
+
+static TareValue write(TareRuntime *rt, TareValue path, const char *text, TareValue of,
+                       int64_t limit) {
+    bool is_picture = tare_picture_find_format(text) != TARE_PICTURE_FORMAT_COUNT;
+    if (!is_picture && tare_snapshot_find_format(text) == TARE_SNAPSHOT_FORMAT_COUNT)
+        return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR,
+                                "the end of the path must name a format: .heapsnapshot, .sqlite, "
+                                ".db, .jsonl, .dot or .svg");
+    if (!is_picture && !tare_value_is_absent(of))
+        return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR,
+                                "only pictures (.dot, .svg) are of one object");
+    TareValue subject = choose_subject(rt, of);
+    if (is_picture && !tare_value_is_object(subject))
+        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "there is no object to draw");
+    int error_number = rt->forbids_files ? EACCES
+                       : is_picture      ? write_picture(rt, text, subject, limit)
+                                         : write_snapshot(rt, text);
+    if (error_number == ENOMEM) return tare_error_raise_memory(rt);
+    return error_number ? tare_error_raise_errno(rt, error_number, path) : TARE_NONE;
+}
+
+static TareValue report_snapshot(TareRuntime *rt, TareValue self,
+                                 const TareArguments *arguments) {
+    static const char *const names[] = {"path", "of", "limit"};
+    static const TareParameters parameters = {"snapshot", names, 3, 0, 2, 1};
+    TareValue given[3];
+    int64_t limit = PICTURE_LIMIT;
+    if (tare_native_bind(rt, &parameters, arguments, given) != TARE_OK ||
+        read_limit(rt, given[2], &limit) != TARE_OK)
+        return TARE_ABSENT;
+    if (!tare_value_is_exact(given[0], TARE_TYPE_STR))
+        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "path must be str, not %T", given[0]);
+    TareText scratch;
+    tare_text_init(&scratch, tare_system_allocator(rt->heap.system, TARE_PURPOSE_INSTRUMENTS));
+    const char *text = tare_string_utf8(rt, tare_string_of(given[0]), &scratch);
+    TareValue result = write(rt, given[0], text, given[1], limit);
+    tare_text_deinit(&scratch);
+    return result;
+}
+
+const TareNativeDefinition tare_snapshot_functions[] = {
+    {"snapshot", report_snapshot, TARE_NATIVE_ANY, 0, 0, 0,
+     "Writes the heap to a file: .heapsnapshot, .sqlite, .jsonl; or a picture of what one object "
+     "reaches: .svg, .dot."},
+    {NULL, NULL, 0, 0, 0, 0, NULL},
+};
