@@ -52,7 +52,7 @@ RUNTIME_SOURCES := $(wildcard runtime/*/*.c)
 ifeq ($(BUILD),boehm)
 RUNTIME_SOURCES := $(filter-out $(BOEHM_DROPS),$(RUNTIME_SOURCES)) $(BOEHM_SOURCES)
 endif
-LIBRARY_MODULES := $(sort $(wildcard runtime/modules/lib/*.py))
+LIBRARY_MODULES := $(sort $(wildcard runtime/modules/lib/*.py) $(wildcard runtime/measure/*.html))
 REPL_SOURCES := $(wildcard repl/*.c)
 UNIT_SOURCES := $(wildcard tests/unit/*/*_test.c)
 RUNTIME_OBJECTS := $(RUNTIME_SOURCES:%.c=$(OUT)/obj/%.o) $(OUT)/obj/embedded_modules.o
@@ -65,7 +65,7 @@ ALL_C := $(wildcard runtime/*/*.[ch] repl/*.[ch] include/tare/*.h tests/unit/*/*
 SILENT := $(findstring s,$(firstword -$(MAKEFLAGS)))
 say = $(if $(V),,@$(if $(SILENT),,echo '  $(1) $(2)' && ))
 
-.PHONY: all deps repl test test-unit test-lang record soak units docs house lint format bench install clean help
+.PHONY: all deps repl test test-unit test-lang test-browser record soak units docs house lint format bench install clean help
 .DELETE_ON_ERROR:
 all: $(OUT)/libtare.a $(OUT)/libtare.so $(PROGRAM) ## build tare, libtare.a and libtare.so in build/ (BUILD=debug|stress|sanitize: in build/BUILD/)
 
@@ -111,6 +111,8 @@ test-lang: all ## only the language tests, of the variant BUILD (ONLY=part of a 
 	@tests/run --variants $(BUILD) --only "$(ONLY)" lang
 soak: ## generated and damaged programs in every variant built, for SECONDS (600)
 	@sh tests/tools/soak.sh $(or $(SECONDS),600)
+test-browser: all ## play the page of a film in headless Chromium, which it installs with apt; pictures in build/browser/
+	@sh tests/browser/run
 record: ## write the expected output beside each language test, from python3.11 (ONLY=part of a path)
 	@tests/run --only "$(ONLY)" record
 docs: ## make docs/opcodes.md from the table of opcodes

@@ -1,5 +1,6 @@
 // The commands of the prompt.
 #include "commands.h"
+#include "film_view.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,6 +12,8 @@ static const char help[] =
     "%overhead off   nothing\n"
     "%heap           what the runtime has taken from the system, and for what\n"
     "%gc [N]         the last N collections: why, how long, what they freed\n"
+    "%film [EXPR] [-o FILE]  a collection step by step: of gc.collect(), or the first one\n"
+    "                while EXPR runs; keys step through it, -o writes it as a page\n"
     "%help           this text\n"
     "%quit           leave, as Ctrl-D does\n"
     "Tab completes names and attributes, Ctrl-R searches the history, Ctrl-C stops a\n"
@@ -69,6 +72,7 @@ bool commands_run(TareRuntime *rt, const char *entry, CommandState *state) {
     else if (!strcmp(word, "overhead")) run_overhead(argument, state);
     else if (!strcmp(word, "heap")) run_heap(rt);
     else if (!strcmp(word, "gc")) run_gc(rt, argument);
+    else if (!strcmp(word, "film")) film_view_run(rt, entry + strlen("%film"));
     else if (!strcmp(word, "quit") || !strcmp(word, "exit")) state->is_leaving = true;
     else fprintf(stderr, "no command %%%s; %%help lists what there is\n", word);
     fflush(stdout);

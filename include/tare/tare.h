@@ -378,6 +378,26 @@ TARE_API char *tare_describe_collections(TareRuntime *rt, size_t limit);
 // which Perfetto and chrome://tracing open. 0, or an errno when the file cannot be made.
 TARE_API int tare_trace_collections(TareRuntime *rt, const char *path);
 
+// A film of one collection: each step that it took. Opaque.
+typedef struct TareFilm TareFilm;
+
+// Calls `callable`, or gc.collect() if it is NULL, and films the first collection in it. NULL with
+// an exception pending; ends with tare_free_film, before the runtime closes.
+TARE_API TareFilm *tare_make_film(TareRuntime *rt, TareHandle *callable);
+
+// How many steps there are.
+TARE_API size_t tare_count_steps(const TareFilm *film);
+
+// The objects as they stood after `step` steps, with the rule that applied, as text in lines;
+// beyond the last step: all steps, one a line. The caller frees it; NULL when memory ends.
+TARE_API char *tare_describe_step(const TareFilm *film, size_t step, bool has_colours);
+
+// One self-contained page of HTML that plays the film. The caller frees it; NULL when memory ends.
+TARE_API char *tare_describe_film(const TareFilm *film);
+
+// Ends a film.
+TARE_API void tare_free_film(TareFilm *film);
+
 // Makes the `nth` allocation from now fail once (0: none), for tests of how a host bears it.
 TARE_API void tare_fail_allocation(TareRuntime *rt, uint64_t nth);
 

@@ -3,6 +3,7 @@
 
 #include "measure/anatomy.h"
 #include "measure/collections_list.h"
+#include "measure/film_report.h"
 #include "object/call.h"
 #include "measure/snapshot_function.h"
 #include "object/error.h"
@@ -176,6 +177,8 @@ static const TareNativeDefinition functions[] = {
      "All that the runtime has taken from the system, by purpose."},
     {"collections", tare_collections_list_report, TARE_NATIVE_NONE, 0, 0, 0,
      "The newest collections of the cycle collector, oldest first."},
+    {"film", tare_film_report_make, TARE_NATIVE_ANY, 0, 0, 0,
+     "Every step of the first collection that a function starts; without one, of gc.collect()."},
     {NULL, NULL, 0, 0, 0, 0, NULL},
 };
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes a C file that holds each given .py file as a string: the table of modules/embedded.h.
+# Writes a C file that holds each given file as a string, .py taken off its name: the table of modules/embedded.h.
 printf '// Made by runtime/modules/embed.sh.\n#include "modules/embedded.h"\n\n'
 number=0
 for file in "$@"; do

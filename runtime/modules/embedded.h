@@ -1,5 +1,5 @@
 // The standard modules that are written in the language itself: the texts of modules/lib/*.py, put
-// into the binary at build by modules/embed.sh.
+// into the binary at build by modules/embed.sh; so are the pages of instruments, measure/*.html.
 #ifndef TARE_MODULES_EMBEDDED_H
 #define TARE_MODULES_EMBEDDED_H
 

@@ -1,0 +1,153 @@
+// On a terminal keys step through the film; elsewhere its steps are printed. With -o it becomes a
+// page.
+#include "film_view.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+enum { EXPRESSION_BYTES = 4096 };
+
+typedef struct Request {
+    char expression[EXPRESSION_BYTES];  // "" for gc.collect()
+    char path[EXPRESSION_BYTES];        // "" for none
+} Request;
+
+static void trim(char *text) {
+    size_t start = strspn(text, " \t\n"), end = strlen(text);
+    while (end > start && strchr(" \t\n", text[end - 1])) end--;
+    memmove(text, text + start, end - start);
+    text[end - start] = 0;
+}
+
+// False when it is too long, or -o has no file.
+static bool read_request(const char *arguments, Request *request) {
+    if (strlen(arguments) >= EXPRESSION_BYTES) return false;
+    strcpy(request->expression, arguments);
+    request->path[0] = 0;
+    trim(request->expression);
+    char *option = NULL;
+    for (char *at = request->expression; (at = strstr(at, "-o")) != NULL; at++) {
+        bool begins_word = at == request->expression || at[-1] == ' ';
+        if (begins_word && (at[2] == ' ' || !at[2])) option = at;
+    }
+    if (option) {
+        strcpy(request->path, option + strlen("-o"));
+        *option = 0;
+        trim(request->path);
+        trim(request->expression);
+    }
+    return !option || request->path[0];
+}
+
+// ---- stepping ----------------------------------------------------------------------------------
+
+static void show(const TareFilm *film, size_t step) {
+    const char *no_color = getenv("NO_COLOR");
+    char *text = tare_describe_step(film, step, !(no_color && *no_color));
+    printf("\033[H\033[J%s\nright, space: next   left: back   up, down: ten steps   home, end   "
+           "q: leave\n", text ? text : "");
+    fflush(stdout);
+    free(text);
+}
+
+typedef enum Key { KEY_OTHER, KEY_NEXT, KEY_BACK, KEY_FAR, KEY_FAR_BACK, KEY_FIRST, KEY_LAST,
+                   KEY_LEAVE } Key;
+
+static Key key_of_sequence(const unsigned char *bytes, ssize_t count) {
+    if (count < 3) return KEY_LEAVE;
+    switch (bytes[2]) {
+    case 'C': return KEY_NEXT;
+    case 'D': return KEY_BACK;
+    case 'B': return KEY_FAR;
+    case 'A': return KEY_FAR_BACK;
+    case 'H': case '1': return KEY_FIRST;
+    case 'F': case '4': return KEY_LAST;
+    default: return KEY_OTHER;
+    }
+}
+
+static Key read_key(void) {
+    unsigned char bytes[8];
+    ssize_t count = read(0, bytes, sizeof bytes);
+    if (count <= 0 || bytes[0] == 'q' || bytes[0] == 3 || bytes[0] == 4) return KEY_LEAVE;
+    if (bytes[0] == 27) return key_of_sequence(bytes, count);
+    return bytes[0] == ' ' || bytes[0] == '\n' || bytes[0] == '\r' ? KEY_NEXT : KEY_OTHER;
+}
+
+static size_t move(size_t step, size_t count, Key key) {
+    size_t left = count - step;
+    switch (key) {
+    case KEY_NEXT: return left ? step + 1 : step;
+    case KEY_BACK: return step ? step - 1 : 0;
+    case KEY_FAR: return left > 10 ? step + 10 : count;
+    case KEY_FAR_BACK: return step > 10 ? step - 10 : 0;
+    case KEY_FIRST: return 0;
+    case KEY_LAST: return count;
+    default: return step;
+    }
+}
+
+static void step_through(const TareFilm *film) {
+    struct termios before, raw;
+    if (tcgetattr(0, &before)) return;
+    raw = before;
+    raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ISIG);
+    raw.c_cc[VMIN] = 1;
+    raw.c_cc[VTIME] = 0;
+    tcsetattr(0, TCSADRAIN, &raw);
+    printf("\033[?1049h");
+    size_t step = 0;
+    for (Key key = KEY_OTHER; key != KEY_LEAVE; key = read_key()) {
+        step = move(step, tare_count_steps(film), key);
+        show(film, step);
+    }
+    printf("\033[?1049l");
+    fflush(stdout);
+    tcsetattr(0, TCSADRAIN, &before);
+}
+
+// ---- the command -------------------------------------------------------------------------------
+
+static void write_page(const TareFilm *film, const char *path) {
+    char *page = tare_describe_film(film);
+    FILE *file = page ? fopen(path, "w") : NULL;
+    bool is_written = file && fputs(page, file) >= 0;
+    if (file && fclose(file)) is_written = false;
+    if (is_written) printf("wrote %s: %zu steps\n", path, tare_count_steps(film));
+    else fprintf(stderr, "%%film cannot write '%s': %s\n", path, strerror(errno));
+    free(page);
+}
+
+static void show_film(const TareFilm *film, const char *path) {
+    if (*path) {
+        write_page(film, path);
+    } else if (isatty(0) && isatty(1)) {
+        step_through(film);
+    } else {
+        char *text = tare_describe_step(film, tare_count_steps(film) + 1, false);
+        if (text) printf("%s", text);
+        free(text);
+    }
+}
+
+void film_view_run(TareRuntime *rt, const char *arguments) {
+    Request request;
+    if (!read_request(arguments, &request)) {
+        fprintf(stderr, "%%film takes an expression, -o FILE, or both\n");
+        return;
+    }
+    char code[EXPRESSION_BYTES + 16];
+    snprintf(code, sizeof code, "lambda: (%s)", request.expression);
+    TareHandle *callable = *request.expression ? tare_evaluate(rt, code) : NULL;
+    TareFilm *film = NULL;
+    if (callable || !*request.expression) film = tare_make_film(rt, callable);
+    tare_drop(rt, callable);
+    tare_flush(rt);
+    if (film) show_film(film, request.path);
+    else tare_report_error(rt);
+    tare_free_film(film);
+}

@@ -1,0 +1,12 @@
+// tare.film(): a film for programs.
+#ifndef TARE_MEASURE_FILM_REPORT_H
+#define TARE_MEASURE_FILM_REPORT_H
+
+#include "object/native.h"
+
+// A native function, film(callable=None, path=None): the film as a dict, schema tare.film/1; with
+// `path` also as a page in that file.
+TARE_NEW TareValue tare_film_report_make(TareRuntime *rt, TareValue self,
+                                         const TareArguments *arguments);
+
+#endif
