@@ -1,4 +1,4 @@
-// The commands of the prompt.
+// The commands of the prompt: those of the table here, and one for each instrument.
 #include "commands.h"
 #include "film_view.h"
 
@@ -6,32 +6,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char help[] =
-    "%overhead on    after each value shown, one line with what it costs\n"
-    "%overhead full  a table of all its regions with offset and size\n"
-    "%overhead off   nothing\n"
-    "%heap           what the runtime has taken from the system, and for what\n"
-    "%gc [N]         the last N collections: why, how long, what they freed\n"
-    "%film [EXPR] [-o FILE]  a collection step by step: of gc.collect(), or the first one\n"
-    "                while EXPR runs; keys step through it, -o writes it as a page\n"
-    "%help           this text\n"
-    "%quit           leave, as Ctrl-D does\n"
-    "Tab completes names and attributes, Ctrl-R searches the history, Ctrl-C stops a\n"
-    "running program. _ is the last value shown, unless what was typed is just a name.\n"
-    "In a program: import tare; tare.anatomy(x) gives the table, tare.heap() the sum.\n";
+typedef struct Command {
+    const char *name, *aliases;
+    const char *usage, *help;
+    void (*run)(TareRuntime *rt, const char *arguments, CommandState *state);
+} Command;
 
-static void run_overhead(const char *argument, CommandState *state) {
+static void run_overhead(TareRuntime *rt, const char *arguments, CommandState *state) {
     static const char *const names[] = {"off", "on", "full"};
     for (int mode = OVERHEAD_OFF; mode <= OVERHEAD_FULL; mode++) {
-        if (strcmp(argument, names[mode])) continue;
+        if (strcmp(arguments, names[mode])) continue;
         state->overhead = (OverheadMode)mode;
         return;
     }
-    if (*argument) fprintf(stderr, "%%overhead takes off, on or full, not '%s'\n", argument);
+    if (*arguments) fprintf(stderr, "%%overhead takes off, on or full, not '%s'\n", arguments);
     else printf("%%overhead is %s\n", names[state->overhead]);
 }
 
-static void run_heap(TareRuntime *rt) {
+static void run_heap(TareRuntime *rt, const char *arguments, CommandState *state) {
     TareHeapReport report;
     tare_weigh_heap(rt, &report);
     const struct {
@@ -51,11 +43,11 @@ static void run_heap(TareRuntime *rt) {
            report.object_count);
 }
 
-static void run_gc(TareRuntime *rt, const char *argument) {
+static void run_gc(TareRuntime *rt, const char *arguments, CommandState *state) {
     char *end;
-    unsigned long limit = *argument ? strtoul(argument, &end, 10) : 20;
-    if (*argument && (*end || !limit)) {
-        fprintf(stderr, "%%gc takes the number of collections to show, not '%s'\n", argument);
+    unsigned long limit = *arguments ? strtoul(arguments, &end, 10) : 20;
+    if (*arguments && (*end || !limit)) {
+        fprintf(stderr, "%%gc takes the number of collections to show, not '%s'\n", arguments);
         return;
     }
     char *text = tare_describe_collections(rt, limit);
@@ -63,18 +55,105 @@ static void run_gc(TareRuntime *rt, const char *argument) {
     free(text);
 }
 
+static void run_film(TareRuntime *rt, const char *arguments, CommandState *state) {
+    film_view_run(rt, arguments);
+}
+
+static void run_quit(TareRuntime *rt, const char *arguments, CommandState *state) {
+    state->is_leaving = true;
+}
+
+static void run_help(TareRuntime *rt, const char *arguments, CommandState *state);
+
+static const Command commands[] = {
+    {"overhead", "", "on|full|off", "what is told after each value: a line, a table, nothing",
+     run_overhead},
+    {"heap", "", "", "what the runtime has taken from the system, and for what", run_heap},
+    {"gc", "", "[N]", "the last N collections: why, how long, what they freed", run_gc},
+    {"film", "", "[EXPR] [-o FILE]",
+     "a collection step by step: of gc.collect(), or while EXPR runs", run_film},
+    {"help", "", "[NAME]", "this list, or how to use one command", run_help},
+    {"quit", "exit", "", "leave, as Ctrl-D does", run_quit},
+};
+
+static bool has_word(const char *list, const char *word) {
+    size_t length = strlen(word);
+    while (*list) {
+        size_t bytes = strcspn(list, " ");
+        if (bytes == length && !strncmp(list, word, length)) return true;
+        list += bytes;
+        list += strspn(list, " ");
+    }
+    return false;
+}
+
+static const Command *find_command(const char *name) {
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (!strcmp(commands[i].name, name) || has_word(commands[i].aliases, name))
+            return &commands[i];
+    return NULL;
+}
+
+// ---- %help ----
+
+static void print_row(const char *name, const char *usage, const char *help) {
+    int used = printf("%%%s%s%s", name, *usage ? " " : "", usage);
+    if (used > 31) printf("\n%-32s%s\n", "", help);
+    else printf("%*s%s\n", 32 - used, "", help);
+}
+
+static void print_detail(const char *name, const char *aliases, const char *usage,
+                         const char *help, const char *options) {
+    print_row(name, usage, help);
+    if (*aliases) printf("also called: %s\n", aliases);
+    if (*options) printf("options: %s\n", options);
+}
+
+static void print_one(const char *name) {
+    TareInstrumentInfo info;
+    const Command *command = find_command(name);
+    if (command) print_detail(command->name, command->aliases, command->usage, command->help, "");
+    else if (tare_find_instrument(name, &info)) {
+        print_detail(info.name, info.aliases, info.usage, info.help, info.options);
+        printf("--json prints JSON, -o FILE writes it to a file (of name.svg: a picture)\n");
+    } else fprintf(stderr, "no command %%%s; %%help lists what there is\n", name);
+}
+
+static void run_help(TareRuntime *rt, const char *arguments, CommandState *state) {
+    TareInstrumentInfo info;
+    if (*arguments) {
+        print_one(arguments + (*arguments == '%'));
+        return;
+    }
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        print_row(commands[i].name, commands[i].usage, commands[i].help);
+    printf("\nInstruments, in programs functions of the module tare (--json, -o FILE):\n");
+    for (size_t i = 0; tare_list_instruments(i, &info); i++)
+        print_row(info.name, info.usage, info.help);
+    printf("\nTab completes names and attributes, Ctrl-R searches the history, Ctrl-C stops a\n"
+           "running program. _ is the last value shown, unless what was typed is just a name.\n");
+}
+
+// ---- an entry ----
+
 bool commands_run(TareRuntime *rt, const char *entry, CommandState *state) {
     while (*entry == ' ') entry++;
     if (*entry != '%') return false;
-    char word[32] = "", argument[64] = "";
-    sscanf(entry + 1, " %31s %63s", word, argument);
-    if (!strcmp(word, "help")) printf("%s", help);
-    else if (!strcmp(word, "overhead")) run_overhead(argument, state);
-    else if (!strcmp(word, "heap")) run_heap(rt);
-    else if (!strcmp(word, "gc")) run_gc(rt, argument);
-    else if (!strcmp(word, "film")) film_view_run(rt, entry + strlen("%film"));
-    else if (!strcmp(word, "quit") || !strcmp(word, "exit")) state->is_leaving = true;
+    entry += 1 + strspn(entry + 1, " ");
+    char word[32];
+    size_t bytes = strcspn(entry, " \t\n");
+    snprintf(word, sizeof word, "%.*s", (int)bytes, entry);
+    const char *start = entry + bytes + strspn(entry + bytes, " \t");
+    size_t length = strlen(start);
+    while (length && strchr(" \t\n", start[length - 1])) length--;
+    char *arguments = strndup(start, length);
+    if (!arguments) return true;
+    const Command *command = find_command(word);
+    TareInstrumentInfo info;
+    if (command) command->run(rt, arguments, state);
+    else if (tare_find_instrument(word, &info)) instrument_command_run(rt, &info, arguments, state);
     else fprintf(stderr, "no command %%%s; %%help lists what there is\n", word);
+    free(arguments);
     fflush(stdout);
     return true;
 }

@@ -1,17 +1,25 @@
-// What begins with % at the prompt.
+// What begins with % at the prompt, and what ends or begins with ?.
 #ifndef TARE_REPL_COMMANDS_H
 #define TARE_REPL_COMMANDS_H
 
-#include "tare/tare.h"
+#include "tare/instruments.h"
 
 typedef enum OverheadMode { OVERHEAD_OFF, OVERHEAD_ON, OVERHEAD_FULL } OverheadMode;
 
 typedef struct CommandState {
     OverheadMode overhead;
+    bool has_colours;
     bool is_leaving;  // %quit was given
 } CommandState;
 
 // Whether the entry is a command; then it has been carried out.
 bool commands_run(TareRuntime *rt, const char *entry, CommandState *state);
+
+// instrument_command.c: runs the instrument with what was typed behind its name.
+void instrument_command_run(TareRuntime *rt, const TareInstrumentInfo *info, const char *arguments,
+                            const CommandState *state);
+// Prints a report that was asked for on `value`; told on stderr when it cannot be made.
+void instrument_command_show(TareRuntime *rt, const char *instrument, TareHandle *value,
+                             const CommandState *state);
 
 #endif

@@ -13,7 +13,6 @@ typedef struct Session {
     TareRuntime *rt;
     Editor *editor;
     CommandState commands;
-    bool has_colours;
     char *entry;
     size_t entry_bytes;
     size_t entry_capacity;
@@ -33,21 +32,23 @@ static bool append(Session *self, const char *text, size_t bytes) {
     return true;
 }
 
+static void show_line(const CommandState *state, const char *line) {
+    const char *dim = state->has_colours ? "\033[2m" : "";
+    const char *plain = state->has_colours ? "\033[0m" : "";
+    printf("%s%s%s\n", dim, line, plain);
+}
+
 static void show_cost(void *context, TareRuntime *rt, TareHandle *value) {
-    Session *self = context;
-    if (self->commands.overhead == OVERHEAD_OFF) return;
+    const CommandState *state = &((Session *)context)->commands;
+    if (state->overhead == OVERHEAD_OFF) return;
     tare_flush(rt);
     TareSizeReport *report = tare_weigh(rt, value);
     if (!report) return;
-    const char *dim = self->has_colours ? "\033[2m" : "";
-    const char *plain = self->has_colours ? "\033[0m" : "";
-    bool is_full = self->commands.overhead == OVERHEAD_FULL && !report->is_immediate;
-    const char *text = is_full ? report->table : report->line;
-    size_t bytes = strlen(text);
-    while (bytes && text[bytes - 1] == '\n') bytes--;
-    printf("%s%.*s%s\n", dim, (int)bytes, text, plain);
-    fflush(stdout);
+    if (state->overhead == OVERHEAD_FULL && !report->is_immediate)
+        instrument_command_show(rt, "anatomy", value, state);
+    else show_line(state, report->line);
     tare_free_report(rt, report);
+    fflush(stdout);
 }
 
 // Runs the entry: false when the session ends, with *status set.
@@ -116,7 +117,7 @@ static void print_banner(void) {
 int session_run(TareRuntime *rt, const Options *options) {
     const char *no_color = getenv("NO_COLOR");
     Session self = {.rt = rt, .commands = {.overhead = OVERHEAD_ON}};
-    self.has_colours = isatty(1) && !(no_color && *no_color);
+    self.commands.has_colours = isatty(1) && !(no_color && *no_color);
     self.editor = editor_open(rt);
     if (!self.editor) {
         fprintf(stderr, "tare: cannot read from the terminal\n");

@@ -336,7 +336,6 @@ typedef struct TareSizeReport {
     size_t row_count;
     const TareReportRow *rows;
     const char *line;         // all this in one line, as the prompt shows it
-    const char *table;        // as a table, lines ending in newlines
 } TareSizeReport;
 
 // Weighs an object; NULL when the memory of instruments ends (no exception is raised). `value` does

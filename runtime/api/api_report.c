@@ -40,7 +40,6 @@ static void fill(Report *self) {
         .row_count = anatomy->rows.count,
         .rows = anatomy->rows.items,
         .line = tare_text_get(&anatomy->line),
-        .table = tare_text_get(&anatomy->table),
     };
 }
 

@@ -3,6 +3,7 @@
 #ifndef TARE_API_API_STATE_H
 #define TARE_API_API_STATE_H
 
+#include "measure/measure.h"
 #include "modules/sys.h"
 #include "object/runtime.h"
 #include "tare/tare.h"
@@ -19,6 +20,7 @@ typedef struct TareApiState {
     TareRuntime rt;
     TareSystem system;
     TareSysHost host;
+    TareMeasure measure;
     TareHandle *handles;  // newest first
     size_t handle_count;
     TareShownListener shown;  // while tare_run_interactive runs
@@ -34,6 +36,8 @@ TareHandle *tare_handle_new_steal(TareRuntime *rt, TareValue stolen_value);
 void tare_handle_drop_all(TareRuntime *rt);
 // How many handles refer to the object.
 size_t tare_handle_count_for(TareRuntime *rt, TareValue v);
+// Calls `visit` with the word of each handle.
+void tare_handle_visit(TareRuntime *rt, TareMeasureVisit visit, void *context);
 // To be called where the host enters: measures how deep C may recurse on this thread.
 void tare_lifecycle_enter(TareRuntime *rt);
 // Ends what a program made: atexit, modules, cycles. Afterwards only the runtime's own is left.

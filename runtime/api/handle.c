@@ -54,3 +54,8 @@ size_t tare_handle_count_for(TareRuntime *rt, TareValue v) {
         count += tare_value_is_same(handle->value, v);
     return count;
 }
+
+void tare_handle_visit(TareRuntime *rt, TareMeasureVisit visit, void *context) {
+    for (TareHandle *handle = tare_api_state_of(rt)->handles; handle; handle = handle->next)
+        visit(context, &handle->value);
+}

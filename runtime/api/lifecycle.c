@@ -89,6 +89,8 @@ static void take_options(TareApiState *state, const TareOptions *options) {
         .context = options->host,
     };
     rt->host = &state->host;
+    state->measure = (TareMeasure){.visit_handles = tare_handle_visit, .width_count = 80};
+    rt->measure = &state->measure;
 }
 
 // The host is asked only while its programs run, not at the start and the end of the runtime.

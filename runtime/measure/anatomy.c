@@ -154,7 +154,6 @@ TareStatus tare_anatomy_init(TareRuntime *rt, TareAnatomy *self, TareValue subje
     tare_vector_init(&self->regions, allocator, sizeof(TareAnatomyRegion));
     tare_vector_init(&self->rows, allocator, sizeof(TareAnatomyRow));
     tare_text_init(&self->line, allocator);
-    tare_text_init(&self->table, allocator);
     const char *name = tare_type_name_of(rt, subject);
     self->type_name = tare_arena_copy(&self->arena, name, strlen(name));
     if (!self->type_name) return TARE_ERROR;
@@ -165,12 +164,11 @@ TareStatus tare_anatomy_init(TareRuntime *rt, TareAnatomy *self, TareValue subje
     }
     tare_anatomy_rows_make(rt, self);
     tare_anatomy_text_make(rt, self);
-    bool failed = self->failed || self->arena.failed || self->line.failed || self->table.failed;
+    bool failed = self->failed || self->arena.failed || self->line.failed;
     return failed ? TARE_ERROR : TARE_OK;
 }
 
 void tare_anatomy_deinit(TareAnatomy *self) {
-    tare_text_deinit(&self->table);
     tare_text_deinit(&self->line);
     tare_vector_deinit(&self->rows);
     tare_vector_deinit(&self->regions);

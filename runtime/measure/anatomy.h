@@ -44,7 +44,6 @@ typedef struct TareAnatomy {
     TareVector regions;  // TareAnatomyRegion, in order of block and offset
     TareVector rows;     // TareAnatomyRow
     TareText line;
-    TareText table;
     bool is_immediate;
     bool failed;         // the memory of instruments ended
     size_t requested_bytes;
@@ -80,7 +79,7 @@ static inline const TareAnatomyRegion *tare_anatomy_region(const TareAnatomy *se
 void tare_anatomy_rows_make(TareRuntime *rt, TareAnatomy *self);
 // "header", "references", ...: as reports call a kind of region.
 const char *tare_anatomy_name_kind(TareRegionKind kind);
-// anatomy_text.c: the line and the table.
+// anatomy_text.c: the line that the prompt shows.
 void tare_anatomy_text_make(TareRuntime *rt, TareAnatomy *self);
 // anatomy_value.c: what stands in a word, in few words and without running the program.
 void tare_anatomy_value_append(TareRuntime *rt, TareValue v, TareText *text);

@@ -119,7 +119,24 @@ static void describe_header(TareAnatomy *self, TareAnatomyRow *row) {
     tare_text_init(&text, self->arena.allocator);
     if (self->is_immortal) tare_text_append_string(&text, "count: immortal");
     else tare_text_append_format(&text, "count %zu", self->reference_count);
-    tare_text_append_format(&text, ", shape of %s", self->type_name);
+    tare_text_append_format(&text, ", %s", self->type_name);
+    row->value = keep(self, &text);
+    tare_text_deinit(&text);
+}
+
+// A length, or two halves of a word such as "length and capacity".
+static void describe_count(TareAnatomy *self, const TareAnatomyRegion *region,
+                           TareAnatomyRow *row) {
+    uint32_t halves[2] = {0, 0};
+    bool is_pair = region->size_bytes == 8 && strstr(region->name, " and ");
+    bool is_length = !strcmp(region->name, "length") && region->size_bytes <= 8;
+    if (!is_pair && !is_length) return;
+    memcpy(halves, tare_anatomy_block(self, region->block)->start + region->offset_bytes,
+           region->size_bytes);
+    TareText text;
+    tare_text_init(&text, self->arena.allocator);
+    tare_text_append_format(&text, "%u", halves[0]);
+    if (is_pair) tare_text_append_format(&text, ", %u", halves[1]);
     row->value = keep(self, &text);
     tare_text_deinit(&text);
 }
@@ -131,6 +148,7 @@ static void add_region(TareRuntime *rt, TareAnatomy *self, const TareAnatomyRegi
     }
     TareAnatomyRow row = base_row(self, region);
     if (region->kind == TARE_REGION_HEADER) describe_header(self, &row);
+    if (region->kind == TARE_REGION_COUNT) describe_count(self, region, &row);
     if (region->kind == TARE_REGION_POINTER) describe_pointer(self, region, &row);
     push_row(self, row);
 }
@@ -145,7 +163,7 @@ static void add_slack(TareAnatomy *self, size_t index) {
                        .size_bytes = block->taken_bytes - block->requested_bytes,
                        .kind = "slack",
                        .label = "",
-                       .value = "to the end of the size class",
+                       .value = "",
                    });
 }
 

@@ -1,4 +1,4 @@
-// An anatomy in words: the one line of the prompt, and the table.
+// An anatomy in words: the one line of the prompt.
 #include "measure/anatomy.h"
 
 static const char separator[] = " \xc2\xb7 ";
@@ -85,57 +85,4 @@ static void make_line(TareAnatomy *self) {
                             self->is_alone_cut ? "at least " : "", self->alone_bytes);
 }
 
-// ---- the table ----
-
-static size_t widest(const TareAnatomy *self, bool wants_label) {
-    size_t width = 5;
-    for (size_t i = 0; i < self->rows.count; i++) {
-        const TareAnatomyRow *row = tare_vector_get(&self->rows, i);
-        size_t length = strlen(wants_label ? row->label : row->kind);
-        if (length > width) width = length;
-    }
-    return width < 32 ? width : 32;
-}
-
-static void append_row(const TareAnatomyRow *row, size_t kind_width, size_t label_width,
-                       TareText *text) {
-    tare_text_append_format(text, "  +%-6zu %6zu  %-*s  %-*s  %s", row->offset_bytes,
-                            row->size_bytes, (int)kind_width, row->kind, (int)label_width,
-                            row->label, row->value);
-    while (text->length_bytes && text->bytes[text->length_bytes - 1] == ' ')
-        text->bytes[--text->length_bytes] = 0;
-    tare_text_append_char(text, '\n');
-}
-
-static void make_table(TareAnatomy *self) {
-    TareText *text = &self->table;
-    size_t kind_width = widest(self, false), label_width = widest(self, true);
-    tare_text_append_format(text, "%s: %s\n", self->type_name, tare_text_get(&self->line));
-    if (self->is_immediate) return;
-    size_t block = SIZE_MAX;
-    for (size_t i = 0; i < self->rows.count; i++) {
-        const TareAnatomyRow *row = tare_vector_get(&self->rows, i);
-        if (row->block != block) {
-            block = row->block;
-            const TareAnatomyBlock *owner = tare_anatomy_block(self, block);
-            tare_text_append_format(text, "block %zu: %s, %zu B\n", block, owner->name,
-                                    owner->taken_bytes);
-            if (block == 0)
-                tare_text_append_format(text, "  %-7s %6s  %-*s  %-*s  %s\n", "offset", "bytes",
-                                        (int)kind_width, "kind", (int)label_width, "label",
-                                        "value");
-        }
-        append_row(row, kind_width, label_width, text);
-    }
-    tare_text_append_format(text, "own %zu B (its blocks)%salone %s%zu B in %zu object%s",
-                            self->taken_bytes, separator, self->is_alone_cut ? "at least " : "",
-                            self->alone_bytes, self->alone_count,
-                            self->alone_count == 1 ? "" : "s");
-    tare_text_append_format(text, " (would go if it went)%spage metadata %zu.%03zu B\n", separator,
-                            self->metadata_millibytes / 1000, self->metadata_millibytes % 1000);
-}
-
-void tare_anatomy_text_make(TareRuntime *rt, TareAnatomy *self) {
-    make_line(self);
-    make_table(self);
-}
+void tare_anatomy_text_make(TareRuntime *rt, TareAnatomy *self) { make_line(self); }

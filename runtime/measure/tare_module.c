@@ -1,153 +1,195 @@
-// The module tare. What it returns are ordinary objects, made after everything is measured.
+// The module tare: a function for each instrument. What it returns are ordinary objects, made
+// after everything was measured.
 #include "measure/tare_module.h"
 
-#include "measure/anatomy.h"
+#include <stdio.h>
+#include <string.h>
+
 #include "measure/collections_list.h"
 #include "measure/film_report.h"
-#include "object/call.h"
+#include "measure/instrument.h"
+#include "measure/measure.h"
+#include "measure/report_dict.h"
 #include "measure/snapshot_function.h"
+#include "object/call.h"
 #include "object/error.h"
-#include "types/anatomy_type.h"
 #include "types/int.h"
-#include "types/list.h"
 #include "types/module.h"
+#include "types/report_type.h"
 #include "vm/import.h"
 
-static TareStatus set_owned(TareRuntime *rt, TareValue dict, const char *name,
-                            TareValue stolen_value) {
-    if (tare_value_is_absent(stolen_value)) return TARE_ERROR;
-    TareStatus status = tare_dict_set_c(rt, tare_dict_of(dict), name, stolen_value);
-    tare_release(rt, stolen_value);
-    return status;
+enum { DEFAULT_WIDTH = 80 };
+
+// ---- what was asked ----------------------------------------------------------------------------
+
+// Texts of a request live in an arena until the instrument has run.
+typedef struct Asking {
+    TareRuntime *rt;
+    const TareInstrument *instrument;
+    TareRequest request;
+    TareArena arena;
+} Asking;
+
+static const char *keep_string(Asking *self, TareValue v) {
+    TareText text;
+    tare_text_init(&text, self->arena.allocator);
+    tare_string_append_to(tare_string_of(v), &text);
+    const char *copy = tare_arena_copy(&self->arena, tare_text_get(&text), text.length_bytes);
+    tare_text_deinit(&text);
+    if (!copy) tare_error_raise_memory(self->rt);
+    return copy;
 }
 
-static TareStatus set_size(TareRuntime *rt, TareValue dict, const char *name, size_t n) {
-    return set_owned(rt, dict, name, tare_int_new(rt, (int64_t)n));
-}
-
-static TareStatus set_text(TareRuntime *rt, TareValue dict, const char *name, const char *text) {
-    return set_owned(rt, dict, name, tare_string_new_c(rt, text));
-}
-
-static TareStatus set_bool(TareRuntime *rt, TareValue dict, const char *name, bool truth) {
-    return set_owned(rt, dict, name, tare_value_from_bool(truth));
-}
-
-// ---- anatomy ----
-
-static TareValue new_region(TareRuntime *rt, const TareAnatomyRow *row) {
-    TareValue dict = tare_dict_new(rt);
-    if (tare_value_is_absent(dict)) return dict;
-    if (set_size(rt, dict, "block", row->block) == TARE_OK &&
-        set_text(rt, dict, "block_name", row->block_name) == TARE_OK &&
-        set_size(rt, dict, "offset_bytes", row->offset_bytes) == TARE_OK &&
-        set_size(rt, dict, "size_bytes", row->size_bytes) == TARE_OK &&
-        set_text(rt, dict, "kind", row->kind) == TARE_OK &&
-        set_text(rt, dict, "label", row->label) == TARE_OK &&
-        set_text(rt, dict, "value", row->value) == TARE_OK)
-        return dict;
-    tare_release(rt, dict);
-    return TARE_ABSENT;
-}
-
-static TareValue new_regions(TareRuntime *rt, const TareAnatomy *anatomy) {
-    TareValue list = tare_list_new(rt, anatomy->rows.count);
-    for (size_t i = 0; i < anatomy->rows.count && !tare_value_is_absent(list); i++) {
-        TareValue region = new_region(rt, tare_vector_get(&anatomy->rows, i));
-        if (tare_value_is_absent(region) ||
-            tare_list_append_steal(rt, tare_list_of(list), region) != TARE_OK)
-            tare_slot_clear(rt, &list);
+static TareStatus take_positional(Asking *self, const TareArguments *arguments) {
+    TareRequest *request = &self->request;
+    request->values = arguments->values;
+    request->value_count = arguments->positional_count;
+    size_t first = 0;
+    if (self->instrument->subject != TARE_SUBJECT_NONE && arguments->positional_count) {
+        request->subject = arguments->values[0];
+        request->asking_words = arguments->values;
+        request->asking_count = 1;
+        first = 1;
     }
-    return list;
+    for (size_t i = first; i < arguments->positional_count; i++) {
+        if (request->word_count == TARE_REQUEST_WORDS)
+            return tare_error_fail(self->rt, TARE_TYPE_TYPE_ERROR, "%s() got too many arguments",
+                                   self->instrument->name);
+        if (!tare_type_is_instance(self->rt, arguments->values[i], TARE_TYPE_STR)) continue;
+        const char *word = keep_string(self, arguments->values[i]);
+        if (!word) return TARE_ERROR;
+        request->words[request->word_count++] = word;
+    }
+    return TARE_OK;
 }
 
-static TareStatus fill_sizes(TareRuntime *rt, TareValue dict, const TareAnatomy *anatomy) {
-    if (set_size(rt, dict, "own_bytes", anatomy->taken_bytes) != TARE_OK ||
-        set_size(rt, dict, "requested_bytes", anatomy->requested_bytes) != TARE_OK ||
-        set_size(rt, dict, "slack_bytes", anatomy->taken_bytes - anatomy->requested_bytes) !=
-            TARE_OK ||
-        set_size(rt, dict, "alone_bytes", anatomy->alone_bytes) != TARE_OK ||
-        set_size(rt, dict, "alone_count", anatomy->alone_count) != TARE_OK ||
-        set_bool(rt, dict, "is_alone_cut", anatomy->is_alone_cut) != TARE_OK)
-        return TARE_ERROR;
-    return set_size(rt, dict, "block_count", anatomy->blocks.count);
+// The value of a keyword as text; NULL and TypeError when it has none.
+static const char *read_option(Asking *self, const char *name, TareValue v, bool takes_value) {
+    if (tare_value_is_true(v) && !takes_value) return "";
+    if (takes_value && tare_type_is_instance(self->rt, v, TARE_TYPE_STR))
+        return keep_string(self, v);
+    int64_t number;
+    if (takes_value && tare_type_is_instance(self->rt, v, TARE_TYPE_INT) &&
+        tare_int_to_int64(v, &number)) {
+        char digits[32];
+        int length = snprintf(digits, sizeof digits, "%lld", (long long)number);
+        return tare_arena_copy(&self->arena, digits, (size_t)length);
+    }
+    tare_error_raise(self->rt, TARE_TYPE_TYPE_ERROR, "%s must be %s, not %T", name,
+                     takes_value ? "a str or an int" : "True or False", v);
+    return NULL;
 }
 
-static TareStatus fill_state(TareRuntime *rt, TareValue dict, const TareAnatomy *anatomy) {
-    if (set_text(rt, dict, "type_name", anatomy->type_name) != TARE_OK ||
-        set_bool(rt, dict, "is_immediate", anatomy->is_immediate) != TARE_OK ||
-        set_size(rt, dict, "reference_count", anatomy->reference_count) != TARE_OK ||
-        set_bool(rt, dict, "is_immortal", anatomy->is_immortal) != TARE_OK ||
-        set_text(rt, dict, "generation", anatomy->generation) != TARE_OK ||
-        set_bool(rt, dict, "is_weakly_referenced", anatomy->is_weakly_referenced) != TARE_OK ||
-        set_bool(rt, dict, "has_shared_keys", anatomy->has_shared_keys) != TARE_OK ||
-        set_size(rt, dict, "key_count", anatomy->key_count) != TARE_OK)
-        return TARE_ERROR;
-    return set_size(rt, dict, "sharing_count", anatomy->sharing_count);
+static TareStatus take_keyword(Asking *self, TareValue name_value, TareValue v) {
+    TareRequest *request = &self->request;
+    char *name = (char *)keep_string(self, name_value);
+    if (!name) return TARE_ERROR;
+    for (char *cursor = name; *cursor; cursor++)
+        if (*cursor == '_') *cursor = '-';
+    bool takes_value;
+    if (!tare_instrument_has_option(self->instrument, name, &takes_value) ||
+        request->option_count == TARE_REQUEST_OPTIONS)
+        return tare_error_fail(self->rt, TARE_TYPE_TYPE_ERROR,
+                               "%s() got an unexpected keyword argument '%S'",
+                               self->instrument->name, tare_string_of(name_value));
+    if (tare_value_is_false(v) || tare_value_is_none(v)) return TARE_OK;
+    const char *text = read_option(self, name, v, takes_value);
+    if (!text) return TARE_ERROR;
+    request->options[request->option_count++] = (TareRequestOption){name, text};
+    return TARE_OK;
 }
 
-static TareValue new_report(TareRuntime *rt, const TareAnatomy *anatomy) {
-    TareValue result = TARE_ABSENT;
-    TareValue fields = tare_dict_new(rt);
-    TareValue line = tare_string_new_c(rt, tare_text_get(&anatomy->line));
-    const TareText *text = &anatomy->table;
-    size_t bytes = text->length_bytes ? text->length_bytes - 1 : 0;  // without the last newline
-    TareValue table = tare_string_new_utf8(rt, tare_text_get(text), bytes);
-    if (!tare_value_is_absent(fields) && !tare_value_is_absent(line) &&
-        !tare_value_is_absent(table) && fill_state(rt, fields, anatomy) == TARE_OK &&
-        fill_sizes(rt, fields, anatomy) == TARE_OK &&
-        set_owned(rt, fields, "regions", new_regions(rt, anatomy)) == TARE_OK)
-        result = tare_anatomy_type_new(rt, fields, table, line);
+static TareStatus take_arguments(Asking *self, const TareArguments *arguments) {
+    if (take_positional(self, arguments) != TARE_OK) return TARE_ERROR;
+    for (size_t i = 0; i < tare_native_keyword_count(arguments); i++)
+        if (take_keyword(self, arguments->keyword_names->items[i],
+                         arguments->values[arguments->positional_count + i]) != TARE_OK)
+            return TARE_ERROR;
+    return TARE_OK;
+}
+
+// ---- what comes back ---------------------------------------------------------------------------
+
+static TareValue new_text(TareRuntime *rt, const char *text) {
+    if (!text) return tare_error_raise_memory(rt);
+    size_t bytes = strlen(text);
+    while (bytes && text[bytes - 1] == '\n') bytes--;
+    return tare_string_new_utf8(rt, text, bytes);
+}
+
+static TareValue new_report(TareRuntime *rt, TareInstrumentReport *report) {
+    TareSheetStyle style = {.width_count = rt->measure ? rt->measure->width_count : DEFAULT_WIDTH};
+    TareValue result = TARE_ABSENT, table = TARE_ABSENT, json = TARE_ABSENT;
+    TareValue picture = TARE_NONE;
+    TareValue fields = tare_document_new_value(rt, &report->document.root);
+    if (!tare_value_is_absent(fields))
+        table = new_text(rt, tare_instrument_render_text(report, style));
+    if (!tare_value_is_absent(table)) json = new_text(rt, tare_instrument_render_json(report));
+    if (!tare_value_is_absent(json) && report->svg.length_bytes)
+        picture = new_text(rt, tare_text_get(&report->svg));
+    if (!tare_value_is_absent(json) && !tare_value_is_absent(picture))
+        result = tare_report_type_new(rt, fields, table, json, picture);
+    tare_release(rt, picture);
+    tare_release(rt, json);
     tare_release(rt, table);
-    tare_release(rt, line);
     tare_release(rt, fields);
     return result;
 }
 
-// The argument's own register counts as a reference while the call runs; it is not told.
-static TareValue report_anatomy(TareRuntime *rt, TareValue self,
-                                       const TareArguments *arguments) {
-    TareAnatomy anatomy;
+static TareValue ask(TareRuntime *rt, const char *name, const TareArguments *arguments) {
+    Asking asking = {.rt = rt, .instrument = tare_instrument_find(name)};
+    tare_arena_init(&asking.arena, tare_instrument_allocator(rt));
     TareValue result = TARE_ABSENT;
-    if (tare_anatomy_init(rt, &anatomy, arguments->values[0], 1) != TARE_OK)
-        tare_error_raise_memory(rt);
-    else result = new_report(rt, &anatomy);
-    tare_anatomy_deinit(&anatomy);
+    if (take_arguments(&asking, arguments) == TARE_OK) {
+        TareInstrumentReport report;
+        if (tare_instrument_measure(rt, asking.instrument, &asking.request, &report) == TARE_OK)
+            result = new_report(rt, &report);
+        tare_instrument_deinit(&report);
+    }
+    tare_arena_deinit(&asking.arena);
     return result;
 }
 
-// ---- heap ----
+#define INSTRUMENT(name, aliases, subject, options, usage, help) \
+    static TareValue ask_##name(TareRuntime *rt, TareValue self, \
+                                const TareArguments *arguments) { \
+        return ask(rt, #name, arguments); \
+    }
+#include "measure/instruments.def"
+#undef INSTRUMENT
+
+// ---- heap --------------------------------------------------------------------------------------
 
 static TareStatus fill_heap(TareRuntime *rt, TareValue dict, const TareHeapTotals *totals,
                             const TareLedger *ledger) {
-    if (set_size(rt, dict, "live_bytes", totals->live_bytes) != TARE_OK ||
-        set_size(rt, dict, "slack_bytes", totals->slack_bytes) != TARE_OK ||
-        set_size(rt, dict, "free_bytes", totals->free_bytes) != TARE_OK ||
-        set_size(rt, dict, "metadata_bytes", totals->metadata_bytes) != TARE_OK)
-        return TARE_ERROR;
-    static const char *const names[TARE_PURPOSE_COUNT] = {
-        [TARE_PURPOSE_VM_STACK] = "stack_bytes",       [TARE_PURPOSE_COMPILER] = "compiler_bytes",
-        [TARE_PURPOSE_TABLES] = "table_bytes",         [TARE_PURPOSE_COLLECTOR] = "collector_bytes",
-        [TARE_PURPOSE_INSTRUMENTS] = "instrument_bytes", [TARE_PURPOSE_HOST] = "host_bytes"};
-    for (size_t i = 0; i < TARE_PURPOSE_COUNT; i++)
-        if (names[i] && set_size(rt, dict, names[i], ledger->taken_bytes[i]) != TARE_OK)
+    const struct {
+        const char *name;
+        size_t number;
+    } rows[] = {
+        {"live_bytes", totals->live_bytes},
+        {"slack_bytes", totals->slack_bytes},
+        {"free_bytes", totals->free_bytes},
+        {"metadata_bytes", totals->metadata_bytes},
+        {"taken_bytes", ledger->total_bytes},
+        {"peak_bytes", ledger->peak_bytes},
+        {"object_count",
+         totals->live_count[TARE_BLOCK_OBJECT] + totals->live_count[TARE_BLOCK_LEAF]},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (tare_report_dict_set_number(rt, dict, rows[i].name, rows[i].number) != TARE_OK)
             return TARE_ERROR;
-    if (set_size(rt, dict, "taken_bytes", ledger->total_bytes) != TARE_OK ||
-        set_size(rt, dict, "peak_bytes", ledger->peak_bytes) != TARE_OK)
-        return TARE_ERROR;
-    return set_size(rt, dict, "object_count",
-                    totals->live_count[TARE_BLOCK_OBJECT] + totals->live_count[TARE_BLOCK_LEAF]);
+    return TARE_OK;
 }
 
-static TareValue report_heap(TareRuntime *rt, TareValue self,
-                                    const TareArguments *arguments) {
+static TareValue report_heap(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     TareHeapTotals totals;
     bool adds_up = tare_heap_check_sum(&rt->heap, &totals);
     TareLedger ledger = rt->heap.system->ledger;
     TareValue dict = tare_dict_new(rt);
     if (tare_value_is_absent(dict)) return dict;
     if (fill_heap(rt, dict, &totals, &ledger) == TARE_OK &&
-        set_bool(rt, dict, "adds_up", adds_up) == TARE_OK)
+        tare_dict_set_c(rt, tare_dict_of(dict), "adds_up", tare_value_from_bool(adds_up)) ==
+            TARE_OK)
         return dict;
     tare_release(rt, dict);
     return TARE_ABSENT;
@@ -168,15 +210,19 @@ static TareValue new_trace(TareRuntime *rt, TareValue self, const TareArguments 
     return trace;
 }
 
+// ---- the module --------------------------------------------------------------------------------
+
 static const TareNativeDefinition functions[] = {
-    {"anatomy", report_anatomy, TARE_NATIVE_ONE, 0, 0, 0,
-     "Every byte of an object: prints as a table, has the numbers as attributes."},
+#define INSTRUMENT(name, aliases, subject, options, usage, help) \
+    {#name, ask_##name, TARE_NATIVE_ANY, 0, 0, 0, usage "\n\n" help},
+#include "measure/instruments.def"
+#undef INSTRUMENT
     {"trace", new_trace, TARE_NATIVE_ANY, 0, 0, 0,
      "with tare.trace() as t: the exact account of allocations by line."},
     {"heap", report_heap, TARE_NATIVE_NONE, 0, 0, 0,
      "All that the runtime has taken from the system, by purpose."},
     {"collections", tare_collections_list_report, TARE_NATIVE_NONE, 0, 0, 0,
-     "The newest collections of the cycle collector, oldest first."},
+     "The newest collections of the cycle collector, each with what it visited and freed."},
     {"film", tare_film_report_make, TARE_NATIVE_ANY, 0, 0, 0,
      "Every step of the first collection that a function starts; without one, of gc.collect()."},
     {NULL, NULL, 0, 0, 0, 0, NULL},
