@@ -4,11 +4,16 @@
 
 #include "collect/messages.h"
 #include "collect/observer.h"
+#include "collect/tracked.h"
 #include "object/call.h"
 #include "object/dealloc.h"
 #include "object/error.h"
 #include "object/layout.h"
 #include "object/weak.h"
+
+// What dies by count may hold more of the same; a chain of such is followed so far, and what is
+// left ends with the rest.
+enum { UNHELD_PASSES = 4 };
 
 typedef struct Callbacks {
     TareRuntime *rt;
@@ -146,12 +151,10 @@ static size_t put_types_last(TareTrial *garbage) {
     return end;
 }
 
-static int64_t clear_range(TareTrial *garbage, size_t start, size_t end) {
-    int64_t count = 0;
+static void clear_range(TareTrial *garbage, size_t start, size_t end) {
     for (size_t i = start; i < end; i++) {
         TareObject *object = tare_trial_get(garbage, i);
         if (tare_side_colour(*tare_side_of(object)) != TARE_SIDE_COLOUR_WHITE) continue;
-        count++;
         if (!needs_clearing(object)) continue;
         tare_observer_step(garbage->rt, TARE_OBSERVER_CLEAR, object, NULL);
         clear_object(garbage, object);
@@ -164,13 +167,11 @@ static int64_t clear_range(TareTrial *garbage, size_t start, size_t end) {
             tare_observer_step(garbage->rt, TARE_OBSERVER_FREE, object, NULL);
         tare_release_object(garbage->rt, object);
     }
-    return count;
 }
 
 // gc.DEBUG_SAVEALL: what would be destroyed goes to gc.garbage. Takes the references.
-static int64_t save_all(TareTrial *garbage) {
+static void save_all(TareTrial *garbage) {
     TareRuntime *rt = garbage->rt;
-    int64_t count = 0;
     for (size_t i = 0; i < garbage->candidates.count; i++) {
         TareValue object = tare_value_from_object(tare_trial_get(garbage, i));
         uint8_t *side = tare_side_of(tare_value_get_object(object));
@@ -180,13 +181,11 @@ static int64_t save_all(TareTrial *garbage) {
         if (is_white && !tare_value_is_absent(list))
             done = tare_call_method(rt, list, TARE_RUNTIME_NAME(rt, append), &object, 1);
         if (tare_value_is_absent(done)) tare_error_clear(rt);
-        count += is_white;
         if (is_white)
             tare_observer_step(rt, TARE_OBSERVER_SAVED, tare_value_get_object(object), NULL);
         tare_release(rt, done);
         tare_release(rt, object);
     }
-    return count;
 }
 
 void tare_garbage_give_back(TareTrial *garbage) {
@@ -203,32 +202,75 @@ static void tell_unreachable(TareTrial *garbage) {
                            NULL);
 }
 
-// After finalizers: what is black came back, the rest is doomed.
-static void tell_verdict(TareTrial *garbage) {
+// What only this list holds since finalizers ran is dead by its count and no matter of the
+// collector any more.
+static bool release_unheld(TareTrial *garbage) {
+    TareObject **objects = garbage->candidates.items;
+    size_t count = garbage->candidates.count, kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        TareObject *object = objects[i];
+        uint8_t *side = tare_side_of(object);
+        bool is_white = tare_side_colour(*side) == TARE_SIDE_COLOUR_WHITE;
+        if (!is_white || !tare_object_is_unique(object)) {
+            objects[kept++] = object;
+            continue;
+        }
+        tare_observer_step(garbage->rt, TARE_OBSERVER_FREE, object, NULL);
+        *side = tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE);
+        tare_release_object(garbage->rt, object);
+    }
+    garbage->candidates.count = kept;
+    return kept < count;
+}
+
+// Whether CPython's collector would have found it: it follows no code, untracks dicts of plain
+// values, and tuples of such once they have survived.
+static bool is_counted(TareRuntime *rt, TareObject *object) {
+    TareValue v = tare_value_from_object(object);
+    uint32_t id = object->shape_id;
+    bool is_old = tare_side_generation(*tare_side_of(object)) > TARE_SIDE_GENERATION_0;
+    if (id != TARE_TYPE_TUPLE || !is_old) return tare_tracked_is(rt, v);
+    const TareTuple *tuple = (const TareTuple *)object;
+    for (size_t i = 0; i < tuple->length; i++)
+        if (tare_tracked_is(rt, tuple->items[i])) return true;
+    return false;
+}
+
+// After finalizers: what is black came back, the rest is doomed. How many CPython would count.
+static int64_t tell_verdict(TareTrial *garbage) {
+    int64_t count = 0;
     for (size_t i = 0; i < garbage->candidates.count; i++) {
         TareObject *object = tare_trial_get(garbage, i);
-        if (tare_side_colour(*tare_side_of(object)) == TARE_SIDE_COLOUR_WHITE)
-            tare_observer_doom(garbage->rt, object);
-        else
+        if (tare_side_colour(*tare_side_of(object)) != TARE_SIDE_COLOUR_WHITE) {
             tare_observer_step(garbage->rt, TARE_OBSERVER_CAME_BACK, object, NULL);
+            continue;
+        }
+        tare_observer_doom(garbage->rt, object);
+        count += is_counted(garbage->rt, object);
     }
     tare_observer_sentence(garbage->rt);
+    return count;
 }
 
 int64_t tare_garbage_destroy(TareTrial *garbage) {
     tell_unreachable(garbage);
     clear_weak_references(garbage);
-    if (run_finalizers(garbage) && tare_trial_run(garbage, 1) != TARE_OK) {
+    bool any_ran = run_finalizers(garbage);
+    if (any_ran && tare_trial_run(garbage, 1) != TARE_OK) {
         // Without memory to look again nothing may be destroyed: what came back is not known.
         tare_error_clear(garbage->rt);
         tare_trial_clear_colours(garbage);
     }
-    tell_verdict(garbage);
-    if (garbage->rt->collector->debug_flags & TARE_COLLECT_DEBUG_SAVE_ALL) return save_all(garbage);
+    for (int pass = 0; any_ran && pass < UNHELD_PASSES && release_unheld(garbage);) pass++;
+    int64_t count = tell_verdict(garbage);
+    if (garbage->rt->collector->debug_flags & TARE_COLLECT_DEBUG_SAVE_ALL) {
+        save_all(garbage);
+        return count;
+    }
     size_t type_start = put_types_last(garbage);
     garbage->rt->collector->is_clearing = true;
-    int64_t count = clear_range(garbage, 0, type_start);
-    count += clear_range(garbage, type_start, garbage->candidates.count);
+    clear_range(garbage, 0, type_start);
+    clear_range(garbage, type_start, garbage->candidates.count);
     garbage->rt->collector->is_clearing = false;
     return count;
 }

@@ -148,17 +148,21 @@ size_t tare_tracked_count_frozen(TareRuntime *rt) {
 
 // ---- is_tracked --------------------------------------------------------------------------------
 
+// A dict in a dict counts whatever it holds itself, so nothing here recurses.
 static bool may_close_a_cycle(TareRuntime *rt, TareValue v) {
-    return tare_tracked_is(rt, v) || tare_value_is_exact(v, TARE_TYPE_TUPLE);
+    return tare_value_is_exact(v, TARE_TYPE_DICT) || tare_tracked_is(rt, v);
+}
+
+static bool is_builtin_type(TareValue v) {
+    return tare_value_is_exact(v, TARE_TYPE_TYPE) &&
+           !(tare_type_of_value(v)->flags & TARE_TYPE_IS_HEAP);
 }
 
 // Built-in objects that hold references here and none, or none that matter, in CPython.
 static bool is_plain(TareRuntime *rt, TareValue v) {
-    const TareType *type = tare_type_get(rt, v);
-    if (!(type->flags & TARE_TYPE_IS_HEAP))
-        return tare_value_is_exact(v, TARE_TYPE_CODE) || tare_value_is_exact(v, TARE_TYPE_OBJECT) ||
-               tare_value_is_exact(v, TARE_TYPE_RANGE);
-    return type->native_base == TARE_TYPE_OBJECT && type->instance_bytes == sizeof(TareObject);
+    if (tare_type_get(rt, v)->flags & TARE_TYPE_IS_HEAP) return false;
+    return tare_value_is_exact(v, TARE_TYPE_CODE) || tare_value_is_exact(v, TARE_TYPE_OBJECT) ||
+           tare_value_is_exact(v, TARE_TYPE_RANGE) || is_builtin_type(v);
 }
 
 bool tare_tracked_is(TareRuntime *rt, TareValue v) {

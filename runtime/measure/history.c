@@ -113,6 +113,7 @@ static void name_types(TareHistory *self) {
 static void start(TareObserver *observer, TareRuntime *rt, int generation) {
     TareHistory *self = (TareHistory *)observer;
     self->tallies.count = 0;
+    self->doomed_count = 0;
     self->heap_bytes_before = heap_bytes(rt);
     self->current = (TareHistoryEvent){
         .number = ++self->total_count,
@@ -149,6 +150,7 @@ static void doom(TareObserver *observer, TareRuntime *rt, TareObject *object) {
     const TareShape *shape = rt->shapes[object->shape_id];
     uint64_t bytes = blocks_of(rt, object, shape);
     self->current.freed_bytes += bytes;
+    self->doomed_count++;
     TareHistoryTally *tally = find_tally(self, shape->type);
     if (!tally) return;
     tally->count++;
@@ -177,7 +179,7 @@ static void finish(TareObserver *observer, TareRuntime *rt, int64_t collected,
     event->collected_count = collected < 0 ? 0 : (uint64_t)collected;
     event->uncollectable_count = (uint64_t)uncollectable;
     if (!event->failed)
-        event->resurrected_count = event->unreachable_count - event->collected_count;
+        event->resurrected_count = event->unreachable_count - self->doomed_count;
     event->heap_bytes = heap_bytes(rt);
     if (self->heap_bytes_before > event->heap_bytes)
         event->returned_bytes = self->heap_bytes_before - event->heap_bytes;

@@ -31,7 +31,7 @@ typedef struct TareHistoryEvent {
     uint64_t visited_count;     // candidates whose references were followed
     uint64_t unreachable_count;
     uint64_t resurrected_count; // of those, brought back by finalizers
-    uint64_t collected_count;   // what gc.collect returned
+    uint64_t collected_count;   // what gc.collect returned: those that CPython would count
     uint64_t uncollectable_count;
     uint64_t freed_bytes;     // the blocks of what was destroyed
     uint64_t returned_bytes;  // pages that thereby became empty
@@ -58,6 +58,7 @@ typedef struct TareHistory {
     TareHistoryEvent current;
     uint64_t pause_start_ns;
     uint64_t heap_bytes_before;
+    uint64_t doomed_count;  // of `current`: what is taken apart
     TareVector tallies;    // TareHistoryTally
     struct TareHistoryTrace *trace;  // history_trace.c; NULL without --trace-gc
 } TareHistory;

@@ -147,6 +147,22 @@ static TareStatus set_attribute(TareRuntime *rt, TareValue self, TareString *nam
 
 // ---- containers and truth ----------------------------------------------------------------------
 
+static TareValue proxy_bytes(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    TareValue v = unwrap(rt, self);
+    if (tare_value_is_absent(v)) return v;
+    TareValue result = tare_call_method(rt, v, TARE_RUNTIME_NAME(rt, dunder_bytes), NULL, 0);
+    tare_release(rt, v);
+    return result;
+}
+
+static TareValue proxy_reversed(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    TareValue v = unwrap(rt, self);
+    if (tare_value_is_absent(v)) return v;
+    TareValue result = tare_call_method(rt, v, TARE_RUNTIME_NAME(rt, dunder_reversed), NULL, 0);
+    tare_release(rt, v);
+    return result;
+}
+
 static int64_t length(TareRuntime *rt, TareValue self) {
     TareValue v = unwrap(rt, self);
     if (tare_value_is_absent(v)) return -1;
@@ -195,6 +211,12 @@ static int64_t hash(TareRuntime *rt, TareValue self) {
 
 // ---- the types ---------------------------------------------------------------------------------
 
+static const TareNativeDefinition methods[] = {
+    {"__bytes__", proxy_bytes, TARE_NATIVE_NONE},
+    {"__reversed__", proxy_reversed, TARE_NATIVE_NONE},
+    {NULL},
+};
+
 #define SLOTS                                                                                      \
     .describe = tare_weak_describe, .finalize = tare_weak_finalize, .repr = repr, .str = text,     \
     .hash = hash,                                                                                  \
@@ -215,11 +237,13 @@ static int64_t hash(TareRuntime *rt, TareValue self) {
 const TareTypeSpec tare_weak_proxy_spec = {
     .instance_bytes = sizeof(TareWeakReference),
     .flags = TARE_TYPE_NO_INSTANTIATION,
+    .methods = methods,
     .slots = {SLOTS},
 };
 
 const TareTypeSpec tare_weak_proxy_callable_spec = {
     .instance_bytes = sizeof(TareWeakReference),
     .flags = TARE_TYPE_NO_INSTANTIATION,
+    .methods = methods,
     .slots = {SLOTS, .call = call},
 };

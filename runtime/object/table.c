@@ -104,8 +104,12 @@ static int match_at(TareRuntime *rt, const TareTable *self, size_t position, Tar
     TareValue stored = tare_retain(*entry);
     int equal = tare_protocol_equals(rt, stored, key);
     bool changed = self->version != version;
+    // Though the table may have changed: what was compared is still where it was found.
+    bool is_there = equal > 0 && position < self->used_count &&
+                    tare_value_is_same(*tare_table_entry(self, position), stored);
     tare_release(rt, stored);
     if (equal < 0) return MATCH_ERROR;
+    if (is_there) return MATCH_YES;
     return changed || self->version != version ? MATCH_AGAIN : equal;
 }
 

@@ -60,13 +60,20 @@ static TareStatus make_room(TareRuntime *rt, TareWeakTable *table) {
     return TARE_OK;
 }
 
-// Newest first, but those without a callback before all others, as in CPython.
-static void link_reference(TareWeakEntry *entry, TareWeakReference *reference) {
+// Where it stands among the references to one object, as in CPython: first the plain one that all
+// share, then the proxy that all share, then all others, newest first.
+static int rank(const TareRuntime *rt, const TareWeakReference *reference) {
+    uint32_t id = reference->header.shape_id;
+    if (!tare_value_is_absent(reference->callback)) return 2;
+    if (id == TARE_TYPE_WEAK_REFERENCE) return 0;
+    return rt->shapes[id]->type->native_base == TARE_TYPE_WEAK_REFERENCE ? 2 : 1;
+}
+
+static void link_reference(const TareRuntime *rt, TareWeakEntry *entry,
+                           TareWeakReference *reference) {
     TareWeakReference *newer = NULL, *older = entry->first;
-    if (!tare_value_is_absent(reference->callback)) {
-        for (; older && tare_value_is_absent(older->callback); older = tare_weak_next(older))
-            newer = older;
-    }
+    int own = rank(rt, reference);
+    for (; older && rank(rt, older) < own; older = tare_weak_next(older)) newer = older;
     tare_weak_set_next(reference, older);
     if (newer) tare_weak_set_next(newer, reference);
     else entry->first = reference;
@@ -80,7 +87,7 @@ TareStatus tare_weak_add(TareRuntime *rt, TareObject *referent, TareWeakReferenc
         *tare_side_of(referent) |= TARE_SIDE_HAS_WEAK;
     }
     tare_weak_set_referent(reference, referent);
-    link_reference(entry, reference);
+    link_reference(rt, entry, reference);
     return TARE_OK;
 }
 

@@ -130,9 +130,10 @@ static TareValue repr(TareRuntime *rt, TareValue self) {
     unsigned long long address = self.bits;
     if (tare_value_is_absent(referent))
         return tare_container_format(rt, "<weakref at 0x%llx; dead>", address);
-    bool failed;
-    TareValue name = tare_attribute_fetch_optional(rt, referent, TARE_RUNTIME_NAME(rt, dunder_name),
-                                                   &failed);
+    // As its type has it: the object's own attributes may be anything.
+    TareValue name =
+        tare_attribute_fetch_special(rt, referent, TARE_RUNTIME_NAME(rt, dunder_name));
+    bool failed = tare_error_is_pending(rt);
     TareValue text = TARE_ABSENT;
     unsigned long long target = referent.bits;
     if (!failed && !tare_value_is_absent(name) && tare_type_is_instance(rt, name, TARE_TYPE_STR))

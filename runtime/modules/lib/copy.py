@@ -1,5 +1,6 @@
 """Copies, shallow and deep."""
 import types
+from _weakref import ref as _ref
 
 __all__ = ["Error", "copy", "deepcopy"]
 
@@ -12,7 +13,7 @@ error = Error
 
 _atomic = {type(None), int, float, bool, complex, str, tuple, bytes, frozenset, type, range, slice,
            property, type(...), type(NotImplemented), types.FunctionType,
-           types.BuiltinFunctionType, types.CodeType}
+           types.BuiltinFunctionType, types.CodeType, _ref}
 _copied = {list, dict, set, bytearray}
 
 

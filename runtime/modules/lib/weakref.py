@@ -3,9 +3,10 @@ import itertools
 import sys
 from _weakref import (CallableProxyType, ProxyType, ReferenceType, _remove_dead_weakref,
                       getweakrefcount, getweakrefs, proxy, ref)
-from _collections_abc import MutableMapping, Mapping
+from _collections_abc import MutableMapping, Mapping, MutableSet
 from _weakrefset import WeakSet
 
+MutableSet.register(WeakSet)
 ProxyTypes = (ProxyType, CallableProxyType)
 __all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary", "ReferenceType",
            "ProxyType", "CallableProxyType", "ProxyTypes", "WeakValueDictionary", "WeakSet",
@@ -289,7 +290,7 @@ class WeakKeyDictionary(MutableMapping):
 
     def update(self, dict=None, /, **kwargs):
         if dict is not None:
-            for key, value in (dict.items() if hasattr(dict, "items") else dict):
+            for key, value in (dict if hasattr(dict, "items") else type({})(dict)).items():
                 self[key] = value
         if kwargs:
             self.update(kwargs)
