@@ -187,7 +187,7 @@ const TareNativeDefinition tare_builtins_values_functions[] = {
      .doc = "Return the canonical string representation of the object."},
     {"format", builtin_format, TARE_NATIVE_POSITIONAL, 1, 2,
      .doc = "Return value.__format__(format_spec)"},
-    {"isinstance", builtin_isinstance, TARE_NATIVE_POSITIONAL, 2, 2,
+    {"isinstance", builtin_isinstance, TARE_NATIVE_POSITIONAL, 2, 2, TARE_NATIVE_IS_TYPE_TEST,
      .doc = "Return whether an object is an instance of a class or of a subclass thereof."},
     {"issubclass", builtin_issubclass, TARE_NATIVE_POSITIONAL, 2, 2,
      .doc = "Return whether 'cls' is derived from another class or is the same class."},

@@ -21,13 +21,27 @@ static TareStatus hash_key(TareRuntime *rt, TareValue key, uint64_t *hash) {
     return tare_protocol_hash(rt, key, hash);
 }
 
+// Whether key and table are of the kind where only texts can be equal to the key.
+static inline bool is_text_search(const TareDict *self, TareValue key) {
+    return self->table.entry_words == 2 && tare_value_is_object(key) &&
+           tare_value_get_object(key)->shape_id == TARE_TYPE_STR;
+}
+
 int tare_dict_find(TareRuntime *rt, TareDict *self, TareValue key, TareValue *out) {
+    if (is_text_search(self, key)) {
+        TareValue found = tare_table_find_string(&self->table, tare_string_of(key));
+        if (tare_value_is_absent(found)) return 0;
+        *out = found;
+        return 1;
+    }
     uint64_t hash;
     if (hash_key(rt, key, &hash) != TARE_OK) return -1;
     return tare_table_find(rt, &self->table, key, hash, out);
 }
 
 TareStatus tare_dict_set(TareRuntime *rt, TareDict *self, TareValue key, TareValue value) {
+    if (is_text_search(self, key))
+        return tare_table_set_string(rt, &self->table, tare_string_of(key), value);
     uint64_t hash;
     if (hash_key(rt, key, &hash) != TARE_OK) return TARE_ERROR;
     return tare_table_set(rt, &self->table, key, hash, value);

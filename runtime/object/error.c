@@ -289,10 +289,6 @@ TareStatus tare_error_check_interrupt(TareRuntime *rt) {
     return TARE_ERROR;
 }
 
-bool tare_error_is_pending(const TareRuntime *rt) {
-    return !tare_value_is_absent(rt->execution.error);
-}
-
 bool tare_error_is(const TareRuntime *rt, TareTypeId id) {
     TareValue error = rt->execution.error;
     if (tare_value_is_absent(error) || !rt->types[id]) return false;

@@ -8,7 +8,7 @@
 
 #include <stdarg.h>
 
-#include "object/object.h"
+#include "object/runtime.h"
 
 // Raises the built-in exception `id` with one str argument; an exception already pending is
 // replaced, an exception being handled becomes its __context__. Always returns absent, so that a
@@ -35,7 +35,9 @@ void tare_error_describe_attribute(TareRuntime *rt, TareValue object, TareValue 
 // KeyboardInterrupt if Ctrl-C was pressed or the host asks for it; for long loops in C.
 TareStatus tare_error_check_interrupt(TareRuntime *rt) TARE_CHECKED;
 
-bool tare_error_is_pending(const TareRuntime *rt);
+static inline bool tare_error_is_pending(const TareRuntime *rt) {
+    return !tare_value_is_absent(rt->execution.error);
+}
 // Whether the pending exception is an instance of the built-in `id`.
 bool tare_error_is(const TareRuntime *rt, TareTypeId id);
 // Takes the pending exception out: owned by the caller, absent when there is none.

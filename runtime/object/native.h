@@ -28,7 +28,14 @@ typedef enum TareNativeKind {
     TARE_NATIVE_ANY,         // checks itself, usually with tare_native_bind
 } TareNativeKind;
 
-enum { TARE_NATIVE_CLASS = 1, TARE_NATIVE_STATIC = 2 };  // flags of a definition
+enum {  // flags of a definition
+    TARE_NATIVE_CLASS = 1,
+    TARE_NATIVE_STATIC = 2,
+    // What the machine may do itself for exact arguments, instead of calling.
+    TARE_NATIVE_IS_LENGTH = 4,       // len(x)
+    TARE_NATIVE_IS_LIST_APPEND = 8,  // list.append(x)
+    TARE_NATIVE_IS_TYPE_TEST = 16,   // isinstance(x, class), where the answer is yes
+};
 #define TARE_NATIVE_UNLIMITED UINT8_MAX
 
 typedef struct TareNativeDefinition {

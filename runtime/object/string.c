@@ -176,8 +176,7 @@ TareValue tare_string_append_steal(TareRuntime *rt, TareString *stolen_left, Tar
     return tare_value_from_object(grown);
 }
 
-uint32_t tare_string_hash(TareString *self) {
-    if (TARE_LIKELY(self->hash)) return self->hash;
+uint32_t tare_string_hash_anew(TareString *self) {
     uint64_t hash =
         tare_hash_bytes(self->characters, (size_t)self->length << self->width_log2, HASH_SEED);
     hash = (hash ^ hash >> 28) & 0xfffffff;

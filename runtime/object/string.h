@@ -62,7 +62,10 @@ void tare_string_copy(TareString *self, size_t at, const TareString *from, size_
 uint32_t tare_string_highest(const TareString *self, size_t start, size_t end);
 
 // Cached in the string; never 0.
-uint32_t tare_string_hash(TareString *self);
+uint32_t tare_string_hash_anew(TareString *self);
+static inline uint32_t tare_string_hash(TareString *self) {
+    return TARE_LIKELY(self->hash) ? self->hash : tare_string_hash_anew(self);
+}
 bool tare_string_equals(const TareString *left, const TareString *right);
 bool tare_string_equals_c(const TareString *self, const char *ascii);
 // Order by code points: negative, 0, positive.

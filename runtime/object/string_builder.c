@@ -2,32 +2,40 @@
 // wider character comes.
 #include "object/string_builder.h"
 
+#include "base/short_bytes.h"
 #include "object/alloc.h"
 #include "object/error.h"
-
-#define FIRST_BYTES 64
 
 static TareAllocator *allocator_of(TareStringBuilder *self) {
     return tare_system_allocator(self->rt->heap.system, TARE_PURPOSE_TABLES);
 }
 
 void tare_string_builder_init(TareStringBuilder *self, TareRuntime *rt) {
-    *self = (TareStringBuilder){.rt = rt};
+    self->rt = rt;
+    self->characters = NULL;
+    self->length = self->capacity_bytes = 0;
+    self->highest = self->width_log2 = 0;
+    self->failed = false;
 }
 
 void tare_string_builder_deinit(TareStringBuilder *self) {
     TareAllocator *allocator = allocator_of(self);
-    if (self->characters) allocator->resize(allocator, self->characters, self->capacity_bytes, 0);
+    if (self->characters && self->characters != self->first)
+        allocator->resize(allocator, self->characters, self->capacity_bytes, 0);
     tare_string_builder_init(self, self->rt);
 }
 
 static bool resize(TareStringBuilder *self, size_t bytes) {
     TareAllocator *allocator = allocator_of(self);
-    void *block = allocator->resize(allocator, self->characters, self->capacity_bytes, bytes);
+    bool is_first = self->characters == self->first;
+    void *block = is_first ? allocator->resize(allocator, NULL, 0, bytes)
+                           : allocator->resize(allocator, self->characters, self->capacity_bytes,
+                                               bytes);
     if (!block) {
         self->failed = true;
         return false;
     }
+    if (is_first) memcpy(block, self->first, self->length << self->width_log2);
     self->characters = block;
     self->capacity_bytes = bytes;
     return true;
@@ -67,8 +75,12 @@ static bool reserve(TareStringBuilder *self, size_t count, uint32_t highest) {
     self->highest |= highest;
     size_t bytes = (self->length + count) << self->width_log2;
     if (bytes <= self->capacity_bytes) return true;
+    if (!self->characters && bytes <= sizeof self->first) {
+        self->characters = self->first;
+        self->capacity_bytes = sizeof self->first;
+        return true;
+    }
     size_t grown = self->capacity_bytes + self->capacity_bytes / 2;
-    if (grown < FIRST_BYTES) grown = FIRST_BYTES;
     return resize(self, bytes > grown ? bytes : grown);
 }
 
@@ -77,9 +89,9 @@ void tare_string_builder_append_slice(TareStringBuilder *self, const TareString 
     if (end <= start || !reserve(self, end - start, tare_string_highest(string, start, end)))
         return;
     if (self->width_log2 == string->width_log2) {
-        memcpy((char *)self->characters + (self->length << self->width_log2),
-               string->characters + (start << string->width_log2),
-               (end - start) << self->width_log2);
+        tare_short_bytes_copy((char *)self->characters + (self->length << self->width_log2),
+                              string->characters + (start << string->width_log2),
+                              (end - start) << self->width_log2);
     } else {
         for (size_t i = start; i < end; i++)
             put(self->characters, self->width_log2, self->length + i - start,
@@ -106,7 +118,7 @@ void tare_string_builder_append_repeat(TareStringBuilder *self, uint32_t point, 
 void tare_string_builder_append_ascii(TareStringBuilder *self, const char *text, size_t length) {
     if (length == 0 || !reserve(self, length, 0x7f)) return;
     if (self->width_log2 == 0) {
-        memcpy((char *)self->characters + self->length, text, length);
+        tare_short_bytes_copy((char *)self->characters + self->length, text, length);
     } else {
         for (size_t i = 0; i < length; i++)
             put(self->characters, self->width_log2, self->length + i, (uint8_t)text[i]);
@@ -122,6 +134,10 @@ void tare_string_builder_append_utf8(TareStringBuilder *self, const char *text,
                                      size_t length_bytes) {
     const uint8_t *cursor = (const uint8_t *)text, *end = cursor + length_bytes;
     while (cursor < end) {
+        const uint8_t *start = cursor;
+        while (cursor < end && *cursor < 0x80) cursor++;
+        tare_string_builder_append_ascii(self, (const char *)start, (size_t)(cursor - start));
+        if (cursor == end) return;
         uint32_t point;
         cursor += tare_string_decode_utf8(cursor, (size_t)(end - cursor), &point);
         tare_string_builder_append_point(self, point == UINT32_MAX ? 0xfffd : point);
@@ -140,8 +156,8 @@ TareValue tare_string_builder_finish(TareStringBuilder *self) {
     else {
         v = tare_string_new(rt, self->length, self->highest);
         if (!tare_value_is_absent(v) && self->length)
-            memcpy(tare_string_of(v)->characters, self->characters,
-                   self->length << self->width_log2);
+            tare_short_bytes_copy(tare_string_of(v)->characters, self->characters,
+                                  self->length << self->width_log2);
     }
     tare_string_builder_deinit(self);
     return v;

@@ -6,6 +6,8 @@
 
 #include "object/string.h"
 
+enum { TARE_STRING_BUILDER_FIRST_BYTES = 120 };
+
 typedef struct TareStringBuilder {
     TareRuntime *rt;
     void *characters;  // NULL while empty
@@ -14,6 +16,7 @@ typedef struct TareStringBuilder {
     uint32_t highest;  // bitwise or of all characters: tells their class of width
     unsigned width_log2;
     bool failed;
+    char first[TARE_STRING_BUILDER_FIRST_BYTES];  // where short texts stand: never copy the struct
 } TareStringBuilder;
 
 void tare_string_builder_init(TareStringBuilder *self, TareRuntime *rt);

@@ -3,6 +3,7 @@
 // ran, the version is compared and the search starts anew when it moved.
 #include "object/table.h"
 
+#include "base/short_bytes.h"
 #include "object/alloc.h"
 #include "object/error.h"
 #include "object/imitation.h"
@@ -42,11 +43,15 @@ TareStatus tare_table_reserve(TareRuntime *rt, TareTable *self, size_t count) {
 
 // --- Search ---
 
-static bool is_same_string(TareValue stored, const TareString *key) {
-    if (!tare_value_is_exact(stored, TARE_TYPE_STR)) return false;
+static inline bool is_same_string(TareValue stored, const TareString *key) {
+    if (!tare_value_is_object(stored)) return false;
     const TareString *other = tare_string_of(stored);
-    if (other->is_interned && key->is_interned) return false;
-    return other->length == key->length && tare_string_equals(other, key);
+    if (other->header.shape_id != TARE_TYPE_STR || other->length != key->length ||
+        other->width_log2 != key->width_log2 || (other->is_interned && key->is_interned) ||
+        (other->hash != key->hash && other->hash && key->hash))
+        return false;
+    return tare_short_bytes_equal(other->characters, key->characters,
+                                  (size_t)key->length << key->width_log2);
 }
 
 static size_t find_string_in_row(const TareTable *self, TareString *key) {
@@ -154,8 +159,8 @@ static size_t find_int(const TareTable *self, TareValue key, uint64_t hash) {
 }
 
 // 1 and *position, 0, or -1 on error. `hash` is the one that the key is filed by.
-static int find_position(TareRuntime *rt, const TareTable *self, TareValue key, uint64_t hash,
-                         size_t *position) {
+static inline int find_position(TareRuntime *rt, const TareTable *self, TareValue key,
+                                uint64_t hash, size_t *position) {
     if (self->entry_words == 2 && tare_value_is_exact(key, TARE_TYPE_STR)) {
         *position = tare_table_find_position(self, tare_string_of(key));
         return *position != TARE_TABLE_NOWHERE;

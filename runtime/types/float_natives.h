@@ -15,6 +15,10 @@ TARE_NEW TareValue tare_float_natives_create(TareRuntime *rt, TareType *type,
 #define TARE_FLOAT_TEXT_SHORTEST 17
 // The fewest digits that read back as the same double; `digits` has room for 18 bytes.
 void tare_float_text_shortest(double magnitude, char *digits, int *point);
+// float_digits.c: the same for numbers of everyday size, fast; false: it does not know.
+bool tare_float_digits_shortest(double magnitude, char *digits, int *point);
+// What printf gives for "%.*f", into `out` (at least 40 bytes): its length, or 0: not known.
+int tare_float_digits_fixed(double magnitude, int precision, char *out);
 // Reads a number of the whole text, white space around it allowed, underscores between digits too;
 // 1, or 0 when malformed, -1 with MemoryError.
 int tare_float_text_parse(TareRuntime *rt, const char *bytes, size_t length, double *out);

@@ -45,6 +45,7 @@ static bool find_short_digits(double magnitude, char *digits, int *point) {
 
 void tare_float_text_shortest(double magnitude, char *digits, int *point) {
     char buffer[40];
+    if (tare_float_digits_shortest(magnitude, digits, point)) return;
     if (find_short_digits(magnitude, digits, point)) {
         for (size_t count = strlen(digits); count > 1 && digits[count - 1] == '0';)
             digits[--count] = '\0';
@@ -101,6 +102,13 @@ static void append_positional(TareText *text, const char *digits, int point,
 static void append_printed(TareText *text, const char *format, double magnitude,
                            const TareFloatStyle *style) {
     char local[400];
+    if (style->type == 'f' && !style->alternate) {
+        int known = tare_float_digits_fixed(magnitude, style->precision, local);
+        if (known) {
+            tare_text_append(text, local, (size_t)known);
+            return;
+        }
+    }
     int length = snprintf(local, sizeof local, format, style->precision, magnitude);
     size_t start = text->length_bytes;
     if (length < (int)sizeof local) {

@@ -105,7 +105,8 @@ static TareValue list_reversed(TareRuntime *rt, TareValue self, const TareArgume
 }
 
 const TareNativeDefinition tare_list_methods[] = {
-    {"append", list_append, TARE_NATIVE_ONE, .doc = "Append object to the end of the list."},
+    {"append", list_append, TARE_NATIVE_ONE, .flags = TARE_NATIVE_IS_LIST_APPEND,
+     .doc = "Append object to the end of the list."},
     {"clear", list_clear, TARE_NATIVE_NONE, .doc = "Remove all items from list."},
     {"copy", list_copy, TARE_NATIVE_NONE, .doc = "Return a shallow copy of the list."},
     {"count", tare_sequence_count, TARE_NATIVE_ONE,

@@ -14,6 +14,7 @@
 #include "object/native_function.h"
 #include "object/operator.h"
 #include "object/protocol.h"
+#include "object/quick.h"
 #include "vm/bind.h"
 #include "vm/generator.h"
 #include "vm/machine.h"
@@ -235,6 +236,34 @@ static TareValue call_native(TareRuntime *rt, TareValue callee, const TareArgume
             return self->definition->function(rt, instance, &rest);
     }
     return tare_call(rt, callee, arguments);
+}
+
+// What the commonest natives do for exact arguments; absent without error: call them. An argument
+// that is taken leaves its register absent.
+static inline TareValue call_known(TareRuntime *rt, TareValue callee, TareValue *window,
+                                   size_t given) {
+    const TareObject *object = tare_value_get_object(callee);
+    if (object->shape_id == TARE_TYPE_METHOD_DESCRIPTOR) {
+        unsigned flags = ((const TareMethodDescriptor *)object)->definition->flags;
+        if (!(flags & TARE_NATIVE_IS_LIST_APPEND) || given != 2 ||
+            !tare_value_is_exact(window[0], TARE_TYPE_LIST))
+            return TARE_ABSENT;
+        TareValue item = window[1];
+        window[1] = TARE_ABSENT;
+        TareStatus status = tare_list_append_steal(rt, tare_list_of(window[0]), item);
+        return status == TARE_OK ? TARE_NONE : TARE_ABSENT;
+    }
+    if (object->shape_id != TARE_TYPE_BUILTIN_FUNCTION) return TARE_ABSENT;
+    unsigned flags = ((const TareNativeFunction *)object)->definition->flags;
+    if (flags & TARE_NATIVE_IS_LENGTH && given == 1) {
+        int64_t length = tare_quick_length(window[0]);
+        return length < 0 ? TARE_ABSENT : tare_int_new(rt, length);
+    }
+    if (flags & TARE_NATIVE_IS_TYPE_TEST && given == 2 &&
+        tare_value_is_exact(window[1], TARE_TYPE_TYPE) &&
+        tare_type_is_subtype(tare_type_get(rt, window[0]), tare_type_of_value(window[1])))
+        return TARE_TRUE;
+    return TARE_ABSENT;
 }
 
 TareValue tare_eval_run(TareRuntime *rt) {
@@ -926,8 +955,12 @@ call_again:
         DISPATCH();
     }
 call_native: {
-        TareArguments arguments = {window, given - (keywords ? keywords->length : 0), keywords};
-        value = call_native(rt, callee, &arguments);
+        value = keywords || !tare_value_is_object(callee) ? TARE_ABSENT
+                                                          : call_known(rt, callee, window, given);
+        if (tare_value_is_absent(value) && !tare_error_is_pending(rt)) {
+            TareArguments arguments = {window, given - (keywords ? keywords->length : 0), keywords};
+            value = call_native(rt, callee, &arguments);
+        }
         release_window(rt, window, given);
         tare_release(rt, callee);
         if (TARE_UNLIKELY(tare_value_is_absent(value))) goto raise;
