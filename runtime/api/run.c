@@ -1,7 +1,10 @@
 // Running programs: texts, files, modules, and what is typed at a prompt.
 #include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "api/api_state.h"
 #include "front/compiler.h"
@@ -78,20 +81,39 @@ TareOutcome tare_add_path(TareRuntime *rt, const char *folder) {
     return finish_status(add_folder(rt, folder, strlen(folder)));
 }
 
+// The folder without links, as sys.path has it.
 static TareStatus add_folder_of(TareRuntime *rt, const char *path) {
+    char folder[PATH_MAX];
+    char *real = realpath(path, NULL);
+    if (real && strlen(real) < sizeof folder) path = strcpy(folder, real);
+    free(real);
     const char *slash = strrchr(path, '/');
     size_t bytes = slash ? (size_t)(slash - path) : 0;
     if (slash && bytes == 0) bytes = 1;
     return add_folder(rt, path, bytes);
 }
 
+// A program goes by its whole path, so that its tracebacks hold wherever it may change to.
+static void append_whole_path(TareText *text, const char *path) {
+    char folder[PATH_MAX];
+    if (path[0] != '/' && getcwd(folder, sizeof folder)) {
+        tare_text_append(text, folder, strlen(folder));
+        tare_text_append_char(text, '/');
+    }
+    tare_text_append(text, path, strlen(path));
+}
+
 static TareOutcome run_path(TareRuntime *rt, const char *path) {
-    TareText source;
+    TareText source, whole;
     tare_binary_file_init_text(rt, &source);
+    tare_binary_file_init_text(rt, &whole);
+    append_whole_path(&whole, path);
+    const char *name = tare_text_get(&whole);
     TareOutcome outcome = TARE_FAILED;
-    if (tare_source_read(rt, path, &source) == TARE_OK && set_file(rt, path) == TARE_OK)
-        outcome = tare_run_text(rt, tare_text_get(&source), source.length_bytes, path);
+    if (tare_source_read(rt, path, &source) == TARE_OK && set_file(rt, name) == TARE_OK)
+        outcome = tare_run_text(rt, tare_text_get(&source), source.length_bytes, name);
     tare_text_deinit(&source);
+    tare_text_deinit(&whole);
     return outcome;
 }
 
@@ -172,8 +194,7 @@ TareOutcome tare_run_module(TareRuntime *rt, const char *name) {
     bool found = false;
     if (import_parents(rt, name) != TARE_OK) goto done;
     bool may_look = !rt->forbids_imports && tare_value_is_exact(path, TARE_TYPE_LIST);
-    for (size_t i = 0; !found && may_look &&
-                       i < tare_list_of(path)->length; i++)
+    for (size_t i = 0; !found && may_look && i < tare_list_of(path)->length; i++)
         found = find_module_file(rt, tare_list_of(path)->items[i], name, &file);
     if (!found)
         outcome = run_embedded(rt, name);
@@ -189,9 +210,8 @@ TareOutcome tare_set_arguments(TareRuntime *rt, int count, const char *const *ar
     TareStatus status = tare_value_is_absent(list) ? TARE_ERROR : TARE_OK;
     for (int i = 0; i < count && status == TARE_OK; i++) {
         TareValue text = tare_string_new_c(rt, arguments[i]);
-        status = tare_value_is_absent(text)
-                     ? TARE_ERROR
-                     : tare_list_append_steal(rt, tare_list_of(list), text);
+        status = tare_value_is_absent(text) ? TARE_ERROR
+                                            : tare_list_append_steal(rt, tare_list_of(list), text);
     }
     if (status == TARE_OK)
         status = tare_dict_set_c(rt, tare_dict_of(rt->machine->sys), "argv", list);

@@ -83,6 +83,17 @@ static void leave_early(TareUnit *unit, const TareBlock *block) {
     }
 }
 
+static void fail_in_group(TareUnit *unit, TareTreeSpan span) {
+    tare_unit_fail(unit, span,
+                   "'break', 'continue' and 'return' cannot appear in an except* block");
+}
+
+static bool is_in_group(const TareUnit *unit) {
+    for (TareBlock *block = unit->block; block; block = block->outer)
+        if (block->is_group) return true;
+    return false;
+}
+
 // Emits what leaving all blocks inside `stop` takes (NULL: all). Each block's guard ends before its
 // own cleanup; resume_guards begins them again behind the jump that follows. `value` is the
 // temporary to be returned, or -1: a jump out of a finally body gives it up.
@@ -90,9 +101,7 @@ static void unwind(TareUnit *unit, TareBlock *stop, int value) {
     TareBlock *innermost = unit->block;
     TarePosition saved = unit->position;
     for (TareBlock *block = innermost; block != stop; block = block->outer) {
-        if (block->is_group)
-            tare_unit_fail(unit, get_span(unit),
-                           "'break', 'continue' and 'return' cannot appear in an 'except*' block");
+        if (block->is_group) fail_in_group(unit, get_span(unit));
         close_range(unit, block);
         TareBlock returned = {.type = TARE_BLOCK_TYPE_VALUE, .outer = block->outer, .first = value};
         unit->block = value >= 0 ? &returned : block->outer;
@@ -117,7 +126,10 @@ static TareBlock *find_loop(const TareUnit *unit) {
 void tare_compiler_block_emit_break(TareUnit *unit, Statement *s) {
     TareBlock *loop = find_loop(unit);
     if (!loop) {
-        tare_unit_fail(unit, s->span, "'break' outside loop");
+        if (is_in_group(unit))
+            fail_in_group(unit, s->span);
+        else
+            tare_unit_fail(unit, s->span, "'break' outside loop");
         return;
     }
     unwind(unit, loop, -1);
@@ -130,7 +142,10 @@ void tare_compiler_block_emit_break(TareUnit *unit, Statement *s) {
 void tare_compiler_block_emit_continue(TareUnit *unit, Statement *s) {
     TareBlock *loop = find_loop(unit);
     if (!loop) {
-        tare_unit_fail(unit, s->span, "'continue' not properly in loop");
+        if (is_in_group(unit))
+            fail_in_group(unit, s->span);
+        else
+            tare_unit_fail(unit, s->span, "'continue' not properly in loop");
         return;
     }
     unwind(unit, loop, -1);

@@ -2,6 +2,7 @@
 #include "modules/module_table.h"
 
 #include "modules/atexit.h"
+#include "modules/collection_kind.h"
 #include "modules/embedded.h"
 #include "modules/gc.h"
 #include "modules/io.h"
@@ -28,6 +29,7 @@ static const ModuleRow rows[] = {
     {"_report", tare_report_new_module},
     {"_tracemalloc", tare_tracemalloc_new_module},
     {"_weakref", tare_weakref_new_module},
+    {"_collection_kind", tare_collection_kind_new_module},
     {"atexit", tare_atexit_new_module},
     {"math", tare_math_new_module},
     {"gc", tare_gc_new_module},

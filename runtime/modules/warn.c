@@ -33,13 +33,9 @@ static TareStatus warn_unawaited(TareRuntime *rt, TareValue coroutine) {
     return call(rt, "_warn_unawaited_coroutine", &coroutine, 1);
 }
 
-static TareStatus warn(TareRuntime *rt, TareTypeId category, const char *message) {
-    TareValue values[] = {tare_string_new_c(rt, message),
-                          tare_value_from_object(rt->types[category])};
-    if (tare_value_is_absent(values[0])) return TARE_ERROR;
-    TareStatus status = call(rt, "warn", values, 2);
-    tare_release(rt, values[0]);
-    return status;
+static TareStatus warn(TareRuntime *rt, TareTypeId category, TareValue message) {
+    TareValue values[] = {message, tare_value_from_object(rt->types[category])};
+    return call(rt, "warn", values, 2);
 }
 
 static TareStatus warn_about(TareRuntime *rt, TareTypeId category, const char *message,

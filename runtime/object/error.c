@@ -207,6 +207,18 @@ TareValue tare_error_raise(TareRuntime *rt, TareTypeId id, const char *format, .
     return TARE_ABSENT;
 }
 
+TareStatus tare_error_warn(TareRuntime *rt, TareTypeId category, const char *format, ...) {
+    if (!rt->hooks.warn) return TARE_OK;
+    va_list arguments;
+    va_start(arguments, format);
+    TareValue message = tare_error_format(rt, format, arguments);
+    va_end(arguments);
+    if (tare_value_is_absent(message)) return TARE_ERROR;
+    TareStatus status = rt->hooks.warn(rt, category, message);
+    tare_release(rt, message);
+    return status;
+}
+
 TareStatus tare_error_fail(TareRuntime *rt, TareTypeId id, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);

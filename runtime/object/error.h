@@ -33,6 +33,10 @@ TareValue tare_error_raise_attribute(TareRuntime *rt, TareValue object, TareValu
 void tare_error_describe_attribute(TareRuntime *rt, TareValue object, TareValue name);
 
 // KeyboardInterrupt if Ctrl-C was pressed or the host asks for it; for long loops in C.
+// Issues a warning about the line that runs; an error pends when the program makes warnings errors.
+TareStatus tare_error_warn(TareRuntime *rt, TareTypeId category, const char *format,
+                           ...) TARE_CHECKED;
+
 TareStatus tare_error_check_interrupt(TareRuntime *rt) TARE_CHECKED;
 
 static inline bool tare_error_is_pending(const TareRuntime *rt) {

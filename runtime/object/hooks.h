@@ -39,7 +39,7 @@ typedef struct TareHooks {
     TareStatus (*warn_unawaited)(TareRuntime *rt, TareValue coroutine);
     // modules/warn: issues a warning of `category` about the line that runs, or about a place in a
     // source text. An error pends when the program's filters make the warning one.
-    TareStatus (*warn)(TareRuntime *rt, TareTypeId category, const char *message);
+    TareStatus (*warn)(TareRuntime *rt, TareTypeId category, TareValue message);
     TareStatus (*warn_about)(TareRuntime *rt, TareTypeId category, const char *message,
                              TareValue filename, int line);
     // modules/sys: writes to the program's standard error.

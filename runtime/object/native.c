@@ -45,6 +45,13 @@ TareStatus tare_native_refuse_keywords(TareRuntime *rt, const char *function_nam
                            function_name);
 }
 
+TareStatus tare_native_refuse_keywords_new(TareRuntime *rt, const TareType *type, TareTypeId id,
+                                           const char *function_name,
+                                           const TareArguments *arguments) {
+    if (type->slots.initialize != rt->types[id]->slots.initialize) return TARE_OK;
+    return tare_native_refuse_keywords(rt, function_name, arguments);
+}
+
 // --- Binding ---
 
 static TareStatus check_counts(TareRuntime *rt, const TareParameters *parameters, size_t given,

@@ -79,6 +79,11 @@ TareStatus tare_native_check(TareRuntime *rt, const TareNativeDefinition *defini
 // "X() takes no keyword arguments" when there are any.
 TareStatus tare_native_refuse_keywords(TareRuntime *rt, const char *function_name,
                                        const TareArguments *arguments) TARE_CHECKED;
+// The same for the __new__ of the built-in type `id`: a subclass with an __init__ of its own may
+// take them there.
+TareStatus tare_native_refuse_keywords_new(TareRuntime *rt, const TareType *type, TareTypeId id,
+                                           const char *function_name,
+                                           const TareArguments *arguments) TARE_CHECKED;
 // The value of the keyword argument `name`, borrowed or absent.
 TareValue tare_native_find_keyword(const TareArguments *arguments, const char *name);
 

@@ -213,7 +213,14 @@ TareValue tare_operator_index(TareRuntime *rt, TareValue v) {
     TareValue result = slot(rt, v);
     if (tare_value_is_absent(result) || tare_value_is_small_int(result)) return result;
     if (tare_type_is_instance(rt, result, TARE_TYPE_INT)) {
-        TareValue exact = rt->hooks.int_to_exact(rt, result);
+        TareValue exact = TARE_ABSENT;
+        if (tare_value_is_exact(result, TARE_TYPE_INT) ||
+            tare_error_warn(rt, TARE_TYPE_DEPRECATION_WARNING,
+                            "__index__ returned non-int (type %.200T).  The ability to return an "
+                            "instance of a strict subclass of int is deprecated, and may be "
+                            "removed in a future version of Python.",
+                            result) == TARE_OK)
+            exact = rt->hooks.int_to_exact(rt, result);
         tare_release(rt, result);
         return exact;
     }

@@ -174,6 +174,14 @@ static TareStatus add_doc(TareRuntime *rt, TareType *self) {
 
 // ---- the class ---------------------------------------------------------------------------------
 
+// Sequence or mapping for match statements: as the first class in the order that is either.
+static void inherit_kind(TareType *self) {
+    uint32_t kinds = TARE_TYPE_IS_SEQUENCE | TARE_TYPE_IS_MAPPING;
+    self->flags &= ~kinds;
+    for (size_t i = 1; i < self->mro->length && !(self->flags & kinds); i++)
+        self->flags |= tare_type_of_value(self->mro->items[i])->flags & kinds;
+}
+
 static TareStatus fill(TareRuntime *rt, TareType *self, TareString *name, TareTuple *bases,
                        TareDict *namespace, const TareTypePlan *plan) {
     tare_retain_object(name);
@@ -194,6 +202,7 @@ static TareStatus fill(TareRuntime *rt, TareType *self, TareString *name, TareTu
         add_doc(rt, self) != TARE_OK || set_order(rt, self) != TARE_OK ||
         tare_type_links_add(rt, self) != TARE_OK)
         return TARE_ERROR;
+    inherit_kind(self);
     return tare_slot_update_type(rt, self);
 }
 

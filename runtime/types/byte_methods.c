@@ -91,11 +91,16 @@ static TareStatus append_zeros(TareRuntime *rt, TareValue count_obj, TareText *t
     return TARE_OK;
 }
 
+static bool has_bytes(TareRuntime *rt, TareValue source) {
+    TareType *type = tare_type_get(rt, source);
+    return !tare_value_is_absent(tare_type_find(rt, type, TARE_RUNTIME_NAME(rt, dunder_bytes)));
+}
+
 static TareStatus append_source(TareRuntime *rt, const char *type_name, TareValue source,
                                 TareText *text) {
     bool is_bytes = strcmp(type_name, "bytes") == 0;
     const TareTypeSlots *slots = &tare_type_get(rt, source)->slots;
-    if (tare_type_is_instance(rt, source, TARE_TYPE_STR))
+    if (tare_type_is_instance(rt, source, TARE_TYPE_STR) && !(is_bytes && has_bytes(rt, source)))
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "string argument without an encoding");
     if (tare_byte_methods_is_like(rt, source)) {
         const uint8_t *data;

@@ -136,6 +136,9 @@ TareValue tare_complex_natives_create(TareRuntime *rt, TareType *type,
     static const TareParameters parameters = {"complex", names, 2, 0, 2, 0};
     TareValue values[2];
     if (tare_native_bind(rt, &parameters, arguments, values) != TARE_OK) return TARE_ABSENT;
+    bool is_same = type == rt->types[TARE_TYPE_COMPLEX] && tare_value_is_absent(values[1]) &&
+                   tare_value_is_exact(values[0], TARE_TYPE_COMPLEX);
+    if (is_same) return tare_retain(values[0]);
     double real, imaginary;
     if (read_parts(rt, values, &real, &imaginary) != TARE_OK) return TARE_ABSENT;
     TareComplex *self = tare_alloc_instance(rt, type, 0);
@@ -147,6 +150,14 @@ TareValue tare_complex_natives_create(TareRuntime *rt, TareType *type,
 
 static TareValue conjugate(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     return tare_complex_new(rt, tare_complex_of(self)->real, -tare_complex_of(self)->imaginary);
+}
+
+static TareValue get_new_arguments(TareRuntime *rt, TareValue self,
+                                   const TareArguments *arguments) {
+    (void)arguments;
+    TareValue parts[] = {tare_float_new(rt, tare_complex_of(self)->real),
+                         tare_float_new(rt, tare_complex_of(self)->imaginary)};
+    return tare_tuple_new_from_steal(rt, parts, 2);
 }
 
 static TareValue plain(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
@@ -163,6 +174,7 @@ static TareValue format(TareRuntime *rt, TareValue self, const TareArguments *ar
 }
 
 const TareNativeDefinition tare_complex_natives_methods[] = {
+    {"__getnewargs__", get_new_arguments, TARE_NATIVE_NONE, 0, 0, 0, NULL},
     {"conjugate", conjugate, TARE_NATIVE_NONE, 0, 0, 0,
      "Return the complex conjugate of its argument."},
     {"__complex__", plain, TARE_NATIVE_NONE, 0, 0, 0, "Convert this value to exact type complex."},

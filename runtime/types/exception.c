@@ -34,18 +34,34 @@ TareValue tare_exception_new(TareRuntime *rt, TareType *type, TareValue argument
     return TARE_ABSENT;
 }
 
-static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
-    type = tare_exception_kinds_choose_type(rt, type, arguments);
-    return new_instance(rt, type, arguments);
+// OSError takes its arguments in __new__, unless a subclass has an __init__ of its own and leaves
+// __new__ alone: then that __init__ decides what OSError gets.
+static bool is_made_by_new(TareRuntime *rt, const TareType *type) {
+    if (!tare_type_is_subtype(type, rt->types[TARE_TYPE_OS_ERROR])) return false;
+    const TareTypeSlots *own = &rt->types[TARE_TYPE_OS_ERROR]->slots;
+    return type->slots.initialize == own->initialize || type->slots.create != own->create;
 }
 
-static TareStatus initialize(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+static TareStatus take_arguments(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     TareValue args = tare_tuple_new_from(rt, arguments->values, arguments->positional_count);
     if (tare_value_is_absent(args)) return TARE_ERROR;
     tare_slot_set_steal(rt, &tare_exception_of(self)->args, args);
     return tare_exception_kinds_initialize(rt, self, arguments);
 }
 
+static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
+    type = tare_exception_kinds_choose_type(rt, type, arguments);
+    TareValue self = new_instance(rt, type, arguments);
+    if (tare_value_is_absent(self) || !is_made_by_new(rt, type)) return self;
+    if (take_arguments(rt, self, arguments) == TARE_OK) return self;
+    tare_release(rt, self);
+    return TARE_ABSENT;
+}
+
+static TareStatus initialize(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    if (is_made_by_new(rt, tare_type_get(rt, self))) return TARE_OK;
+    return take_arguments(rt, self, arguments);
+}
 // Makes what is being handled the context of a newly raised exception, cutting the chain where the
 // exception itself stands in it, so that contexts never form a circle.
 static void set_context(TareRuntime *rt, TareValue exception) {
@@ -299,7 +315,30 @@ static TareValue reduce(TareRuntime *rt, TareValue self, const TareArguments *ar
     return triple;
 }
 
+static TareValue set_state(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    TareValue state = arguments->values[0], key, value;
+    if (tare_value_is_none(state)) return TARE_NONE;
+    if (!tare_type_is_instance(rt, state, TARE_TYPE_DICT))
+        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "state is not a dictionary");
+    TareValue items = tare_dict_new(rt);
+    if (tare_value_is_absent(items)) return items;
+    // A copy: setting an attribute may run the program, which may change the state.
+    TareStatus status =
+        tare_table_copy(rt, &tare_dict_of(items)->table, &tare_dict_of(state)->table);
+    size_t cursor = 0;
+    while (status == TARE_OK &&
+           tare_table_next(&tare_dict_of(items)->table, &cursor, &key, &value)) {
+        bool is_name = tare_type_is_instance(rt, key, TARE_TYPE_STR);
+        status = is_name ? tare_attribute_set(rt, self, tare_string_of(key), value)
+                         : tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
+                                           "attribute name must be string, not '%.200T'", key);
+    }
+    tare_release(rt, items);
+    return status == TARE_OK ? TARE_NONE : TARE_ABSENT;
+}
+
 const TareNativeDefinition tare_exception_methods[] = {
+    {"__setstate__", set_state, TARE_NATIVE_ONE, 0, 0, 0, NULL},
     {"with_traceback", with_traceback, TARE_NATIVE_ONE, 0, 0, 0, NULL},
     {"add_note", add_note, TARE_NATIVE_ONE, 0, 0, 0, NULL},
     {"__reduce__", reduce, TARE_NATIVE_NONE, 0, 0, 0, NULL},

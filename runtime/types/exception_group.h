@@ -6,9 +6,7 @@
 
 extern const TareTypeSpec tare_exception_group_spec;
 
-// Fields: 0 the message, 1 the tuple of exceptions.
-TareStatus tare_exception_group_initialize(TareRuntime *rt, TareException *self,
-                                           TareTuple *args) TARE_CHECKED;
+// Fields, set by __new__: 0 the message, 1 the tuple of exceptions.
 TARE_NEW TareValue tare_exception_group_str(TareRuntime *rt, TareException *self);
 
 #endif

@@ -281,8 +281,6 @@ TareStatus tare_exception_kinds_initialize(TareRuntime *rt, TareValue self_value
         return initialize_os_error(rt, self, args);
     case TARE_TYPE_SYNTAX_ERROR:
         return initialize_syntax_error(rt, self, args);
-    case TARE_TYPE_BASE_EXCEPTION_GROUP:
-        return tare_exception_group_initialize(rt, self, args);
     case TARE_TYPE_UNICODE_DECODE_ERROR:
     case TARE_TYPE_UNICODE_ENCODE_ERROR:
     case TARE_TYPE_UNICODE_TRANSLATE_ERROR:

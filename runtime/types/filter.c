@@ -14,8 +14,7 @@ typedef struct Filter {
 static Filter *filter_of(TareValue v) { return (Filter *)tare_value_get_object(v); }
 
 static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
-    if (type == rt->types[TARE_TYPE_FILTER] &&
-        tare_native_refuse_keywords(rt, "filter", arguments) != TARE_OK)
+    if (tare_native_refuse_keywords_new(rt, type, TARE_TYPE_FILTER, "filter", arguments) != TARE_OK)
         return TARE_ABSENT;
     if (arguments->positional_count != 2)
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "filter expected 2 arguments, got %zu",

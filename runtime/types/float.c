@@ -26,12 +26,19 @@ bool tare_float_is(TareRuntime *rt, TareValue v) {
                                        tare_type_is_instance(rt, v, TARE_TYPE_FLOAT));
 }
 
-static TareStatus from_float_slot(TareRuntime *rt, TareValue v, double *out) {
+TareStatus tare_float_from_slot(TareRuntime *rt, TareValue v, double *out) {
     TareValue result = tare_type_get(rt, v)->slots.to_float(rt, v);
     if (tare_value_is_absent(result)) return TARE_ERROR;
     TareStatus status = TARE_OK;
     if (tare_float_is(rt, result)) {
         *out = tare_float_get(result);
+        if (!tare_value_is_small_float(result) && !tare_value_is_exact(result, TARE_TYPE_FLOAT))
+            status = tare_error_warn(rt, TARE_TYPE_DEPRECATION_WARNING,
+                                     "%.50T.__float__ returned non-float (type %.50T).  The "
+                                     "ability to return an instance of a strict subclass of float "
+                                     "is deprecated, and may be removed in a future version of "
+                                     "Python.",
+                                     v, result);
     } else {
         status = tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
                                  "%.50T.__float__ returned non-float (type %.50T)", v, result);
@@ -46,7 +53,7 @@ TareStatus tare_float_from_value(TareRuntime *rt, TareValue v, double *out) {
         return TARE_OK;
     }
     TareTypeSlots *slots = &tare_type_get(rt, v)->slots;
-    if (slots->to_float) return from_float_slot(rt, v, out);
+    if (slots->to_float) return tare_float_from_slot(rt, v, out);
     if (!slots->index)
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "must be real number, not %.50T", v);
     TareValue index = slots->index(rt, v);

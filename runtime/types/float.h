@@ -23,6 +23,8 @@ static inline double tare_float_get(TareValue v) {
 }
 bool tare_float_is(TareRuntime *rt, TareValue v);
 // float(v) for numbers and what has __float__ or __index__: TypeError "must be real number, not T".
+// What the __float__ of its type gives, which must be a float.
+TareStatus tare_float_from_slot(TareRuntime *rt, TareValue v, double *out) TARE_CHECKED;
 TareStatus tare_float_from_value(TareRuntime *rt, TareValue v, double *out) TARE_CHECKED;
 // The shortest text that reads back as the same double ("1.0", "1e+16", "inf"); appends to `text`.
 void tare_float_append_repr(TareText *text, double number);

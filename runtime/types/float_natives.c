@@ -36,6 +36,9 @@ static TareStatus parse(TareRuntime *rt, TareValue v, double *out) {
 
 static TareStatus read_argument(TareRuntime *rt, TareValue v, double *out) {
     TareTypeSlots *slots = &tare_type_get(rt, v)->slots;
+    bool has_own = tare_float_is(rt, v) &&
+                   slots->to_float != rt->types[TARE_TYPE_FLOAT]->slots.to_float;
+    if (has_own) return tare_float_from_slot(rt, v, out);
     if (slots->to_float || slots->index) return tare_float_from_value(rt, v, out);
     if (tare_type_is_instance(rt, v, TARE_TYPE_STR) ||
         tare_type_is_instance(rt, v, TARE_TYPE_BYTES) ||
@@ -48,7 +51,7 @@ static TareStatus read_argument(TareRuntime *rt, TareValue v, double *out) {
 TareValue tare_float_natives_create(TareRuntime *rt, TareType *type,
                                     const TareArguments *arguments) {
     bool is_exact = type == rt->types[TARE_TYPE_FLOAT];
-    if (is_exact && tare_native_refuse_keywords(rt, "float", arguments) != TARE_OK)
+    if (tare_native_refuse_keywords_new(rt, type, TARE_TYPE_FLOAT, "float", arguments) != TARE_OK)
         return TARE_ABSENT;
     if (arguments->positional_count > 1) {
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,

@@ -20,9 +20,9 @@ static TareValue from_string(TareRuntime *rt, TareValue v, int base) {
     TareText text;
     tare_int_text_init(rt, &text);
     tare_int_text_append_ascii(tare_string_of(v), &text);
-    TareValue result = text.failed ? tare_error_raise_memory(rt)
-                                   : parse_or_refuse(rt, tare_text_get(&text), text.length_bytes,
-                                                     base, v);
+    TareValue result = text.failed
+                           ? tare_error_raise_memory(rt)
+                           : parse_or_refuse(rt, tare_text_get(&text), text.length_bytes, base, v);
     tare_text_deinit(&text);
     return result;
 }
@@ -49,8 +49,16 @@ static TareValue from_bytes_like(TareRuntime *rt, TareValue v, int base) {
 static TareValue check_result_steal(TareRuntime *rt, TareValue stolen_result) {
     if (tare_value_is_absent(stolen_result)) return TARE_ABSENT;
     TareValue result = TARE_ABSENT;
+    bool is_exact =
+        tare_value_is_small_int(stolen_result) || tare_value_is_exact(stolen_result, TARE_TYPE_INT);
     if (tare_int_is(rt, stolen_result)) {
-        result = tare_int_natives_plain(rt, stolen_result);
+        if (is_exact || tare_error_warn(rt, TARE_TYPE_DEPRECATION_WARNING,
+                                        "__int__ returned non-int (type %.200T).  The ability to "
+                                        "return an instance of a strict subclass of int is "
+                                        "deprecated, and may be removed in a future version of "
+                                        "Python.",
+                                        stolen_result) == TARE_OK)
+            result = tare_int_natives_plain(rt, stolen_result);
     } else {
         tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "__int__ returned non-int (type %.200T)",
                          stolen_result);
@@ -64,8 +72,8 @@ static TareValue from_trunc_steal(TareRuntime *rt, TareValue stolen_result) {
     if (tare_type_get(rt, stolen_result)->slots.index) {
         result = tare_operator_index(rt, stolen_result);
     } else {
-        tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                         "__trunc__ returned non-Integral (type %.200T)", stolen_result);
+        tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "__trunc__ returned non-Integral (type %.200T)",
+                         stolen_result);
     }
     tare_release(rt, stolen_result);
     return result;

@@ -243,8 +243,8 @@ static TareValue new_reversed(TareRuntime *rt, TareType *type, TareValue sequenc
 }
 
 static TareValue create_reversed(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
-    if (type == rt->types[TARE_TYPE_REVERSED] &&
-        tare_native_refuse_keywords(rt, "reversed", arguments) != TARE_OK)
+    if (tare_native_refuse_keywords_new(rt, type, TARE_TYPE_REVERSED, "reversed", arguments) !=
+        TARE_OK)
         return TARE_ABSENT;
     if (arguments->positional_count != 1)
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,

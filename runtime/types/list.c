@@ -315,7 +315,9 @@ static TareStatus imitate_call(TareRuntime *rt, TareList *self, TareValue iterab
 }
 
 static TareStatus initialize(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    if (tare_native_refuse_keywords(rt, "list", arguments) != TARE_OK) return TARE_ERROR;
+    // A subclass with a __new__ of its own has used them there.
+    bool is_own = tare_type_get(rt, self)->slots.create == create;
+    if (is_own && tare_native_refuse_keywords(rt, "list", arguments) != TARE_OK) return TARE_ERROR;
     if (arguments->positional_count > 1)
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
                                "list expected at most 1 argument, got %zu",

@@ -29,8 +29,7 @@ static TareValue iterate_rest(TareRuntime *rt, const TareArguments *arguments) {
 }
 
 static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
-    if (type == rt->types[TARE_TYPE_MAP] &&
-        tare_native_refuse_keywords(rt, "map", arguments) != TARE_OK)
+    if (tare_native_refuse_keywords_new(rt, type, TARE_TYPE_MAP, "map", arguments) != TARE_OK)
         return TARE_ABSENT;
     if (arguments->positional_count < 2)
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,

@@ -101,15 +101,26 @@ static size_t count_characters(const char *text, size_t length_bytes) {
     return count;
 }
 
-static void append_carets(const char *line, size_t from, size_t to, uint32_t opcode, size_t indent,
-                          TareText *text) {
-    const char *segment = line + from;
-    size_t length = to - from, mark = 0, mark_length = 0;
+// What of a part of a line is marked by ^, the rest being ~: the operator or the subscript that
+// failed. Without one *mark_length is 0.
+static void find_marks(const char *segment, size_t length, uint32_t opcode, size_t *mark,
+                       size_t *mark_length) {
     const char *symbol = operator_of(opcode);
-    if (symbol && find_operator(segment, length, symbol, &mark))
-        mark_length = strlen(symbol);
-    else if (opcode == TARE_OPCODE_GET_ITEM && find_subscript(segment, length, &mark))
-        mark_length = length - mark;
+    *mark = *mark_length = 0;
+    if (symbol && find_operator(segment, length, symbol, mark))
+        *mark_length = strlen(symbol);
+    else if (opcode == TARE_OPCODE_GET_ITEM && find_subscript(segment, length, mark))
+        *mark_length = length - *mark;
+}
+
+// The line of carets under the bytes [from, to) of a line; none where they are all of it and
+// nothing in them is to be marked.
+static void append_carets(const char *line, size_t from, size_t to, uint32_t opcode, size_t indent,
+                          bool is_whole, TareText *text) {
+    const char *segment = line + from;
+    size_t length = to - from, mark, mark_length;
+    find_marks(segment, length, opcode, &mark, &mark_length);
+    if (is_whole && !mark_length) return;
     tare_text_append_string(text, "    ");
     tare_text_append_repeat(text, ' ', count_characters(line + indent, from - indent));
     if (!mark_length) {
@@ -139,9 +150,10 @@ void tare_report_source_append(TareRuntime *rt, TareString *filename, const Tare
         size_t from = position->column < 0 ? indent : (size_t)position->column;
         size_t to = is_one_line && position->end_column >= 0 ? (size_t)position->end_column : end;
         if (to > end) to = end;
-        bool says_more = position->column >= 0 && from < to && (from > indent || to < end);
-        if (says_more && from >= indent)
-            append_carets(bytes, from, to, is_one_line ? opcode : TARE_OPCODE_NOP, indent, text);
+        bool is_whole = from == indent && to == end;
+        if (position->column >= 0 && from < to && from >= indent)
+            append_carets(bytes, from, to, is_one_line ? opcode : TARE_OPCODE_NOP, indent, is_whole,
+                          text);
     }
     tare_text_deinit(&line);
 }

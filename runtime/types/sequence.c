@@ -30,14 +30,16 @@ TareValue tare_sequence_compare(TareRuntime *rt, TareValue left, TareValue right
         TareValue first = tare_retain(a.items[i]), second = tare_retain(b.items[i]);
         int equal = tare_protocol_equals(rt, first, second);
         TareValue result = TARE_ABSENT;
+        a = tare_sequence_row(rt, left);
+        b = tare_sequence_row(rt, right);
+        // The comparison may have shortened them.
+        if (equal == 0 && (i >= a.length || i >= b.length)) equal = 1;
         if (equal == 0)
             result = equality ? tare_value_from_bool(op == TARE_COMPARISON_NOT_EQUAL)
                               : tare_protocol_compare(rt, first, second, op);
         tare_release(rt, first);
         tare_release(rt, second);
         if (equal <= 0) return result;
-        a = tare_sequence_row(rt, left);
-        b = tare_sequence_row(rt, right);
     }
     return tare_value_from_bool(settle_lengths(a.length, b.length, op));
 }

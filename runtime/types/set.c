@@ -130,7 +130,8 @@ static TareStatus initialize_set(TareRuntime *rt, TareValue v, const TareArgumen
 
 static TareValue create_frozen(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
     bool exact = type == rt->types[TARE_TYPE_FROZENSET];
-    if (exact && tare_native_refuse_keywords(rt, "frozenset", arguments) != TARE_OK)
+    if (tare_native_refuse_keywords_new(rt, type, TARE_TYPE_FROZENSET, "frozenset", arguments) !=
+        TARE_OK)
         return TARE_ABSENT;
     if (arguments->positional_count > 1)
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,

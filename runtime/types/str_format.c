@@ -2,6 +2,7 @@
 #include "types/str_format.h"
 
 #include "object/error.h"
+#include "object/protocol.h"
 #include "object/string_builder.h"
 #include "types/str_unicode.h"
 
@@ -175,7 +176,10 @@ static TareStatus check_text(TareRuntime *rt, const TareFormatSpecification *spe
 }
 
 TareValue tare_str_format_string(TareRuntime *rt, TareString *self, TareString *spec) {
-    if (spec->length == 0) return tare_string_slice(rt, self, 0, self->length);
+    TareValue value = tare_value_from_object(self);
+    if (spec->length == 0)
+        return tare_value_is_exact(value, TARE_TYPE_STR) ? tare_retain(value)
+                                                         : tare_protocol_str(rt, value);
     TareFormatSpecification parsed;
     if (parse(rt, spec, "str", true, &parsed) != TARE_OK) return TARE_ABSENT;
     if (check_text(rt, &parsed) != TARE_OK) return TARE_ABSENT;

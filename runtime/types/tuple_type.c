@@ -57,7 +57,7 @@ static TareValue new_of_class_steal(TareRuntime *rt, TareType *type, TareValue s
 
 static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
     bool exact = type == rt->types[TARE_TYPE_TUPLE];
-    if (exact && tare_native_refuse_keywords(rt, "tuple", arguments) != TARE_OK)
+    if (tare_native_refuse_keywords_new(rt, type, TARE_TYPE_TUPLE, "tuple", arguments) != TARE_OK)
         return TARE_ABSENT;
     if (arguments->positional_count > 1)
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,

@@ -790,7 +790,11 @@ dispatch:
         is_raised_again = true;
         goto raise;
     }
-    OPERATION(RAISE)
+    CASE(RAISE) : {
+        frame->pc = pc;
+        is_raised_again = tare_operations_raise(rt, frame, word);
+        goto raise;
+    }
     CASE(RERAISE) : {
         frame->pc = pc;
         tare_error_restore_steal(rt, tare_registers_take(frame, OPERAND_A));

@@ -68,7 +68,6 @@ OPERATION(GET_AWAITABLE)
 OPERATION(GET_ASYNC_ITERATOR)
 OPERATION(GET_ASYNC_NEXT)
 // operations_exceptions.c
-OPERATION(RAISE)
 OPERATION(SPLIT_GROUP)
 OPERATION(JOIN_GROUP)
 OPERATION(LOAD_ASSERTION_ERROR)
@@ -129,6 +128,9 @@ static inline bool tare_operations_gives_pairs(const TareObject *iterator) {
 // The two parts of its next pair, new, which is never made: 1, 0 at the end, -1 on error.
 int tare_operations_step_pair(TareRuntime *rt, TareObject *iterator, TareValue *first,
                               TareValue *second);
+// RAISE: leaves the exception pending; true when it is one that was handled here and is raised
+// again, whose traceback has this frame already.
+bool tare_operations_raise(TareRuntime *rt, TareFrame *frame, uint32_t word);
 // SEND: 1 when the iterator gave a value, 0 at its end, -1 on error.
 int tare_operations_send(TareRuntime *rt, TareFrame *frame, uint32_t word) TARE_CHECKED;
 // JUMP_UNLESS_MATCHES: 1, 0, -1.

@@ -29,12 +29,14 @@ static TareValue make_exception(TareRuntime *rt, TareValue v, const char *refusa
     return TARE_ABSENT;
 }
 
-static TareStatus raise_again(TareRuntime *rt) {
+static bool raise_again(TareRuntime *rt) {
     TareValue handled = rt->hooks.get_handled(rt);
-    if (tare_value_is_absent(handled) || tare_value_is_none(handled))
-        return tare_error_fail(rt, TARE_TYPE_RUNTIME_ERROR, "No active exception to reraise");
+    if (tare_value_is_absent(handled) || tare_value_is_none(handled)) {
+        tare_error_raise(rt, TARE_TYPE_RUNTIME_ERROR, "No active exception to reraise");
+        return false;
+    }
     tare_error_restore_steal(rt, tare_retain(handled));
-    return TARE_ERROR;
+    return true;
 }
 
 static TareStatus set_cause(TareRuntime *rt, TareValue exception, TareValue cause) {
@@ -50,7 +52,7 @@ static TareStatus set_cause(TareRuntime *rt, TareValue exception, TareValue caus
     return TARE_OK;
 }
 
-TareStatus tare_operations_RAISE(TareRuntime *rt, TareFrame *frame, uint32_t word) {
+bool tare_operations_raise(TareRuntime *rt, TareFrame *frame, uint32_t word) {
     if (C == 0) return raise_again(rt);
     TareValue exception = make_exception(rt, frame->registers[A],
                                          "exceptions must derive from BaseException");
@@ -60,7 +62,7 @@ TareStatus tare_operations_RAISE(TareRuntime *rt, TareFrame *frame, uint32_t wor
     if (C == 2) tare_registers_drop(rt, frame, B);
     if (status == TARE_OK) tare_error_raise_instance(rt, exception);
     tare_release(rt, exception);
-    return TARE_ERROR;
+    return false;
 }
 
 int tare_operations_matches(TareRuntime *rt, TareFrame *frame, uint32_t word) {

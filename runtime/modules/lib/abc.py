@@ -1,4 +1,5 @@
 """Abstract base classes."""
+import _collection_kind
 from _weakref import ref as _ref
 
 
@@ -59,6 +60,13 @@ class ABCMeta(type):
         cls = super().__new__(mcls, name, bases, namespace, **keywords)
         cls.__abstractmethods__ = _abstract_names(cls, namespace)
         cls._abc_impl = _Memory()
+        flags = namespace.get("__abc_tpflags__")
+        if flags is not None:
+            del cls.__abc_tpflags__
+            if flags == 1 << 5:
+                _collection_kind._set_sequence(cls)
+            elif flags == 1 << 6:
+                _collection_kind._set_mapping(cls)
         return cls
 
     def register(cls, subclass):
@@ -72,6 +80,7 @@ class ABCMeta(type):
         registered = cls._abc_impl.registered
         registered[_ref(subclass, lambda dead: registered.pop(dead, None))] = True
         _registrations[0] += 1
+        _collection_kind._share_kind(cls, subclass)
         return subclass
 
     def __instancecheck__(cls, instance):

@@ -16,7 +16,7 @@ def abs(a): return _abs(a)
 def add(a, b): return a + b
 def and_(a, b): return a & b
 def floordiv(a, b): return a // b
-def index(a): return range(a, a).start if isinstance(a, int) else type(a).__index__(a)
+def index(a): return range(a).stop
 def inv(a): return ~a
 def lshift(a, b): return a << b
 def mod(a, b): return a % b

@@ -1,5 +1,6 @@
 """Tracebacks as text and as data."""
 import sys
+from _traceback_marks import find_marks
 from _report import format as _report
 from linecache import getline as _getline
 
@@ -32,16 +33,26 @@ class FrameSummary:
 
     def _marks(self):
         """The line of ^ under the part of the line that ran, or nothing if that is all of it."""
-        if self.colno is None or self.end_colno is None or self.end_lineno != self.lineno:
+        if self.colno is None or self.end_colno is None:
             return ""
+        is_one_line = self.end_lineno == self.lineno
         whole = self._original_line.rstrip("\n")
         raw = whole.encode()
         start = len(raw[:self.colno].decode(errors="replace"))
-        end = len(raw[:self.end_colno].decode(errors="replace"))
+        end = len(raw[:self.end_colno].decode(errors="replace") if is_one_line
+                  else whole.rstrip())
         indent = len(whole) - len(whole.lstrip())
-        if end - start <= 0 or start <= indent and end >= len(whole.rstrip()):
+        if end <= start:
             return ""
-        return "    " + " " * (start - indent) + "^" * (end - start) + "\n"
+        margin = "    " + " " * (start - indent)
+        marks = find_marks(whole[start:end]) if is_one_line else None
+        if marks is not None:
+            first, last = marks
+            return (margin + "~" * first + "^" * (last - first) + "~" * (end - start - last) +
+                    "\n")
+        if start <= indent and end >= len(whole.rstrip()):
+            return ""
+        return margin + "^" * (end - start) + "\n"
 
     def __iter__(self):
         return iter((self.filename, self.lineno, self.name, self.line))
@@ -210,10 +221,17 @@ def _extract_marked(tb, limit, capture_locals=False):
     stack = StackSummary()
     while tb is not None:
         code = tb.tb_frame.f_code
+        places = list(code.co_positions())
+        _, end_line, column, end_column = (places[tb.tb_lasti // 2] if 0 <= tb.tb_lasti // 2 <
+                                           len(places) else (None,) * 4)
         entry = FrameSummary(code.co_filename, tb.tb_lineno, code.co_name,
-                             locals=tb.tb_frame.f_locals if capture_locals else None)
+                             locals=tb.tb_frame.f_locals if capture_locals else None,
+                             end_lineno=end_line, colno=column, end_colno=end_column)
         stack.append(entry)
         tb = tb.tb_next
+    if limit is None:
+        limit = getattr(sys, "tracebacklimit", None)
+        limit = limit if limit is None else max(limit, 0)
     if limit is not None:
         stack[:] = stack[:limit] if limit >= 0 else stack[limit:]
     return stack
