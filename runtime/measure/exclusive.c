@@ -10,7 +10,8 @@
 #include "modules/own_size.h"
 #include "object/layout.h"
 
-enum { NODE_LIMIT = 200000, FIRST_CAPACITY = 64 };
+// The line of the prompt must come at once; `size` has no such bound.
+enum { NODE_LIMIT = 3000, FIRST_CAPACITY = 64 };
 
 typedef enum NodeState {
     NODE_TOUCHED,   // some of its references come from what goes
@@ -122,7 +123,7 @@ static void follow(Trial *self, TareObject *object) {
 static void see_region(TareDescriber *base, TareRegionKind kind, void *start, size_t bytes,
                        const char *name) {
     const TareValue *words = start;
-    for (size_t i = 0; i < bytes / sizeof *words; i++)
+    for (size_t i = 0; i < bytes / sizeof *words && !((Trial *)base)->is_cut; i++)
         if (tare_value_is_object(words[i]))
             follow((Trial *)base, tare_value_get_object(words[i]));
 }
