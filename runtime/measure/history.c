@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "object/dealloc.h"
+#include "object/list_object.h"
 #include "object/shape.h"
 
 static TareAllocator *instruments(TareRuntime *rt) {
@@ -48,6 +49,10 @@ static uint64_t blocks_of(TareRuntime *rt, TareObject *object, const TareShape *
         void *values = (void *)(uintptr_t)word->bits;
         return values ? bytes + tare_heap_usable_bytes(values) : bytes;
     }
+    if (object->shape_id == TARE_TYPE_LIST) {
+        const TareValue *items = ((const TareList *)object)->items;
+        return tare_heap_usable_bytes(object) + (items ? tare_heap_usable_bytes(items) : 0);
+    }
     BlockSum sum = {.base = {.wants = TARE_DESCRIBE_BLOCKS, .block = add_block}};
     type->slots.describe(rt, object, &sum.base);
     return sum.bytes;
@@ -59,16 +64,14 @@ static TareHistoryTally *tally_at(TareHistory *self, size_t index) {
     return tare_vector_get(&self->tallies, index);
 }
 
-// The tally of the type, the one found last in front; NULL when memory ends.
+// The tally of the type, which mostly is the one found last; NULL when memory ends.
 static TareHistoryTally *find_tally(TareHistory *self, const TareType *type) {
+    if (self->last_tally < self->tallies.count && tally_at(self, self->last_tally)->type == type)
+        return tally_at(self, self->last_tally);
     for (size_t i = 0; i < self->tallies.count; i++) {
-        TareHistoryTally *found = tally_at(self, i);
-        if (found->type != type) continue;
-        if (i == 0) return found;
-        TareHistoryTally first = *tally_at(self, 0);
-        *tally_at(self, 0) = *found;
-        *found = first;
-        return tally_at(self, 0);
+        if (tally_at(self, i)->type != type) continue;
+        self->last_tally = i;
+        return tally_at(self, i);
     }
     TareHistoryTally *added = tare_vector_push(&self->tallies);
     if (added) added->type = type;

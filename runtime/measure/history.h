@@ -60,6 +60,7 @@ typedef struct TareHistory {
     uint64_t heap_bytes_before;
     uint64_t doomed_count;  // of `current`: what is taken apart
     TareVector tallies;    // TareHistoryTally
+    size_t last_tally;     // the one found last
     struct TareHistoryTrace *trace;  // history_trace.c; NULL without --trace-gc
 } TareHistory;
 
