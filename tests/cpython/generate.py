@@ -165,7 +165,7 @@ KINDS = [list_steps, dict_steps, set_steps, bytes_steps, instance_steps, class_s
 
 
 def main(seed, count):
-    print("from sys import getsizeof, stdout")
+    print("from sys import getsizeof")
     c = Choices(seed)
     for number in range(count):
         print("def program_%d(n):\n    x = None" % number)
