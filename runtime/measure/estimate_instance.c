@@ -51,7 +51,9 @@ static size_t old_value_slots(const TareCpython *version, size_t count) {
 // From 3.11 on each instance is made with one slot less than the one before, down to one to spare.
 static size_t value_slots(const TareEstimator *self, const TareType *type, size_t count) {
     size_t order = self->siblings ? self->siblings : tare_estimate_instance_count(type);
-    size_t left = order < SHARED_ROOM ? SHARED_ROOM - order : 0;
+    // From 3.13 on the block is taken before the birth lowers the room.
+    size_t room = SHARED_ROOM + (tare_cpython_release(self->version) >= TARE_CPYTHON_3_13);
+    size_t left = order < room ? room - order : 0;
     size_t slots = left > count + 1 ? left : count + 1;
     return slots > SHARED_ROOM ? SHARED_ROOM : slots;
 }
