@@ -8,12 +8,23 @@
 #include "options.h"
 #include "program.h"
 #include "session.h"
+#include "tare/instruments.h"
 
 enum { STATUS_LEAKED = 3 };
 
 static void tell_leak(void *context, const char *line) {
     (void)context;
     fprintf(stderr, "leaked: %s\n", line);
+}
+
+static void show_estimates(TareRuntime *rt) {
+    tare_flush(rt);
+    TareReport *report = tare_measure(rt, "estimate", NULL, NULL, 0, NULL, 0);
+    const char *text = report ? tare_show_report(report, 0, false) : NULL;
+    if (text) fputs(text, stdout);
+    else fprintf(stderr, "tare: not enough memory to estimate the heap\n");
+    tare_end_report(report);
+    fflush(stdout);
 }
 
 static int run(TareRuntime *rt, const Options *options) {
@@ -27,6 +38,7 @@ static int run(TareRuntime *rt, const Options *options) {
     bool has_program = options->mode != MODE_PROMPT;
     bool wants_prompt = options->inspects || (!has_program && isatty(0));
     if (has_program || !wants_prompt) status = program_run(rt, options);
+    if (options->estimates) show_estimates(rt);
     if (!wants_prompt) return status;
     return session_run(rt, options);
 }

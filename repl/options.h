@@ -23,6 +23,7 @@ typedef struct Options {
     const char *gc_trace;          // file of --trace-gc, or NULL
     bool traces;                   // --trace: keep the account of allocations
     const char *trace_path;        // where it goes; NULL: standard error
+    bool estimates;                // estimates FILE: the whole heap in CPython, when it ends
     bool is_quiet;                 // -q: no banner
     TareOptions runtime;
 } Options;

@@ -8,6 +8,7 @@
 
 #include "commands.h"
 #include "editor.h"
+#include "tare/instruments.h"
 
 typedef struct Session {
     TareRuntime *rt;
@@ -38,6 +39,22 @@ static void show_line(const CommandState *state, const char *line) {
     printf("%s%s%s\n", dim, line, plain);
 }
 
+// What the same object costs in versions of CPython, in one line.
+static void show_estimate(TareRuntime *rt, TareHandle *value, const CommandState *state) {
+    static const char *const options[] = {"brief"};
+    TareReport *report = tare_measure(rt, "estimate", value, NULL, 0, options, 1);
+    const char *text = report ? tare_show_report(report, 0, false) : NULL;
+    // Without the footer: the report before it has one.
+    if (text) {
+        char *line = strndup(text, strcspn(text, "\n"));
+        if (line) show_line(state, line);
+        free(line);
+    } else {
+        tare_clear_error(rt);
+    }
+    tare_end_report(report);
+}
+
 static void show_cost(void *context, TareRuntime *rt, TareHandle *value) {
     const CommandState *state = &((Session *)context)->commands;
     if (state->overhead == OVERHEAD_OFF) return;
@@ -47,6 +64,7 @@ static void show_cost(void *context, TareRuntime *rt, TareHandle *value) {
     if (state->overhead == OVERHEAD_FULL && !report->is_immediate)
         instrument_command_show(rt, "anatomy", value, state);
     else show_line(state, report->line);
+    if (state->overhead == OVERHEAD_FULL) show_estimate(rt, value, state);
     tare_free_report(rt, report);
     fflush(stdout);
 }

@@ -37,7 +37,7 @@ subjects = [None, 5, 1.5, 2**100, "text", "\u00e9", b"bytes", (), (1, 2), [], [1
             {"a": 1}, {1, 2}, slotted, plain, real, Odd(), Slotted, Odd, len, tare, kept,
             (i for i in "abc"), lambda: slotted, ValueError("x"), list(range(100)), "x" * 1000]
 folder = sys.argv[1]
-for name in ("anatomy", "size", "footprint", "why"):
+for name in ("anatomy", "size", "footprint", "why", "estimate"):
     faults = []
     for subject in subjects:
         faults += check_schema.check(getattr(tare, name)(subject).json(), folder)
