@@ -10,6 +10,7 @@ typedef struct Command {
     const char *name, *aliases;
     const char *usage, *help;
     void (*run)(TareRuntime *rt, const char *arguments, CommandState *state);
+    const char *function;  // of the module _prompt, where `run` is NULL
 } Command;
 
 static void run_overhead(TareRuntime *rt, const char *arguments, CommandState *state) {
@@ -63,6 +64,14 @@ static void run_quit(TareRuntime *rt, const char *arguments, CommandState *state
     state->is_leaving = true;
 }
 
+static void run_history(TareRuntime *rt, const char *arguments, CommandState *state) {
+    entries_show(&state->entries, arguments);
+}
+
+static void run_save(TareRuntime *rt, const char *arguments, CommandState *state) {
+    entries_save(&state->entries, arguments);
+}
+
 static void run_help(TareRuntime *rt, const char *arguments, CommandState *state);
 
 static const Command commands[] = {
@@ -72,6 +81,16 @@ static const Command commands[] = {
     {"gc", "", "[N]", "the last N collections: why, how long, what they freed", run_gc},
     {"film", "", "[EXPR] [-o FILE]",
      "a collection step by step: of gc.collect(), or while EXPR runs", run_film},
+    {"timeit", "", "[-n N] [-r N] CODE", "how long it takes: mean of several runs", NULL, "timeit"},
+    {"time", "", "CODE", "how long it takes, run once", NULL, "time_"},
+    {"memit", "", "CODE", "how many bytes it takes at most, and holds afterwards", NULL, "memit"},
+    {"who", "", "", "the variables of this session", NULL, "who"},
+    {"whos", "", "", "the same with type, own bytes and value", NULL, "whos"},
+    {"reset", "", "[-f]", "forget all variables; -f: without asking", NULL, "reset"},
+    {"run", "", "FILE [ARG ...]", "run a program in this session", NULL, "run"},
+    {"load", "", "FILE", "show a file and run it in this session", NULL, "load"},
+    {"history", "hist", "[N]", "what was typed in this session", run_history, NULL},
+    {"save", "", "FILE [N-M]", "write what was typed to a file", run_save, NULL},
     {"help", "", "[NAME]", "this list, or how to use one command", run_help},
     {"quit", "exit", "", "leave, as Ctrl-D does", run_quit},
 };
@@ -134,10 +153,60 @@ static void run_help(TareRuntime *rt, const char *arguments, CommandState *state
            "running program. _ is the last value shown, unless what was typed is just a name.\n");
 }
 
+// ---- commands written in the language ----
+
+// An error that is only about how the command was used is told in one line.
+static void tell_error(TareRuntime *rt) {
+    TareHandle *error = tare_fetch_error(rt);
+    bool is_usage = error && tare_is_instance(rt, error, "ValueError");
+    TareHandle *words = is_usage ? tare_fetch_str(rt, error) : NULL;
+    const char *text = words ? tare_read_text(rt, words, NULL) : NULL;
+    if (text && !strncmp(text, "usage: ", 7)) fprintf(stderr, "%s\n", text);
+    else if (error) fputs(tare_describe_error(rt, error), stderr);
+    tare_drop(rt, words);
+    tare_drop(rt, error);
+    tare_clear_error(rt);
+}
+
+static void run_function(TareRuntime *rt, const char *function, const char *arguments) {
+    TareHandle *module = tare_import(rt, "_prompt");
+    TareHandle *text = module ? tare_make_text(rt, arguments, strlen(arguments)) : NULL;
+    TareHandle *done = text ? tare_invoke_method(rt, module, function, &text, 1) : NULL;
+    if (!done) tell_error(rt);
+    tare_drop(rt, done);
+    tare_drop(rt, text);
+    tare_drop(rt, module);
+    tare_flush(rt);
+}
+
+bool commands_is_question(const char *line) {
+    size_t length = strlen(line);
+    while (length && strchr(" \t\n", line[length - 1])) length--;
+    line += strspn(line, " \t");
+    return *line == '?' || (length && *line != '#' && line[0] != '%' &&
+                            strcspn(line, "'\"#") == strlen(line) && strrchr(line, '?') &&
+                            strspn(strrchr(line, '?') + 1, " \t\n") ==
+                                strlen(strrchr(line, '?') + 1));
+}
+
+// `?name`, `name?` and `name??`: the text without the marks.
+static void answer_question(TareRuntime *rt, const char *entry) {
+    entry += strspn(entry, "? \t");
+    size_t length = strlen(entry);
+    while (length && strchr("? \t\n", entry[length - 1])) length--;
+    char *name = strndup(entry, length);
+    if (name) run_function(rt, "describe", name);
+    free(name);
+}
+
 // ---- an entry ----
 
 bool commands_run(TareRuntime *rt, const char *entry, CommandState *state) {
     while (*entry == ' ') entry++;
+    if (commands_is_question(entry)) {
+        answer_question(rt, entry);
+        return true;
+    }
     if (*entry != '%') return false;
     entry += 1 + strspn(entry + 1, " ");
     char word[32];
@@ -150,7 +219,8 @@ bool commands_run(TareRuntime *rt, const char *entry, CommandState *state) {
     if (!arguments) return true;
     const Command *command = find_command(word);
     TareInstrumentInfo info;
-    if (command) command->run(rt, arguments, state);
+    if (command && command->run) command->run(rt, arguments, state);
+    else if (command) run_function(rt, command->function, arguments);
     else if (tare_find_instrument(word, &info)) instrument_command_run(rt, &info, arguments, state);
     else fprintf(stderr, "no command %%%s; %%help lists what there is\n", word);
     free(arguments);

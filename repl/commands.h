@@ -2,6 +2,7 @@
 #ifndef TARE_REPL_COMMANDS_H
 #define TARE_REPL_COMMANDS_H
 
+#include "entries.h"
 #include "tare/instruments.h"
 
 typedef enum OverheadMode { OVERHEAD_OFF, OVERHEAD_ON, OVERHEAD_FULL } OverheadMode;
@@ -9,11 +10,15 @@ typedef enum OverheadMode { OVERHEAD_OFF, OVERHEAD_ON, OVERHEAD_FULL } OverheadM
 typedef struct CommandState {
     OverheadMode overhead;
     bool has_colours;
+    Entries entries;
     bool is_leaving;  // %quit was given
 } CommandState;
 
 // Whether the entry is a command; then it has been carried out.
 bool commands_run(TareRuntime *rt, const char *entry, CommandState *state);
+
+// Whether the line asks about a name: `?name` or `name?`.
+bool commands_is_question(const char *line);
 
 // instrument_command.c: runs the instrument with what was typed behind its name.
 void instrument_command_run(TareRuntime *rt, const TareInstrumentInfo *info, const char *arguments,

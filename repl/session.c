@@ -98,6 +98,7 @@ static EditorVerdict gather(Session *self) {
         bool is_first = self->entry_bytes == 0;
         if (!append(self, line, strlen(line)) || !append(self, "\n", 1)) return EDITOR_END;
         if (is_first && (line[strspn(line, " \t")] == 0 || line[0] == '%')) return EDITOR_LINE;
+        if (is_first && commands_is_question(line)) return EDITOR_LINE;
         if (!tare_is_incomplete(self->rt, self->entry, self->entry_bytes)) return EDITOR_LINE;
         prompt = "... ";
     }
@@ -121,6 +122,7 @@ static bool take_turn(Session *self, int *status) {
     self->entry[self->entry_bytes - 1] = self->entry[self->entry_bytes - 1] == '\n' ? 0 : '\n';
     editor_remember(self->editor, self->entry);
     self->entry[self->entry_bytes - 1] = '\n';
+    entries_add(&self->commands.entries, self->entry);
     if (commands_run(self->rt, self->entry, &self->commands)) return !self->commands.is_leaving;
     return run_entry(self, status);
 }
@@ -147,5 +149,6 @@ int session_run(TareRuntime *rt, const Options *options) {
     while (take_turn(&self, &status)) continue;
     editor_close(self.editor);
     free(self.entry);
+    entries_free(&self.commands.entries);
     return status;
 }

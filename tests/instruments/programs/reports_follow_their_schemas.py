@@ -42,5 +42,8 @@ for name in ("anatomy", "size", "footprint", "why", "estimate"):
     for subject in subjects:
         faults += check_schema.check(getattr(tare, name)(subject).json(), folder)
     print(name, len(subjects), faults)
+faults = check_schema.check(tare.whatif(Slotted).json(), folder)
+faults += check_schema.check(tare.whatif(Plain, slots=True, tuple=True).json(), folder)
+print("whatif", faults)
 wrong = tare.anatomy([1]).json().replace('"own_bytes": ', '"own_bytes": -').replace("header", "x")
 print(check_schema.check(wrong, folder))

@@ -1,0 +1,189 @@
+"""What the commands of the prompt do that are written in the language. Each takes the text behind
+the command's name; a wrong use raises ValueError with what is to be told."""
+import gc
+import sys
+import time
+import timeit as _timeit
+
+SHOWN_CHARACTERS = 60
+
+
+def _names():
+    """The variables of the session."""
+    return sys.modules["__main__"].__dict__
+
+
+def _take_options(text, letters):
+    """Takes -n 5, -r3 and the like from the front: their numbers, and what is left."""
+    found = {}
+    while text[:1] == "-" and text[1:2] in letters and text[1:2]:
+        letter, text = text[1], text[2:].lstrip()
+        digits = text[:len(text) - len(text.lstrip("0123456789"))]
+        if not digits:
+            raise ValueError(f"-{letter} needs a number")
+        found[letter] = int(digits)
+        text = text[len(digits):].lstrip()
+    return found, text
+
+
+def _need(text, usage):
+    if not text:
+        raise ValueError("usage: " + usage)
+
+
+def _show_time(seconds):
+    for unit, scale in (("s", 1), ("ms", 1e-3), ("µs", 1e-6)):
+        if seconds >= scale:
+            return f"{seconds / scale:.3g} {unit}"
+    return f"{seconds / 1e-9:.3g} ns"
+
+
+def timeit(text):
+    options, statement = _take_options(text, "nr")
+    _need(statement, "%timeit [-n LOOPS] [-r RUNS] STATEMENT")
+    timer = _timeit.Timer(statement, globals=_names())
+    loops = options.get("n") or timer.autorange()[0]
+    runs = options.get("r", 7) or 1
+    each = [seconds / loops for seconds in timer.repeat(runs, loops)]
+    mean = sum(each) / runs
+    spread = (sum((seconds - mean) ** 2 for seconds in each) / runs) ** 0.5
+    print(f"{_show_time(mean)} ± {_show_time(spread)} per loop (mean ± std. dev. of {runs} "
+          f"run{'s' * (runs != 1)}, {loops:,} loop{'s' * (loops != 1)} each)")
+
+
+def _compile(text):
+    """The code and whether it has a value."""
+    try:
+        return compile(text, "<stdin>", "eval"), True
+    except SyntaxError:
+        return compile(text, "<stdin>", "exec"), False
+
+
+def time_(text):
+    _need(text, "%time STATEMENT")
+    code, has_value = _compile(text)
+    wall, cpu = time.perf_counter(), time.process_time()
+    value = eval(code, _names())
+    cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
+    print(f"CPU time: {_show_time(cpu)}, wall time: {_show_time(wall)}")
+    if has_value and value is not None:
+        print(repr(value))
+
+
+def memit(text):
+    _need(text, "%memit STATEMENT")
+    import tracemalloc
+    code, _ = _compile(text)
+    was_tracing = tracemalloc.is_tracing()
+    if not was_tracing:
+        tracemalloc.start()
+    try:
+        gc.collect()
+        tracemalloc.reset_peak()
+        before = tracemalloc.get_traced_memory()[0]
+        value = eval(code, _names())
+        held, peak = tracemalloc.get_traced_memory()
+        del value
+    finally:
+        if not was_tracing:
+            tracemalloc.stop()
+    print(f"peak: {peak - before:,} B above what there was; with its value {held - before:,} B "
+          f"are held (exact, not sampled)")
+
+
+def _variables():
+    return {name: value for name, value in _names().items()
+            if not name.startswith("_") and type(value).__name__ != "module"}
+
+
+def who(text):
+    names = sorted(_variables())
+    print("  ".join(names) if names else "no variables so far")
+
+
+def _short(value):
+    try:
+        shown = repr(value)
+    except Exception as error:
+        shown = f"<repr raised {type(error).__name__}>"
+    shown = shown.replace("\n", " ")
+    return shown if len(shown) <= SHOWN_CHARACTERS else shown[:SHOWN_CHARACTERS - 1] + "…"
+
+
+def whos(text):
+    variables = _variables()
+    if not variables:
+        print("no variables so far")
+        return
+    rows = [("name", "type", "own bytes", "value")]
+    rows += [(name, type(value).__name__, f"{sys.getsizeof(value):,}", _short(value))
+             for name, value in sorted(variables.items())]
+    widths = [max(len(row[i]) for row in rows) for i in range(3)]
+    for name, kind, size, value in rows:
+        print(f"{name:{widths[0]}}  {kind:{widths[1]}}  {size:>{widths[2]}}  {value}")
+
+
+def reset(text):
+    if text not in ("", "-f"):
+        raise ValueError("usage: %reset [-f]")
+    if not text and input("all variables go; they do not come back. Go on? [y/N] ") != "y":
+        print("nothing was done")
+        return
+    count = len(_variables())
+    names = _names()
+    for name in [name for name in names if not name.startswith("__")]:
+        del names[name]
+    sys.modules["builtins"].__dict__.pop("_", None)
+    gc.collect()
+    print(f"{count} variable{'s' * (count != 1)} gone")
+
+
+def run(text):
+    _need(text, "%run FILE [ARGUMENT ...]")
+    words = text.split()
+    with open(words[0]) as file:
+        code = compile(file.read(), words[0], "exec")
+    names, before = _names(), sys.argv
+    sys.argv = words
+    names["__file__"] = words[0]
+    try:
+        exec(code, names)
+    except SystemExit:
+        pass
+    finally:
+        sys.argv = before
+        names.pop("__file__", None)
+
+
+def load(text):
+    _need(text, "%load FILE")
+    with open(text) as file:
+        source = file.read()
+    print(source, end="" if source.endswith("\n") else "\n")
+    exec(compile(source, text, "exec"), _names())
+
+
+def describe(text):
+    """name? and ?name."""
+    _need(text, "?NAME")
+    value = eval(text, _names())
+    rows = [("type", type(value).__name__), ("value", _short(value)),
+            ("own bytes", f"{sys.getsizeof(value):,}")]
+    try:
+        rows.append(("length", f"{len(value):,}"))
+    except Exception:
+        pass
+    if callable(value):
+        import inspect
+        try:
+            rows.append(("signature", text + str(inspect.signature(value))))
+        except Exception:
+            pass
+    code = getattr(value, "__code__", None)
+    if code is not None:
+        rows.append(("defined in", f"{code.co_filename}, line {code.co_firstlineno}"))
+    doc = getattr(value, "__doc__", None)
+    if isinstance(doc, str) and doc.strip():
+        rows.append(("doc", doc.strip().replace("\n", "\n           ")))
+    for name, shown in rows:
+        print(f"{name:10} {shown}")
