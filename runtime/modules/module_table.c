@@ -9,6 +9,7 @@
 #include "modules/json.h"
 #include "modules/math.h"
 #include "modules/os.h"
+#include "modules/profiler.h"
 #include "modules/random.h"
 #include "modules/report.h"
 #include "modules/time.h"
@@ -25,6 +26,7 @@ static const ModuleRow rows[] = {
     {"_io", tare_io_new_module},
     {"_json", tare_json_new_module},
     {"_os", tare_os_new_module},
+    {"_profiler", tare_profiler_new_module},
     {"_random", tare_random_new_module},
     {"_report", tare_report_new_module},
     {"_tracemalloc", tare_tracemalloc_new_module},

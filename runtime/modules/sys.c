@@ -1,6 +1,7 @@
 // The module sys: what programs ask and tell the runtime itself. Streams, hooks and constants are
 // in sys_streams.c, sys_hooks.c and sys_info.c.
 #include "modules/sys.h"
+#include "modules/profiler.h"
 
 #include <unistd.h>
 
@@ -289,6 +290,7 @@ TareValue tare_sys_new_module(TareRuntime *rt, const char *executable) {
     if (add_state(rt, module, executable) == TARE_OK &&
         tare_module_add_functions(rt, module, functions) == TARE_OK &&
         tare_module_add_functions(rt, module, tare_sys_hooks_functions) == TARE_OK &&
+        tare_module_add_functions(rt, module, tare_profiler_hooks) == TARE_OK &&
         tare_sys_info_add(rt, module) == TARE_OK && tare_sys_streams_add(rt, module) == TARE_OK)
         return module;
     tare_release(rt, module);

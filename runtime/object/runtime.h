@@ -61,6 +61,7 @@ struct TareRuntime {
     bool forbids_files, forbids_processes, forbids_imports;  // a host's limits
     volatile sig_atomic_t attention;  // nonzero: something to do at the next safe point
     int64_t collect_threshold;        // births less deaths beyond which a collection is due
+    struct TareProfile *profile;      // vm/profile.h: who is told of calls; NULL while nobody
     bool collect_due;                 // the heap asks for a collection
     volatile sig_atomic_t interrupt_due;  // Ctrl-C or the host's interrupt
     struct TareTypeCache *type_cache;     // type.c

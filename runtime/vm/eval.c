@@ -19,6 +19,7 @@
 #include "vm/generator.h"
 #include "vm/machine.h"
 #include "vm/operations.h"
+#include "vm/profile.h"
 #include "vm/registers.h"
 #include "vm/unwind.h"
 
@@ -264,6 +265,18 @@ static inline TareValue call_known(TareRuntime *rt, TareValue callee, TareValue 
         tare_type_is_subtype(tare_type_get(rt, window[0]), tare_type_of_value(window[1])))
         return TARE_TRUE;
     return TARE_ABSENT;
+}
+
+// The same while a profiler listens.
+static TARE_NO_INLINE TareValue call_native_told(TareRuntime *rt, TareValue callee,
+                                                 const TareArguments *arguments) {
+    if (!tare_profile_is_native(callee)) return call_native(rt, callee, arguments);
+    tare_profile_tell_native(rt, TARE_PROFILE_NATIVE_CALL, callee);
+    TareValue v = call_native(rt, callee, arguments);
+    bool failed = tare_value_is_absent(v);
+    tare_profile_tell_native(rt, failed ? TARE_PROFILE_NATIVE_ERROR : TARE_PROFILE_NATIVE_RETURN,
+                             callee);
+    return v;
 }
 
 TareValue tare_eval_run(TareRuntime *rt) {
@@ -955,15 +968,17 @@ call_again:
         rt->execution.depth++;
         rt->execution.frame = frame = callee_frame;
         LOAD_FRAME();
-        if (TARE_UNLIKELY(rt->attention)) CALL_OUT(tare_machine_attend(rt));
+        if (TARE_UNLIKELY(rt->attention)) CALL_OUT(tare_machine_attend_call(rt));
         DISPATCH();
     }
 call_native: {
-        value = keywords || !tare_value_is_object(callee) ? TARE_ABSENT
-                                                          : call_known(rt, callee, window, given);
+        value = keywords || !tare_value_is_object(callee) || rt->profile
+                    ? TARE_ABSENT
+                    : call_known(rt, callee, window, given);
         if (tare_value_is_absent(value) && !tare_error_is_pending(rt)) {
             TareArguments arguments = {window, given - (keywords ? keywords->length : 0), keywords};
-            value = call_native(rt, callee, &arguments);
+            value = TARE_LIKELY(!rt->profile) ? call_native(rt, callee, &arguments)
+                                              : call_native_told(rt, callee, &arguments);
         }
         release_window(rt, window, given);
         tare_release(rt, callee);
@@ -1040,6 +1055,7 @@ do_return: {
 
 do_yield: {
         frame->pc = pc;
+        if (TARE_UNLIKELY(rt->profile)) tare_profile_leave(rt, frame);
         TareFrame *caller = frame->previous;
         uint8_t how = frame->continuation;
         uint32_t target = frame->result_register;

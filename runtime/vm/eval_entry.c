@@ -5,6 +5,7 @@
 #include "vm/eval.h"
 #include "vm/generator.h"
 #include "vm/machine.h"
+#include "vm/profile.h"
 
 static TareStatus check_depth(TareRuntime *rt) {
     char here;
@@ -36,6 +37,7 @@ static TareStatus push_frame_steal(TareRuntime *rt, TareCode *code, TareValue st
     };
     rt->execution.frame = frame;
     rt->execution.depth++;
+    if (TARE_UNLIKELY(rt->profile)) tare_profile_enter(rt);
     return TARE_OK;
 }
 

@@ -4,6 +4,7 @@
 #include "object/error.h"
 #include "object/protocol.h"
 #include "vm/generator.h"
+#include "vm/profile.h"
 
 uint32_t tare_frame_get_offset(const TareFrame *self) {
     const uint32_t *start = self->code->instructions;
@@ -114,6 +115,7 @@ static void detach_object(TareRuntime *rt, TareFrame *self) {
 // What is released may run code whose frames are called from this one, and ask for its object anew.
 void tare_frame_release(TareRuntime *rt, TareFrame *self) {
     TareCode *code = self->code;
+    if (TARE_UNLIKELY(rt->profile)) tare_profile_leave(rt, self);
     tare_retain_object(code);
     if (self->object) detach_object(rt, self);
     for (uint32_t i = 0; i < code->register_count; i++) tare_slot_clear(rt, &self->registers[i]);

@@ -6,6 +6,7 @@
 #include "types/exception.h"
 #include "vm/eval.h"
 #include "vm/machine.h"
+#include "vm/profile.h"
 
 static TareTypeId type_of_code(const TareCode *code) {
     if (code->flags & TARE_CODE_COROUTINE) return TARE_TYPE_COROUTINE;
@@ -84,6 +85,7 @@ TareStatus tare_generator_begin_steal(TareRuntime *rt, TareGenerator *self, Tare
     rt->execution.frame = frame;
     // The machine holds the generator while it runs, so that its frame cannot vanish under it.
     tare_retain_object(self);
+    if (TARE_UNLIKELY(rt->profile)) tare_profile_enter(rt);
     return TARE_OK;
 }
 

@@ -91,12 +91,17 @@ TareFrame *tare_machine_push_frame_slow(TareRuntime *rt) {
 
 TareStatus tare_machine_attend(TareRuntime *rt) {
     // A host that wants to be asked is asked at every safe point.
-    rt->attention = TARE_STRESS || rt->hooks.host_interrupt;
+    rt->attention = TARE_STRESS || rt->hooks.host_interrupt || rt->profile;
     if (rt->collect_due || TARE_STRESS) {
         rt->collect_due = false;
         tare_collect_automatic(rt);
     }
     return tare_error_check_interrupt(rt);
+}
+
+TareStatus tare_machine_attend_call(TareRuntime *rt) {
+    if (rt->profile) tare_profile_enter(rt);
+    return tare_machine_attend(rt);
 }
 
 static TareValue get_handled(TareRuntime *rt) {

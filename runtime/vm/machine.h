@@ -3,6 +3,7 @@
 #define TARE_VM_MACHINE_H
 
 #include "vm/frame.h"
+#include "vm/profile.h"
 
 // Registers come in segments, linked; a window never spans two.
 typedef struct TareRegisterSegment {
@@ -23,6 +24,9 @@ typedef struct TareMachine {
     TareFrameSegment *frames;
     TareValue main_module;           // owned, or absent
     TareValue sys;                   // the sys module's dict, owned
+    TareProfile profile;             // what rt->profile refers to while it is not NULL
+    struct TareProfiler *profiler;   // modules/profiler.c; or NULL
+    TareValue profile_function;      // of sys.setprofile, owned; or absent
     // Makes the built-in module `name`: new reference; absent without error when there is none.
     TareValue (*new_builtin_module)(TareRuntime *rt, const char *name);
     // Source text of a library module written in the language, or NULL.
@@ -63,5 +67,7 @@ TareValue *tare_machine_reserve(TareRuntime *rt, TareValue *wanted, size_t count
 TareValue *tare_machine_get_top(TareRuntime *rt);
 // What must happen at a safe point: collection, Ctrl-C, the host's interrupt.
 TareStatus tare_machine_attend(TareRuntime *rt) TARE_CHECKED;
+// The same where a function has just been entered: a profiler hears of that.
+TareStatus tare_machine_attend_call(TareRuntime *rt) TARE_CHECKED;
 
 #endif
