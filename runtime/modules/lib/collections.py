@@ -4,6 +4,7 @@ import _collections_abc
 from _collections_abc import MutableMapping, MutableSequence, Mapping
 from types import GenericAlias as _GenericAlias
 from operator import itemgetter as _itemgetter
+from reprlib import recursive_repr as _recursive_repr
 
 __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString",
            "defaultdict", "deque", "namedtuple"]
@@ -299,6 +300,13 @@ class OrderedDict(dict):
         for other, value in rest:
             dict.__setitem__(self, other, value)
 
+    def pop(self, key, default=_missing):
+        return dict.pop(self, key) if default is _missing else dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        return dict.setdefault(self, key, default)
+
+    @_recursive_repr()
     def __repr__(self):
         if not self:
             return f"{self.__class__.__name__}()"
@@ -307,7 +315,10 @@ class OrderedDict(dict):
     def copy(self):
         return self.__class__(self)
 
-    __copy__ = copy
+    def __copy__(self):
+        new = self.__class__(self)
+        vars(new).update(vars(self))
+        return new
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -359,7 +370,7 @@ def _clean_names(field_names, rename):
     return field_names
 
 
-def _check_names(typename, field_names):
+def _check_names(typename, field_names, rename):
     for name in [typename] + field_names:
         if type(name) is not str:
             raise TypeError("Type names and field names must be strings")
@@ -369,7 +380,7 @@ def _check_names(typename, field_names):
             raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
     seen = set()
     for name in field_names:
-        if name.startswith("_"):
+        if name.startswith("_") and not rename:
             raise ValueError(f"Field names cannot start with an underscore: {name!r}")
         if name in seen:
             raise ValueError(f"Encountered duplicate field name: {name!r}")
@@ -395,7 +406,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     typename = sys.intern(str(typename))
     if rename:
         field_names = _clean_names(field_names, rename)
-    _check_names(typename, field_names)
+    _check_names(typename, field_names, rename)
     field_defaults = {}
     if defaults is not None:
         defaults = tuple(defaults)
@@ -607,238 +618,4 @@ class Counter(dict):
         return self._replace_all(self & other)
 
 
-# ---- the rest -----------------------------------------------------------------------------------
-
-class ChainMap(MutableMapping):
-    """Several mappings seen as one; writes go to the first."""
-
-    def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __missing__(self, key):
-        raise KeyError(key)
-
-    def __getitem__(self, key):
-        for mapping in self.maps:
-            try:
-                return mapping[key]
-            except KeyError:
-                pass
-        return self.__missing__(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __len__(self):
-        return len(set().union(*self.maps))
-
-    def __iter__(self):
-        keys = {}
-        for mapping in reversed(self.maps):
-            keys.update(dict.fromkeys(mapping))
-        return iter(keys)
-
-    def __contains__(self, key):
-        return any(key in mapping for mapping in self.maps)
-
-    def __bool__(self):
-        return any(self.maps)
-
-    def __repr__(self):
-        return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
-
-    def copy(self):
-        return self.__class__(self.maps[0].copy(), *self.maps[1:])
-
-    __copy__ = copy
-
-    def new_child(self, m=None, **kwargs):
-        m = kwargs if m is None else {**m, **kwargs} if kwargs else m
-        return self.__class__(m, *self.maps)
-
-    @property
-    def parents(self):
-        return self.__class__(*self.maps[1:])
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        try:
-            del self.maps[0][key]
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
-
-    def popitem(self):
-        try:
-            return self.maps[0].popitem()
-        except KeyError:
-            raise KeyError("No keys found in the first mapping.") from None
-
-    def pop(self, key, *args):
-        try:
-            return self.maps[0].pop(key, *args)
-        except KeyError:
-            raise KeyError(f"Key not found in the first mapping: {key!r}") from None
-
-    def clear(self):
-        self.maps[0].clear()
-
-
-class UserDict(MutableMapping):
-    """A mapping to derive from, around a dict."""
-
-    def __init__(self, dict=None, /, **kwargs):
-        self.data = {}
-        if dict is not None:
-            self.update(dict)
-        if kwargs:
-            self.update(kwargs)
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(self.__class__, "__missing__"):
-            return self.__class__.__missing__(self, key)
-        raise KeyError(key)
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def copy(self):
-        new = self.__class__.__new__(self.__class__)
-        new.__dict__.update(self.__dict__)
-        new.data = self.data.copy()
-        return new
-
-    __copy__ = copy
-
-
-class UserList(MutableSequence):
-    """A sequence to derive from, around a list."""
-
-    def __init__(self, initlist=None):
-        self.data = list(initlist) if initlist is not None else []
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def _other(self, other):
-        return other.data if isinstance(other, UserList) else other
-
-    def __lt__(self, other):
-        return self.data < self._other(other)
-
-    def __le__(self, other):
-        return self.data <= self._other(other)
-
-    def __eq__(self, other):
-        return self.data == self._other(other)
-
-    def __gt__(self, other):
-        return self.data > self._other(other)
-
-    def __ge__(self, other):
-        return self.data >= self._other(other)
-
-    def __contains__(self, item):
-        return item in self.data
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, i):
-        return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
-
-    def __setitem__(self, i, item):
-        self.data[i] = item
-
-    def __delitem__(self, i):
-        del self.data[i]
-
-    def __add__(self, other):
-        return self.__class__(self.data + list(self._other(other)))
-
-    def __radd__(self, other):
-        return self.__class__(list(self._other(other)) + self.data)
-
-    def __mul__(self, n):
-        return self.__class__(self.data * n)
-
-    __rmul__ = __mul__
-
-    def append(self, item):
-        self.data.append(item)
-
-    def insert(self, i, item):
-        self.data.insert(i, item)
-
-    def copy(self):
-        return self.__class__(self)
-
-    __copy__ = copy
-
-    def sort(self, /, *args, **kwds):
-        self.data.sort(*args, **kwds)
-
-
-class UserString(_collections_abc.Sequence):
-    """A string to derive from, around a str."""
-
-    def __init__(self, seq):
-        self.data = seq.data if isinstance(seq, UserString) else str(seq)
-
-    def __str__(self):
-        return self.data
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __hash__(self):
-        return hash(self.data)
-
-    def __eq__(self, string):
-        return self.data == getattr(string, "data", string)
-
-    def __lt__(self, string):
-        return self.data < getattr(string, "data", string)
-
-    def __len__(self):
-        return len(self.data)
-
-    def __contains__(self, char):
-        return getattr(char, "data", char) in self.data
-
-    def __getitem__(self, index):
-        return self.__class__(self.data[index])
-
-    def __add__(self, other):
-        return self.__class__(self.data + str(other))
-
-    def __getattr__(self, name):
-        method = getattr(str, name)
-
-        def call(*args, **kwds):
-            result = method(self.data, *args, **kwds)
-            return self.__class__(result) if isinstance(result, str) else result
-        if name.startswith("__"):
-            raise AttributeError(name)
-        return call
+from _collections_user import ChainMap, UserDict, UserList, UserString

@@ -148,7 +148,22 @@ class partial:
         return f"{name}({', '.join(words)})"
 
     def __reduce__(self):
-        return type(self), (self.func, *self.args), (self.func, self.args, self.keywords, None)
+        state = self.func, self.args, self.keywords, self.__dict__ or None
+        return type(self), (self.func,), state
+
+    def __setstate__(self, state):
+        if not isinstance(state, tuple) or len(state) != 4:
+            raise TypeError("invalid partial state")
+        func, args, keywords, names = state
+        if not callable(func) or not isinstance(args, tuple) or \
+                not isinstance(keywords, (dict, type(None))) or \
+                not isinstance(names, (dict, type(None))):
+            raise TypeError("invalid partial state")
+        self.func, self.args = func, tuple(args)
+        self.keywords = {} if keywords is None else dict(keywords)
+        for name in list(self.__dict__):
+            del self.__dict__[name]
+        self.__dict__.update(names or {})
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -177,7 +192,10 @@ class partialmethod:
 
 class _CacheInfo(tuple):
     __slots__ = ()
-    _fields = ("hits", "misses", "maxsize", "currsize")
+    _fields = __match_args__ = ("hits", "misses", "maxsize", "currsize")
+
+    def __new__(cls, hits, misses, maxsize, currsize):
+        return tuple.__new__(cls, (hits, misses, maxsize, currsize))
 
     hits = property(lambda self: self[0])
     misses = property(lambda self: self[1])
@@ -255,7 +273,7 @@ class _lru_cache_wrapper:
         return self if instance is None else MethodType(self, instance)
 
     def cache_info(self):
-        return _CacheInfo((self._hits, self._misses, self._maxsize, len(self._found)))
+        return _CacheInfo(self._hits, self._misses, self._maxsize, len(self._found))
 
     def cache_clear(self):
         self._found.clear()
