@@ -1,5 +1,6 @@
 // Built-in functions of single values: numbers, characters, hashes, texts, classes.
 #include "modules/builtins.h"
+#include "modules/sys.h"
 #include "object/attribute.h"
 #include "object/call.h"
 #include "object/error.h"
@@ -159,6 +160,12 @@ static TareValue builtin_issubclass(TareRuntime *rt, TareValue self,
     return result < 0 ? TARE_ABSENT : tare_value_from_bool(result);
 }
 
+static TareValue builtin_exit(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    TareValue none = TARE_NONE;
+    TareArguments without = {&none, 1, NULL};
+    return tare_sys_exit(rt, self, arguments->positional_count ? arguments : &without);
+}
+
 const TareNativeDefinition tare_builtins_values_functions[] = {
     {"abs", builtin_abs, TARE_NATIVE_ONE, .doc = "Return the absolute value of the argument."},
     {"ascii", builtin_ascii, TARE_NATIVE_ONE,
@@ -182,6 +189,8 @@ const TareNativeDefinition tare_builtins_values_functions[] = {
     {"round", builtin_round, TARE_NATIVE_ANY,
      .doc = "Round a number to a given precision in decimal digits."},
     {"hash", builtin_hash, TARE_NATIVE_ONE, .doc = "Return the hash value for the given object."},
+    {"exit", builtin_exit, TARE_NATIVE_POSITIONAL, 0, 1, .doc = "Leave the program."},
+    {"quit", builtin_exit, TARE_NATIVE_POSITIONAL, 0, 1, .doc = "Leave the program."},
     {"id", builtin_id, TARE_NATIVE_ONE, .doc = "Return the identity of an object."},
     {"repr", builtin_repr, TARE_NATIVE_ONE,
      .doc = "Return the canonical string representation of the object."},

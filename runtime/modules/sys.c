@@ -63,7 +63,7 @@ void tare_sys_flush(TareRuntime *rt) {
 
 // ---- functions ----
 
-static TareValue sys_exit(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+TareValue tare_sys_exit(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     TareType *type = rt->types[TARE_TYPE_SYSTEM_EXIT];
     TareValue code = arguments->positional_count ? arguments->values[0] : TARE_ABSENT;
     TareValue exception = rt->hooks.new_exception(rt, type, code);
@@ -247,7 +247,7 @@ static TareValue sys_set_int_digits(TareRuntime *rt, TareValue self,
 }
 
 static const TareNativeDefinition functions[] = {
-    {"exit", sys_exit, TARE_NATIVE_POSITIONAL, 0, 1, 0, "Exit by raising SystemExit."},
+    {"exit", tare_sys_exit, TARE_NATIVE_POSITIONAL, 0, 1, 0, "Exit by raising SystemExit."},
     {"getsizeof", sys_getsizeof, TARE_NATIVE_ANY, 0, 0, 0, "The bytes of an object's own blocks."},
     {"getrefcount", sys_getrefcount, TARE_NATIVE_ONE, 0, 0, 0, "The references to an object."},
     {"getrecursionlimit", sys_getrecursionlimit, TARE_NATIVE_NONE, 0, 0, 0, NULL},

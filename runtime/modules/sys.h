@@ -21,6 +21,8 @@ typedef struct TareSysHost {
 TARE_NEW TareValue tare_sys_new_module(TareRuntime *rt, const char *executable);
 // sys.<name>: borrowed or absent.
 TareValue tare_sys_find(TareRuntime *rt, const char *name);
+// The native behind sys.exit(), exit() and quit(): raises SystemExit.
+TareValue tare_sys_exit(TareRuntime *rt, TareValue self, const struct TareArguments *arguments);
 // Writes to sys.stderr, or to descriptor 2 where there is none any more. Never fails.
 void tare_sys_write_error(TareRuntime *rt, const char *text, size_t text_bytes);
 // Flushes sys.stdout and sys.stderr; errors are forgotten.
