@@ -81,6 +81,8 @@ static const Command commands[] = {
     {"gc", "", "[N]", "the last N collections: why, how long, what they freed", run_gc},
     {"film", "", "[EXPR] [-o FILE]",
      "a collection step by step: of gc.collect(), or while EXPR runs", run_film},
+    {"predict", "", "[-g BYTES] EXPR", "guess its own bytes first, then see the anatomy", NULL,
+     "predict"},
     {"timeit", "", "[-n N] [-r N] CODE", "how long it takes: mean of several runs", NULL, "timeit"},
     {"time", "", "CODE", "how long it takes, run once", NULL, "time_"},
     {"memit", "", "CODE", "how many bytes it takes at most, and holds afterwards", NULL, "memit"},
