@@ -5,6 +5,7 @@
 
 #include "collect/callbacks.h"
 #include "collect/garbage.h"
+#include "collect/old.h"
 #include "collect/messages.h"
 #include "collect/observer.h"
 #include "collect/selection.h"
@@ -13,7 +14,9 @@
 #include "object/error.h"
 #include "object/protocol.h"
 
-enum { STRESS_MIDDLE = 16, STRESS_FULL = 256 };
+enum { STRESS_MIDDLE = 16, STRESS_OLD = 64, STRESS_FULL = 512 };
+// With fewer old objects than this a full collection is no longer than a slice.
+enum { SLICED_COUNT = 10000 };
 
 static TareAllocator *collector_allocator(TareRuntime *rt) {
     return tare_system_allocator(rt->heap.system, TARE_PURPOSE_COLLECTOR);
@@ -44,6 +47,7 @@ TareStatus tare_collect_init(TareRuntime *rt) {
 }
 
 void tare_collect_drop_lists(TareRuntime *rt) {
+    tare_old_abandon(rt);
     tare_slot_clear(rt, &rt->collector->callbacks);
     tare_slot_clear(rt, &rt->collector->garbage);
 }
@@ -59,6 +63,7 @@ void tare_collect_deinit(TareRuntime *rt) {
 
 void tare_collect_set_enabled(TareRuntime *rt, bool is_enabled) {
     rt->collector->is_enabled = is_enabled;
+    if (!is_enabled && !rt->collector->is_running) tare_old_abandon(rt);
     arm(rt);
 }
 
@@ -150,6 +155,7 @@ static int64_t collect(TareRuntime *rt, int generation) {
 int64_t tare_collect_run(TareRuntime *rt, int generation) {
     TareCollector *self = rt->collector;
     if (self->is_running) return 0;
+    if (generation == 2) tare_old_abandon(rt);
     TareValue pending = tare_error_take(rt);
     self->is_running = true;
     arm(rt);
@@ -161,6 +167,8 @@ int64_t tare_collect_run(TareRuntime *rt, int generation) {
     for (int i = 1; i <= generation; i++) self->counts[i] = 0;
     tare_heap_reset_young(&rt->heap);
     int64_t found = collect(rt, generation);
+    // As in CPython, what died does not count against what is born from here on.
+    if (tare_heap_young_allocations(&rt->heap) < 0) tare_heap_reset_young(&rt->heap);
     TareValue error = tare_error_take(rt);
     tare_observer_pause(rt, false);
     tare_observer_finish(rt, found, 0);
@@ -182,6 +190,7 @@ int64_t tare_collect_run(TareRuntime *rt, int generation) {
 static int choose_generation(const TareCollector *self) {
     for (int i = TARE_COLLECT_GENERATIONS - 1; i > 0; i--) {
         if (self->counts[i] <= self->thresholds[i]) continue;
+        if (i == 2 && self->old) continue;
         if (i == 2 && self->long_lived_pending < self->long_lived_count / 4) continue;
         return i;
     }
@@ -191,18 +200,61 @@ static int choose_generation(const TareCollector *self) {
 // A stress build collects at every safe point: mostly the youngest, at times all.
 static int choose_stress_generation(TareCollector *self) {
     uint64_t count = ++self->stress_count;
-    return count % STRESS_FULL == 0 ? 2 : count % STRESS_MIDDLE == 0 ? 1 : 0;
+    if (count % STRESS_FULL == 0 || (count % STRESS_OLD == 0 && !self->old)) return 2;
+    return count % STRESS_MIDDLE == 0 ? 1 : 0;
+}
+
+// A slice is a pause of its own, at the next safe point.
+static void plan_slice(TareRuntime *rt) {
+    if (!rt->collector->old) return;
+    rt->collector->is_slice_due = true;
+    rt->collect_due = true;
+    rt->attention = 1;
+}
+
+static void work_slice(TareRuntime *rt) {
+    TareCollector *self = rt->collector;
+    TareValue pending = tare_error_take(rt);
+    self->is_slice_due = false;
+    self->is_running = true;
+    arm(rt);
+    tare_old_work(rt);
+    self->is_running = false;
+    arm(rt);
+    if (!tare_value_is_absent(pending)) tare_error_restore_steal(rt, pending);
+}
+
+// What is old now is collected by and by. The young go first: those that survive are part of it.
+static void begin_old(TareRuntime *rt) {
+    TareCollector *self = rt->collector;
+    if (tare_collect_run(rt, 1) < 0) tare_error_clear(rt);
+    self->counts[2] = 0;
+    self->reason = TARE_STRESS ? TARE_COLLECT_FORCED : TARE_COLLECT_THRESHOLD;
+    self->is_running = true;
+    if (!self->old) tare_old_start(rt);
+    self->is_running = false;
+}
+
+static bool wants_slices(const TareCollector *self) {
+    if (TARE_STRESS) return self->stress_count % STRESS_FULL != 0;
+    return self->long_lived_count + self->long_lived_pending >= SLICED_COUNT;
 }
 
 void tare_collect_automatic(TareRuntime *rt) {
     TareCollector *self = rt->collector;
     if (!self->is_enabled || self->is_running) return;
+    if (self->is_slice_due && self->old) {
+        work_slice(rt);
+        return;
+    }
     // Without memory to look, garbage stays until a later collection finds it.
     self->is_forced = TARE_STRESS;
     self->reason = TARE_STRESS ? TARE_COLLECT_FORCED : TARE_COLLECT_THRESHOLD;
     int generation = TARE_STRESS ? choose_stress_generation(self) : choose_generation(self);
-    if (tare_collect_run(rt, generation) < 0) tare_error_clear(rt);
+    if (generation == 2 && wants_slices(self)) begin_old(rt);
+    else if (tare_collect_run(rt, generation) < 0) tare_error_clear(rt);
     self->is_forced = false;
+    plan_slice(rt);
     // As rare as full collections, else building a large heap would take quadratic time.
     TARE_ASSERT(generation < 2 || tare_verify_heap(rt));
 }

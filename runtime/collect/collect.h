@@ -44,6 +44,8 @@ typedef struct TareCollector {
     TareValue garbage;                     // gc.garbage, likewise
     uint64_t stress_count;                 // automatic collections of a stress build
     TareCollectReason reason;              // of the collection at hand, or the next one
+    struct TareOldCycle *old;              // old.c: the cycle that is under way, or NULL
+    bool is_slice_due;                     // at the next safe point it goes on
     struct TareObserver *history;          // observer.h; both borrowed, or NULL
     struct TareObserver *film;
 } TareCollector;

@@ -32,13 +32,17 @@ struct TareObserver {
     void (*start)(TareObserver *self, TareRuntime *rt, int generation);
     // A part of the work during which the program stands still; an all-at-once collection is one.
     void (*pause)(TareObserver *self, TareRuntime *rt, bool begins);
-    // The candidates were parted: so many live on, so many are unreachable.
+    // Candidates were parted: so many live on, so many are unreachable. In a sliced collection
+    // several times, the numbers to be added up.
     void (*judge)(TareObserver *self, TareRuntime *rt, uint64_t live_count,
                   uint64_t unreachable_count);
     // Before an unreachable object is taken apart, all of it still whole.
     void (*doom)(TareObserver *self, TareRuntime *rt, TareObject *object);
     // All doomed objects were told; afterwards they and maybe their classes go.
     void (*sentence)(TareObserver *self, TareRuntime *rt);
+    // The collection that is told of is put aside, or taken up again: a young one comes between two
+    // slices of an old one.
+    void (*swap)(TareObserver *self);
     // `collected` as gc.collect returns it, -1: memory ended.
     void (*finish)(TareObserver *self, TareRuntime *rt, int64_t collected, int64_t uncollectable);
     void (*step)(TareObserver *self, TareRuntime *rt, TareObserverStep step, TareObject *object,
@@ -65,6 +69,11 @@ static inline void tare_observer_doom(TareRuntime *rt, TareObject *object) {
 static inline void tare_observer_sentence(TareRuntime *rt) {
     TareObserver *history = rt->collector->history;
     if (history && history->sentence) history->sentence(history, rt);
+}
+
+static inline void tare_observer_swap(TareRuntime *rt) {
+    TareObserver *history = rt->collector->history;
+    if (history && history->swap) history->swap(history);
 }
 
 void tare_observer_start(TareRuntime *rt, int generation);

@@ -61,41 +61,37 @@ static uint64_t blocks_of(TareRuntime *rt, TareObject *object, const TareShape *
 // ---- tallies by type ---------------------------------------------------------------------------
 
 static TareHistoryTally *tally_at(TareHistory *self, size_t index) {
-    return tare_vector_get(&self->tallies, index);
+    return tare_vector_get(&self->current.tallies, index);
 }
 
 // The tally of the type, which mostly is the one found last; NULL when memory ends.
 static TareHistoryTally *find_tally(TareHistory *self, const TareType *type) {
-    if (self->last_tally < self->tallies.count && tally_at(self, self->last_tally)->type == type)
-        return tally_at(self, self->last_tally);
-    for (size_t i = 0; i < self->tallies.count; i++) {
+    size_t last = self->current.last_tally, count = self->current.tallies.count;
+    if (last < count && tally_at(self, last)->type == type) return tally_at(self, last);
+    for (size_t i = 0; i < count; i++) {
         if (tally_at(self, i)->type != type) continue;
-        self->last_tally = i;
+        self->current.last_tally = i;
         return tally_at(self, i);
     }
-    TareHistoryTally *added = tare_vector_push(&self->tallies);
-    if (added) added->type = type;
+    TareHistoryTally *added = tare_vector_push(&self->current.tallies);
+    if (!added) return NULL;
+    added->type = type;
+    const char *name = tare_type_get_name(self->rt, (TareType *)type);
+    snprintf(added->row.name, sizeof added->row.name, "%s", name);
     return added;
-}
-
-static void name_type(TareRuntime *rt, const TareHistoryTally *tally, TareHistoryType *row) {
-    const char *name = tare_type_get_name(rt, (TareType *)tally->type);
-    snprintf(row->name, sizeof row->name, "%s", name);
-    row->count = tally->count;
-    row->freed_bytes = tally->freed_bytes;
 }
 
 static int compare_tallies(const void *a, const void *b) {
     const TareHistoryTally *left = a, *right = b;
-    if (left->freed_bytes != right->freed_bytes)
-        return left->freed_bytes < right->freed_bytes ? 1 : -1;
-    return left->count < right->count ? 1 : left->count > right->count ? -1 : 0;
+    const TareHistoryType *a_row = &left->row, *b_row = &right->row;
+    if (a_row->freed_bytes != b_row->freed_bytes)
+        return a_row->freed_bytes < b_row->freed_bytes ? 1 : -1;
+    return a_row->count < b_row->count ? 1 : a_row->count > b_row->count ? -1 : 0;
 }
 
-// While the types are still there.
 static void name_types(TareHistory *self) {
-    TareHistoryEvent *event = &self->current;
-    TareVector *tallies = &self->tallies;
+    TareHistoryEvent *event = &self->current.event;
+    TareVector *tallies = &self->current.tallies;
     if (tallies->count)
         qsort(tallies->items, tallies->count, sizeof(TareHistoryTally), compare_tallies);
     event->type_count = 0;
@@ -103,10 +99,10 @@ static void name_types(TareHistory *self) {
     for (size_t i = 0; i < tallies->count; i++) {
         const TareHistoryTally *tally = tally_at(self, i);
         if (i < TARE_HISTORY_TYPES) {
-            name_type(self->rt, tally, &event->types[event->type_count++]);
+            event->types[event->type_count++] = tally->row;
         } else {
-            event->others.count += tally->count;
-            event->others.freed_bytes += tally->freed_bytes;
+            event->others.count += tally->row.count;
+            event->others.freed_bytes += tally->row.freed_bytes;
         }
     }
 }
@@ -115,11 +111,10 @@ static void name_types(TareHistory *self) {
 
 static void start(TareObserver *observer, TareRuntime *rt, int generation) {
     TareHistory *self = (TareHistory *)observer;
-    self->tallies.count = 0;
-    self->doomed_count = 0;
-    self->heap_bytes_before = heap_bytes(rt);
-    self->current = (TareHistoryEvent){
-        .number = ++self->total_count,
+    self->current.tallies.count = 0;
+    self->current.doomed_count = 0;
+    self->current.heap_bytes_before = heap_bytes(rt);
+    self->current.event = (TareHistoryEvent){
         .generation = generation,
         .reason = rt->collector->reason,
         .start_ns = now_ns() - self->origin_ns,
@@ -128,13 +123,13 @@ static void start(TareObserver *observer, TareRuntime *rt, int generation) {
 
 static void pause(TareObserver *observer, TareRuntime *rt, bool begins) {
     TareHistory *self = (TareHistory *)observer;
-    TareHistoryEvent *event = &self->current;
+    TareHistoryEvent *event = &self->current.event;
     uint64_t now = now_ns();
     if (begins) {
-        self->pause_start_ns = now;
+        self->current.pause_start_ns = now;
         return;
     }
-    uint64_t length = now - self->pause_start_ns;
+    uint64_t length = now - self->current.pause_start_ns;
     event->pause_count++;
     event->pause_ns += length;
     if (length > event->longest_pause_ns) event->longest_pause_ns = length;
@@ -143,21 +138,21 @@ static void pause(TareObserver *observer, TareRuntime *rt, bool begins) {
 
 static void judge(TareObserver *observer, TareRuntime *rt, uint64_t live_count,
                   uint64_t unreachable_count) {
-    TareHistoryEvent *event = &((TareHistory *)observer)->current;
-    event->visited_count = live_count + unreachable_count;
-    event->unreachable_count = unreachable_count;
+    TareHistoryEvent *event = &((TareHistory *)observer)->current.event;
+    event->visited_count += live_count + unreachable_count;
+    event->unreachable_count += unreachable_count;
 }
 
 static void doom(TareObserver *observer, TareRuntime *rt, TareObject *object) {
     TareHistory *self = (TareHistory *)observer;
     const TareShape *shape = rt->shapes[object->shape_id];
     uint64_t bytes = blocks_of(rt, object, shape);
-    self->current.freed_bytes += bytes;
-    self->doomed_count++;
+    self->current.event.freed_bytes += bytes;
+    self->current.doomed_count++;
     TareHistoryTally *tally = find_tally(self, shape->type);
     if (!tally) return;
-    tally->count++;
-    tally->freed_bytes += bytes;
+    tally->row.count++;
+    tally->row.freed_bytes += bytes;
 }
 
 static void sentence(TareObserver *observer, TareRuntime *rt) {
@@ -171,21 +166,29 @@ static void keep(TareHistory *self) {
         place = tare_vector_push(&self->ring);
     else
         place = tare_vector_get(&self->ring, (self->total_count - 1) % TARE_HISTORY_EVENTS);
-    if (place) *place = self->current;
+    if (place) *place = self->current.event;
+}
+
+static void swap(TareObserver *observer) {
+    TareHistory *self = (TareHistory *)observer;
+    TareHistoryWork work = self->current;
+    self->current = self->aside;
+    self->aside = work;
 }
 
 static void finish(TareObserver *observer, TareRuntime *rt, int64_t collected,
                    int64_t uncollectable) {
     TareHistory *self = (TareHistory *)observer;
-    TareHistoryEvent *event = &self->current;
+    TareHistoryEvent *event = &self->current.event;
     event->failed = collected < 0;
     event->collected_count = collected < 0 ? 0 : (uint64_t)collected;
     event->uncollectable_count = (uint64_t)uncollectable;
     if (!event->failed)
-        event->resurrected_count = event->unreachable_count - self->doomed_count;
+        event->resurrected_count = event->unreachable_count - self->current.doomed_count;
     event->heap_bytes = heap_bytes(rt);
-    if (self->heap_bytes_before > event->heap_bytes)
-        event->returned_bytes = self->heap_bytes_before - event->heap_bytes;
+    if (self->current.heap_bytes_before > event->heap_bytes)
+        event->returned_bytes = self->current.heap_bytes_before - event->heap_bytes;
+    event->number = ++self->total_count;
     event->object_count = rt->heap.objects_born_count - rt->heap.objects_died_count;
     keep(self);
     if (self->trace) tare_history_trace_write(self, event);
@@ -199,12 +202,13 @@ void tare_history_start(TareRuntime *rt) {
     if (!self) return;
     *self = (TareHistory){
         .observer = {.start = start, .pause = pause, .judge = judge, .doom = doom,
-                     .sentence = sentence, .finish = finish},
+                     .sentence = sentence, .swap = swap, .finish = finish},
         .rt = rt,
         .origin_ns = now_ns(),
     };
     tare_vector_init(&self->ring, allocator, sizeof(TareHistoryEvent));
-    tare_vector_init(&self->tallies, allocator, sizeof(TareHistoryTally));
+    tare_vector_init(&self->current.tallies, allocator, sizeof(TareHistoryTally));
+    tare_vector_init(&self->aside.tallies, allocator, sizeof(TareHistoryTally));
     rt->collector->history = &self->observer;
 }
 
@@ -214,7 +218,8 @@ void tare_history_stop(TareRuntime *rt) {
     rt->collector->history = NULL;
     tare_history_trace_close(self);
     tare_vector_deinit(&self->ring);
-    tare_vector_deinit(&self->tallies);
+    tare_vector_deinit(&self->current.tallies);
+    tare_vector_deinit(&self->aside.tallies);
     TareAllocator *allocator = instruments(rt);
     allocator->resize(allocator, self, sizeof *self, 0);
 }

@@ -19,7 +19,7 @@ typedef struct TareHistoryType {
 } TareHistoryType;
 
 typedef struct TareHistoryEvent {
-    uint64_t number;  // from 1 on, since the runtime began
+    uint64_t number;  // from 1 on, since the runtime began, in order of their ends
     int generation;
     TareCollectReason reason;
     bool failed;              // memory ended; nothing was collected
@@ -44,10 +44,19 @@ typedef struct TareHistoryEvent {
 
 // One kind of object while it is being counted.
 typedef struct TareHistoryTally {
-    const TareType *type;
-    uint64_t count;
-    uint64_t freed_bytes;
+    const TareType *type;  // only compared: it may die before the collection ends
+    TareHistoryType row;
 } TareHistoryTally;
+
+// What is known of the collection at hand.
+typedef struct TareHistoryWork {
+    TareHistoryEvent event;
+    uint64_t pause_start_ns;
+    uint64_t heap_bytes_before;
+    uint64_t doomed_count;  // what is taken apart
+    TareVector tallies;     // TareHistoryTally
+    size_t last_tally;      // the one found last
+} TareHistoryWork;
 
 typedef struct TareHistory {
     TareObserver observer;  // first, so that a pointer to it is one to the history
@@ -55,12 +64,8 @@ typedef struct TareHistory {
     uint64_t origin_ns;
     uint64_t total_count;  // of all collections, also those that have left the ring
     TareVector ring;       // TareHistoryEvent; once full, the oldest is at total % EVENTS
-    TareHistoryEvent current;
-    uint64_t pause_start_ns;
-    uint64_t heap_bytes_before;
-    uint64_t doomed_count;  // of `current`: what is taken apart
-    TareVector tallies;    // TareHistoryTally
-    size_t last_tally;     // the one found last
+    TareHistoryWork current;
+    TareHistoryWork aside;  // the old collection between its slices, or the young one during them
     struct TareHistoryTrace *trace;  // history_trace.c; NULL without --trace-gc
 } TareHistory;
 

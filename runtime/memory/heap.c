@@ -90,7 +90,7 @@ void tare_heap_refresh_young(TareHeap *self) {
 
 static void release_page(TareHeap *self, TarePage *page) {
     TARE_ASSERT(page->used_count == 0);
-    TARE_ASSERT(page->scratch == NULL);
+    tare_page_drop_scratch(page);
     if (page->has_young) tare_heap_unlist_young(self, page);
     tare_chunk_give_run(&self->pool, page);
 }
@@ -216,6 +216,10 @@ static void free_quietly(TareHeap *self, void *block, size_t bytes, TareBlockKin
 
 TARE_NO_INLINE void *tare_heap_alloc_slow(TareHeap *self, size_t bytes, TareBlockKind kind) {
     void *block = alloc_quietly(self, bytes, kind);
+    // Many deaths must not make a collection wait for as many births. Looked after here, where it
+    // costs nothing: once for the blocks of a page.
+    if (kind == TARE_BLOCK_OBJECT && tare_heap_young_allocations(self) < 0)
+        tare_heap_reset_young(self);
     if (block != NULL && self->is_watched) {
         self->trace->on_alloc(self->trace->context, block, bytes, kind);
     }

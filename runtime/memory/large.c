@@ -30,6 +30,7 @@ TarePage *tare_large_alloc(TareChunkPool *self, size_t bytes, TareBlockKind kind
 }
 
 void tare_large_free(TareChunkPool *self, TarePage *page) {
+    tare_page_drop_scratch(page);
     if (tare_chunk_is_huge(page))
         tare_huge_give(self, page);
     else
@@ -62,5 +63,6 @@ TarePage *tare_large_resize(TareChunkPool *self, TarePage *page, size_t new_byte
     if (!tare_chunk_is_huge(page)) return resize_run(self, page, block_bytes);
     // A block that has become short moves to a run, by copying.
     if (block_bytes <= LONGEST_RUN_BYTES) return NULL;
+    tare_page_drop_scratch(page);
     return tare_huge_resize(self, page, block_bytes);
 }

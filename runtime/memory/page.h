@@ -47,7 +47,7 @@ struct TarePage {
     uint8_t state;      // TarePageState
     uint8_t has_young;  // it is in the heap's list of pages with young objects
     size_t block_bytes;
-    void *scratch;  // the collector's, NULL between collections
+    void *scratch;  // the collector's, or NULL; its first word is a pointer back to the page
     // Second cache line.
     TarePage *next, *previous;              // in its class's list while available
     TarePage *young_next, *young_previous;  // while has_young
@@ -84,6 +84,13 @@ TARE_ALWAYS_INLINE void *tare_page_block(const TarePage *self, uint32_t index) {
 TARE_ALWAYS_INLINE uint8_t *tare_side_of(const void *block) {
     TarePage *page = tare_page_of(block);
     return page->side + tare_page_index(page, block);
+}
+
+// The page goes: what the collector keeps of it learns that by its pointer back.
+static inline void tare_page_drop_scratch(TarePage *self) {
+    if (self->scratch == NULL) return;
+    *(TarePage **)self->scratch = NULL;
+    self->scratch = NULL;
 }
 
 TARE_ALWAYS_INLINE bool tare_page_is_large(const TarePage *self) {

@@ -1,0 +1,470 @@
+// One cycle: gathering, counting, marking, a second round over what is suspected, examining. Each
+// phase remembers where it stands, so that it can stop after any object.
+#include "collect/old.h"
+
+#include <time.h>
+
+#include "collect/callbacks.h"
+#include "collect/garbage.h"
+#include "collect/observer.h"
+#include "collect/old_pages.h"
+#include "collect/references.h"
+#include "collect/selection.h"
+#include "object/error.h"
+
+// A slice ends at the first look at the clock after so long; the clock is looked at after so many
+// objects. A part of the suspected objects is examined once it has so many.
+enum { SLICE_NS = 300000, STRIDE = 64, PART_COUNT = 1000, ROUND_COUNT = 2, PIECE_COUNT = 4096 };
+
+typedef enum Phase { GATHER, COUNT, MARK, RESTART, EXAMINE, RELEASE, END } Phase;
+
+typedef struct TareOldCycle {
+    TareDescriber base;
+    TareRuntime *rt;
+    TareOldPages pages;
+    Phase phase;
+    TareVector chunks;      // TareChunk *: those there were when it began
+    size_t next_chunk;
+    TareOldPage *record;    // where the sweep stands
+    uint32_t index;
+    uint32_t round;
+    uint64_t member_count;
+    uint64_t unreachable_count;
+    int64_t collected;
+    TareOldPage *row_record;  // a member whose long row the last slice did not finish, or NULL
+    uint32_t row_index;
+    size_t row_start;
+    TareTrial *part;        // while examining
+    uint32_t stride;        // objects until the clock is looked at
+    int64_t slice_end_ns;
+} TareOldCycle;
+
+static TareAllocator *collector_allocator(TareRuntime *rt) {
+    return tare_system_allocator(rt->heap.system, TARE_PURPOSE_COLLECTOR);
+}
+
+static int64_t now_ns(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+// Whether the slice is over; called for each object that was worked on.
+static inline bool is_tired(TareOldCycle *self) {
+    if (TARE_LIKELY(--self->stride)) return false;
+    self->stride = STRIDE;
+    return TARE_STRESS || now_ns() >= self->slice_end_ns;
+}
+
+// ---- the members -------------------------------------------------------------------------------
+
+// A chunk may have been given back since the cycle began.
+static bool is_there(const TareHeap *heap, const TareChunk *wanted) {
+    const TareChunk *chunk = heap->pool.oldest;
+    while (chunk && chunk != wanted) chunk = chunk->next;
+    return chunk;
+}
+
+static void gather_chunk(TareOldCycle *self, const TareChunk *chunk) {
+    TareHeapCursor cursor = {chunk, chunk->head_units, TARE_HEAP_OBJECTS};
+    for (;;) {
+        TarePage *page = tare_heap_next_page(&cursor);
+        if (!page || cursor.chunk != chunk) return;
+        self->member_count += tare_old_pages_add(&self->pages, page);
+    }
+}
+
+static bool gather(TareOldCycle *self) {
+    while (self->next_chunk < self->chunks.count) {
+        const TareChunk *chunk =
+            *(TareChunk **)tare_vector_get(&self->chunks, self->next_chunk++);
+        if (is_there(&self->rt->heap, chunk)) gather_chunk(self, chunk);
+        if (self->pages.failed || now_ns() >= self->slice_end_ns) break;
+    }
+    return self->next_chunk == self->chunks.count;
+}
+
+static TareStatus list_chunks(TareOldCycle *self) {
+    for (TareChunk *chunk = self->rt->heap.pool.oldest; chunk; chunk = chunk->next) {
+        TareChunk **place = tare_vector_push(&self->chunks);
+        if (!place) return TARE_ERROR;
+        *place = chunk;
+    }
+    return TARE_OK;
+}
+
+// ---- sweeping ----------------------------------------------------------------------------------
+
+static void start_sweep(TareOldCycle *self) {
+    self->record = self->pages.first;
+    self->index = 0;
+}
+
+// The next member that still lives, with its record and index in self->record, self->index - 1.
+static TareObject *next_member(TareOldCycle *self) {
+    for (; self->record; self->record = self->record->next, self->index = 0) {
+        TareOldPage *record = self->record;
+        if (!record->page) continue;
+        while (self->index < record->count) {
+            uint64_t rest = record->members[self->index / 64] >> self->index % 64;
+            if (!rest) {
+                self->index = (self->index / 64 + 1) * 64;
+                continue;
+            }
+            self->index += (uint32_t)__builtin_ctzll(rest);
+            TareObject *object = tare_old_pages_object(record, self->index++);
+            if (object) return object;
+        }
+    }
+    return NULL;
+}
+
+// ---- phase A: counting -------------------------------------------------------------------------
+
+TARE_ALWAYS_INLINE void count_child(void *cycle, TareValue child) {
+    TareOldCycle *self = cycle;
+    const TareObject *object = tare_value_get_object(child);
+    uint32_t index;
+    TareOldPage *record = tare_old_pages_find(object, &index);
+    if (record) tare_old_pages_count(&self->pages, record, index, object);
+}
+
+static inline void count_class(void *cycle, TareType *type) {
+    count_child(cycle, tare_value_from_object(type));
+}
+
+// ---- phase B: marking --------------------------------------------------------------------------
+
+TARE_ALWAYS_INLINE void mark_child(void *cycle, TareValue child) {
+    TareOldCycle *self = cycle;
+    uint32_t index;
+    TareOldPage *record = tare_old_pages_find(tare_value_get_object(child), &index);
+    if (!record || tare_old_pages_get(record->marked, index)) return;
+    tare_old_pages_set(record->marked, index);
+    tare_old_pages_set(record->grey, index);
+    tare_old_pages_push_grey(&self->pages, record);
+}
+
+static inline void mark_class(void *cycle, TareType *type) {
+    mark_child(cycle, tare_value_from_object(type));
+}
+
+#define DESCRIBED(verb) \
+    static void verb##_region(TareDescriber *describer, TareRegionKind kind, void *start, \
+                              size_t bytes, const char *name) { \
+        TareValue *end = (TareValue *)((char *)start + bytes); \
+        tare_references_visit_row(start, end, verb##_child, describer); \
+    } \
+    static void verb##_implied(TareDescriber *describer, TareValue target, const char *name) { \
+        if (tare_value_is_object(target)) verb##_child(describer, target); \
+    } \
+    static void verb##_all(TareOldCycle *self, TareObject *object) { \
+        self->base.region = verb##_region; \
+        self->base.implied = verb##_implied; \
+        tare_references_visit(self->rt, object, verb##_child, verb##_class, self, &self->base); \
+    }
+
+DESCRIBED(count)
+DESCRIBED(mark)
+
+static void count_row(TareOldCycle *self, const TareValue *words, size_t count) {
+    tare_references_visit_row(words, words + count, count_child, self);
+}
+
+static void mark_row(TareOldCycle *self, const TareValue *words, size_t count) {
+    tare_references_visit_row(words, words + count, mark_child, self);
+}
+
+// Long lists, tuples and dicts are walked in pieces, each a slice's work. Between two pieces the
+// program may change the container: that makes a suspicion wrong at worst.
+static const TareValue *find_row(TareObject *object, size_t *count) {
+    switch (object->shape_id) {
+    case TARE_TYPE_LIST: *count = ((TareList *)object)->length; return ((TareList *)object)->items;
+    case TARE_TYPE_TUPLE:
+        *count = ((TareTuple *)object)->length;
+        return ((TareTuple *)object)->items;
+    case TARE_TYPE_DICT: {
+        const TareTable *table = &((TareDict *)object)->table;
+        *count = table->used_count * table->entry_words;
+        return table->block;
+    }
+    default: *count = 0; return NULL;
+    }
+}
+
+typedef void (*WalkAll)(TareOldCycle *self, TareObject *object);
+typedef void (*WalkRow)(TareOldCycle *self, const TareValue *words, size_t count);
+
+// Follows all references of the member; false when the slice ended first. Then the member is
+// remembered, and the next slice goes on with it.
+static bool walk(TareOldCycle *self, TareOldPage *record, uint32_t index, TareObject *object,
+                 WalkAll all, WalkRow row) {
+    size_t count, start = self->row_start;
+    const TareValue *words = find_row(object, &count);
+    self->row_record = NULL;
+    self->row_start = 0;
+    if (count <= PIECE_COUNT && !start) {
+        all(self, object);
+        return true;
+    }
+    for (; start < count; start += PIECE_COUNT) {
+        if (start && now_ns() >= self->slice_end_ns) {
+            self->row_record = record;
+            self->row_index = index;
+            self->row_start = start;
+            return false;
+        }
+        row(self, words + start, count - start < PIECE_COUNT ? count - start : PIECE_COUNT);
+    }
+    return true;
+}
+
+// Goes on with the row that the last slice left, if any.
+static bool finish_row(TareOldCycle *self, WalkAll all, WalkRow row) {
+    TareOldPage *record = self->row_record;
+    if (!record) return true;
+    TareObject *object =
+        record->page ? tare_old_pages_object(record, self->row_index) : NULL;
+    if (object) return walk(self, record, self->row_index, object, all, row);
+    self->row_record = NULL;
+    self->row_start = 0;
+    return true;
+}
+
+static bool count(TareOldCycle *self) {
+    if (!finish_row(self, count_all, count_row)) return false;
+    for (TareObject *object; (object = next_member(self)) != NULL;) {
+        bool is_done =
+            walk(self, self->record, self->index - 1, object, count_all, count_row);
+        if (!is_done || self->pages.failed || is_tired(self)) return false;
+    }
+    return true;
+}
+
+// Follows the grey blocks of one page. New ones may come up in it meanwhile, even in words behind.
+static bool follow_page(TareOldCycle *self, TareOldPage *record) {
+    for (uint32_t word = 0; word < record->word_count && record->page; word++) {
+        while (record->grey[word]) {
+            uint32_t index = word * 64 + (uint32_t)__builtin_ctzll(record->grey[word]);
+            tare_old_pages_clear(record->grey, index);
+            TareObject *object = tare_old_pages_object(record, index);
+            bool is_done = !object || walk(self, record, index, object, mark_all, mark_row);
+            if (!is_done || is_tired(self)) return false;
+        }
+    }
+    return true;
+}
+
+static bool follow_grey(TareOldCycle *self) {
+    while (self->pages.grey) {
+        TareOldPage *record = self->pages.grey;
+        self->pages.grey = record->grey_next;
+        record->is_grey = false;
+        if (!follow_page(self, record)) {
+            tare_old_pages_push_grey(&self->pages, record);
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool mark(TareOldCycle *self) {
+    if (!finish_row(self, mark_all, mark_row) || !follow_grey(self)) return false;
+    for (TareObject *object; (object = next_member(self)) != NULL;) {
+        uint32_t index = self->index - 1;
+        TareOldPage *record = self->record;
+        if (tare_old_pages_get(record->marked, index)) continue;
+        if (object->count > tare_old_pages_counted(&self->pages, record, index, object)) {
+            mark_child(self, tare_value_from_object(object));
+            if (!follow_grey(self)) return false;
+        }
+        if (is_tired(self)) return false;
+    }
+    return true;
+}
+
+// ---- examining ---------------------------------------------------------------------------------
+
+// Takes a suspected object into the part, retained. What is in a part, or was, is marked.
+TARE_ALWAYS_INLINE void take_child(void *cycle, TareValue child) {
+    TareOldCycle *self = cycle;
+    TareObject *object = tare_value_get_object(child);
+    uint32_t index;
+    TareOldPage *record = tare_old_pages_find(object, &index);
+    if (!record || tare_old_pages_get(record->marked, index)) return;
+    if (!tare_old_pages_object(record, index)) return;
+    tare_trial_add(self->part, object);
+    if (self->part->failed) return;
+    tare_old_pages_set(record->marked, index);
+    tare_retain_object(object);
+}
+
+static inline void take_class(void *cycle, TareType *type) {
+    take_child(cycle, tare_value_from_object(type));
+}
+
+DESCRIBED(take)
+
+// The object and all suspected ones that it reaches.
+static void take_reachable(TareOldCycle *self, TareObject *object) {
+    size_t next = self->part->candidates.count;
+    take_child(self, tare_value_from_object(object));
+    for (; next < self->part->candidates.count && !self->part->failed; next++)
+        take_all(self, tare_trial_get(self->part, next));
+}
+
+// What came out black is alive after all and leaves the part.
+static void drop_living(TareTrial *part) {
+    TareObject **objects = part->candidates.items;
+    size_t kept = 0;
+    for (size_t i = 0; i < part->candidates.count; i++) {
+        TareObject *object = objects[i];
+        uint8_t *side = tare_side_of(object);
+        if (tare_side_colour(*side) == TARE_SIDE_COLOUR_WHITE) {
+            objects[kept++] = object;
+            continue;
+        }
+        *side = tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE);
+        tare_release_object(part->rt, object);
+    }
+    part->candidates.count = kept;
+}
+
+// [C5] The trial looks at the counts as they are now, with nothing running, and so finds exactly
+// those of the part that nothing else refers to.
+static void examine_part(TareOldCycle *self) {
+    TareTrial *part = self->part;
+    if (part->failed || tare_trial_run(part, 1) != TARE_OK) {
+        tare_garbage_give_back(part);
+    } else {
+        drop_living(part);
+        self->unreachable_count += part->candidates.count;
+        tare_observer_judge(self->rt, 0, part->candidates.count);
+        int64_t found = part->candidates.count ? tare_garbage_destroy(part) : 0;
+        if (found > 0) self->collected += found;
+    }
+    tare_error_clear(self->rt);
+}
+
+// In a part of its own each time, until the slice is over.
+static bool examine(TareOldCycle *self) {
+    do {
+        TareTrial part;
+        tare_trial_init(&part, self->rt);
+        self->part = &part;
+        TareObject *object = NULL;
+        while (part.candidates.count < PART_COUNT && !part.failed &&
+               (object = next_member(self)) != NULL)
+            take_reachable(self, object);
+        examine_part(self);
+        self->part = NULL;
+        tare_trial_deinit(&part);
+        if (!object) return true;
+    } while (now_ns() < self->slice_end_ns && !TARE_STRESS);
+    return false;
+}
+
+// ---- the cycle ---------------------------------------------------------------------------------
+
+bool tare_old_is_active(const TareRuntime *rt) { return rt->collector->old != NULL; }
+
+static void forget(TareRuntime *rt) {
+    TareOldCycle *self = rt->collector->old;
+    TareAllocator *allocator = collector_allocator(rt);
+    rt->collector->old = NULL;
+    tare_old_pages_deinit(&self->pages);
+    tare_vector_deinit(&self->chunks);
+    allocator->resize(allocator, self, sizeof *self, 0);
+}
+
+void tare_old_abandon(TareRuntime *rt) {
+    TareOldCycle *self = rt->collector->old;
+    if (!self) return;
+    int64_t collected = self->collected;
+    forget(rt);
+    tare_observer_swap(rt);
+    tare_observer_finish(rt, collected, 0);
+    tare_observer_swap(rt);
+    tare_callbacks_tell(rt, "stop", 2, collected);
+}
+
+void tare_old_start(TareRuntime *rt) {
+    TareAllocator *allocator = collector_allocator(rt);
+    TareOldCycle *self = allocator->resize(allocator, NULL, 0, sizeof *self);
+    if (!self) return;
+    *self = (TareOldCycle){
+        .base = {.wants = TARE_DESCRIBE_KIND(TARE_REGION_REFERENCES) | TARE_DESCRIBE_IMPLIED},
+        .rt = rt,
+        .stride = STRIDE,
+    };
+    tare_old_pages_init(&self->pages, allocator);
+    tare_vector_init(&self->chunks, allocator, sizeof(TareChunk *));
+    rt->collector->old = self;
+    if (list_chunks(self) != TARE_OK) {
+        forget(rt);
+        return;
+    }
+    tare_callbacks_tell(rt, "start", 2, 0);
+    tare_observer_start(rt, 2);
+    tare_observer_swap(rt);
+}
+
+static void end_cycle(TareRuntime *rt, TareOldCycle *self) {
+    TareCollector *collector = rt->collector;
+    int64_t collected = self->collected;
+    collector->long_lived_count =
+        self->member_count - (uint64_t)collected + collector->long_lived_pending;
+    collector->long_lived_pending = 0;
+    collector->statistics[2].collections++;
+    collector->statistics[2].collected += (uint64_t)collected;
+    tare_observer_judge(rt, self->member_count - self->unreachable_count, 0);
+    forget(rt);
+    tare_observer_finish(rt, collected, 0);
+    tare_callbacks_tell(rt, "stop", 2, collected);
+}
+
+// Only what is suspected remains a member.
+static bool restart(TareOldCycle *self) {
+    while (self->record) {
+        tare_old_pages_restart(&self->pages, self->record);
+        self->record = self->record->next;
+        if (now_ns() >= self->slice_end_ns) break;
+    }
+    return !self->record;
+}
+
+static bool release(TareOldCycle *self) {
+    while (tare_old_pages_drop_first(&self->pages))
+        if (is_tired(self)) return false;
+    return true;
+}
+
+// Counting and marking are done once more over what is suspected after the first round: what the
+// program had in its hands by turns is found to live, mostly.
+static Phase find_next_phase(TareOldCycle *self) {
+    switch (self->phase) {
+    case GATHER: return COUNT;
+    case COUNT: return MARK;
+    case MARK: return RESTART;
+    case RESTART: return ++self->round < ROUND_COUNT ? COUNT : EXAMINE;
+    case EXAMINE: return RELEASE;
+    default: return END;
+    }
+}
+
+void tare_old_work(TareRuntime *rt) {
+    static bool (*const work[])(TareOldCycle *self) = {gather,  count,   mark,
+                                                       restart, examine, release};
+    TareOldCycle *self = rt->collector->old;
+    tare_observer_swap(rt);
+    tare_observer_pause(rt, true);
+    self->slice_end_ns = now_ns() + SLICE_NS;
+    while (self->phase != END && work[self->phase](self)) {
+        self->phase = find_next_phase(self);
+        start_sweep(self);
+    }
+    bool is_over = self->phase == END || self->pages.failed;
+    tare_observer_pause(rt, false);
+    if (is_over) end_cycle(rt, self);
+    tare_observer_swap(rt);
+}

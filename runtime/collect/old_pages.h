@@ -1,0 +1,89 @@
+// What a cycle over the old generation knows of each page: which blocks belong to it, which of them
+// are marked, and how many references to each were counted. The record hangs from the page's
+// `scratch`; when the page goes, the record stays and refers to no page any more.
+#ifndef TARE_COLLECT_OLD_PAGES_H
+#define TARE_COLLECT_OLD_PAGES_H
+
+#include "base/vector.h"
+#include "object/runtime.h"
+
+typedef struct TareOldPage TareOldPage;
+
+struct TareOldPage {
+    TarePage *page;          // first: cleared by the heap when the page goes; then NULL
+    TareOldPage *next;       // all records, in order of their making
+    TareOldPage *grey_next;  // those that hold grey blocks
+    bool is_grey;            // it is in that list
+    uint32_t count;          // blocks that it can tell of
+    uint32_t word_count;     // of each row of bits
+    uint64_t *members;       // one bit a block
+    uint64_t *marked;        // reached: not garbage
+    uint64_t *grey;          // marked, and its references are still to be followed
+    uint8_t *counts;         // references from members, modulo 256
+};
+
+// Objects with 256 counted references and more: how often their count wrapped.
+typedef struct TareOldWrap {
+    const TareObject *object;  // NULL: free
+    uint32_t count;
+} TareOldWrap;
+
+typedef struct TareOldPages {
+    TareAllocator *allocator;
+    TareOldPage *first, *last;
+    TareOldPage *grey;
+    TareOldWrap *wraps;  // open addressing by address
+    size_t wrap_capacity, wrap_count;
+    bool failed;         // memory ended
+} TareOldPages;
+
+void tare_old_pages_init(TareOldPages *self, TareAllocator *allocator);
+// Frees all records; pages forget theirs.
+void tare_old_pages_deinit(TareOldPages *self);
+// Makes the old followed objects of a page members: how many they are. Once a page.
+uint32_t tare_old_pages_add(TareOldPages *self, TarePage *page);
+// What is marked in the record leaves it; its counts become 0. To be done for every record before
+// anything is counted again.
+void tare_old_pages_restart(TareOldPages *self, TareOldPage *record);
+// Frees the first record; false when there is none.
+bool tare_old_pages_drop_first(TareOldPages *self);
+// Counts a reference to a member, whose record and index these are.
+void tare_old_pages_count(TareOldPages *self, TareOldPage *record, uint32_t index,
+                          const TareObject *object);
+// What was counted.
+uint64_t tare_old_pages_counted(const TareOldPages *self, const TareOldPage *record,
+                                uint32_t index, const TareObject *object);
+// Puts the record into the list of those with grey blocks.
+void tare_old_pages_push_grey(TareOldPages *self, TareOldPage *record);
+
+static inline bool tare_old_pages_get(const uint64_t *bits, uint32_t index) {
+    return bits[index / 64] >> index % 64 & 1;
+}
+static inline void tare_old_pages_set(uint64_t *bits, uint32_t index) {
+    bits[index / 64] |= UINT64_C(1) << index % 64;
+}
+static inline void tare_old_pages_clear(uint64_t *bits, uint32_t index) {
+    bits[index / 64] &= ~(UINT64_C(1) << index % 64);
+}
+
+// The record of an object that is a member, and its index there; NULL for all others.
+static inline TareOldPage *tare_old_pages_find(const TareObject *object, uint32_t *index) {
+    const TarePage *page = tare_page_of(object);
+    TareOldPage *record = page->scratch;
+    if (!record) return NULL;
+    *index = tare_page_index(page, object);
+    return *index < record->count && tare_old_pages_get(record->members, *index) ? record : NULL;
+}
+
+// Whether the block of that index is still what made it a member, as far as can be seen: a live,
+// followed, old object whose destruction has not begun.
+static inline TareObject *tare_old_pages_object(const TareOldPage *record, uint32_t index) {
+    unsigned wanted = TARE_SIDE_LIVE | TARE_SIDE_TRACKED;
+    uint8_t side = record->page->side[index];
+    if ((side & wanted) != wanted || tare_side_generation(side) != TARE_SIDE_GENERATION_2)
+        return NULL;
+    TareObject *object = tare_page_block(record->page, index);
+    return object->count ? object : NULL;
+}
+
+#endif
