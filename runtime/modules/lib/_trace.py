@@ -106,6 +106,11 @@ class Trace:
             if line is None:
                 line = found[file, number] = Line(file, number, peak)
             line.add(stack[2:])
+        if self.program:
+            # The file may have been run by a path of more folders than were typed.
+            ending = "/" + self.program.removeprefix("./")
+            self.program = next((file for file, line in found if ("/" + file).endswith(ending)),
+                                self.program)
         self.lines = sorted(found.values(), key=lambda line: (line.file, line.line))
 
     # ---- as text
