@@ -31,12 +31,18 @@ static inline bool has_end(const TareType *type) {
     return type->slots.finalize_user || (type->slots.finalize && !is_generator);
 }
 
+// libgc must look into a module, whose class may change to one made in the language, and into a
+// leaf that has a satellite.
+static inline bool must_be_scanned(const TareShape *shape) {
+    return shape->id == TARE_TYPE_MODULE || shape->id == TARE_TYPE_BYTEARRAY;
+}
+
 // The one place in which a header is written.
 static inline void *alloc_block(TareRuntime *rt, TareShape *shape, size_t bytes) {
     TareType *type = shape->type;
     TareBlockKind kind = kind_of_type(type);
     bool is_instance = type->flags & TARE_TYPE_IS_HEAP;
-    bool holds_class = is_instance || (TARE_BOEHM && shape->id == TARE_TYPE_MODULE);
+    bool holds_class = is_instance || (TARE_BOEHM && must_be_scanned(shape));
     TareObject *self =
         tare_heap_alloc_instance(&rt->heap, bytes, kind, holds_class ? type : NULL);
     if (TARE_UNLIKELY(!self)) {

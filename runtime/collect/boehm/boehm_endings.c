@@ -67,8 +67,9 @@ static bool run_finalizers(TareRuntime *rt, TareVector *endings) {
     bool any = false;
     for (size_t i = 0; i < endings->count; i++) {
         TareBoehmEnding *ending = tare_vector_get(endings, i);
-        if (!tare_dealloc_finalize(rt, ending->object)) continue;
+        if (!type_of(rt, ending->object)->slots.finalize_user) continue;
         any = true;
+        if (!tare_dealloc_finalize(rt, ending->object)) continue;
         if (type_of(rt, ending->object)->slots.finalize)
             tare_heap_expect_death(&rt->heap, ending->object);
         ending->object = NULL;
@@ -76,13 +77,19 @@ static bool run_finalizers(TareRuntime *rt, TareVector *endings) {
     return any;
 }
 
-static bool end_natively(TareRuntime *rt, TareVector *endings) {
+// Files are closed last: at the end of the program those of sys are open until all is said.
+static bool waits(TareRuntime *rt, const TareObject *object, bool is_last) {
+    return is_passive(rt, object) ||
+           (!is_last && type_of(rt, object)->native_base == TARE_TYPE_BINARY_FILE);
+}
+
+static bool end_natively(TareRuntime *rt, TareVector *endings, bool is_last) {
     bool any = false;
     for (size_t i = 0; i < endings->count; i++) {
         TareBoehmEnding *ending = tare_vector_get(endings, i);
         if (!ending->object || !type_of(rt, ending->object)->slots.finalize) {
             ending->object = NULL;
-        } else if (!is_passive(rt, ending->object)) {
+        } else if (!waits(rt, ending->object, is_last)) {
             finalize_natively(rt, ending->object);
             any = true;
             ending->object = NULL;
@@ -129,7 +136,7 @@ static void announce_again(TareRuntime *rt, TareVector *endings) {
 static bool end_all(TareRuntime *rt, TareVector *endings) {
     qsort(endings->items, endings->count, sizeof(TareBoehmEnding), compare_serials);
     bool was_active = run_finalizers(rt, endings);
-    if (end_natively(rt, endings)) was_active = true;
+    if (end_natively(rt, endings, true)) was_active = true;
     if (was_active)
         announce_again(rt, endings);
     else
@@ -171,7 +178,9 @@ void tare_boehm_finalize_rest(TareRuntime *rt, bool is_last) {
     Rest rest = {.rt = rt};
     tare_vector_init(&rest.endings, tare_boehm_get(rt)->endings.allocator, sizeof(TareBoehmEnding));
     tare_heap_visit_blocks(&rt->heap, TARE_HEAP_OBJECTS, gather_rest, &rest);
+    tare_boehm_get(rt)->base.is_running = true;
     run_finalizers(rt, &rest.endings);
-    if (is_last) end_natively(rt, &rest.endings);
+    end_natively(rt, &rest.endings, is_last);
+    tare_boehm_get(rt)->base.is_running = false;
     tare_vector_deinit(&rest.endings);
 }

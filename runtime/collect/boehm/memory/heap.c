@@ -11,7 +11,6 @@
 
 enum {
     GRANULE_BYTES = 16,
-    RESERVE_SHIFT = 4,  // a sixteenth below the limit is for what catches MemoryError
 };
 
 void tare_heap_init(TareHeap *self, TareSystem *system) {
@@ -41,19 +40,25 @@ void tare_heap_deinit(TareHeap *self) {
 
 // ---- allocating --------------------------------------------------------------------------------
 
-// libgc keeps to one limit for the process; it is told when that of the system has changed.
-static void tell_limit(TareHeap *self) {
-    const TareSystem *system = self->system;
-    size_t limit_bytes = system->limit_bytes;
-    if (limit_bytes && !system->is_reserve_open) limit_bytes -= limit_bytes >> RESERVE_SHIFT;
-    if (limit_bytes == self->limit_bytes) return;
-    self->limit_bytes = limit_bytes;
+// libgc keeps to one limit for the process, and is told less at first: each time that memory ends a
+// bit more, so that a program that catches MemoryError has room to act.
+static TARE_NO_INLINE void tell_limit(TareHeap *self, bool has_ended) {
+    size_t most = self->system->limit_bytes, limit_bytes = self->told_bytes;
+    if (most != self->limit_bytes) limit_bytes = most - most / 4;
+    else if (has_ended) limit_bytes += (most - limit_bytes) / 4;
+    self->limit_bytes = most;
+    self->told_bytes = limit_bytes;
     GC_set_max_heap_size(limit_bytes);
 }
 
 static inline TareStatus admit(TareHeap *self) {
-    if (TARE_UNLIKELY(self->system->limit_bytes != 0 || self->limit_bytes != 0)) tell_limit(self);
+    if (TARE_UNLIKELY(self->system->limit_bytes != self->limit_bytes)) tell_limit(self, false);
     return tare_system_admit(self->system);
+}
+
+static inline void *note_end(TareHeap *self, void *block) {
+    if (TARE_UNLIKELY(block == NULL) && self->limit_bytes) tell_limit(self, true);
+    return block;
 }
 
 static inline void begin_object(TareHeap *self, void *block, TareBlockKind kind) {
@@ -63,10 +68,10 @@ static inline void begin_object(TareHeap *self, void *block, TareBlockKind kind)
 
 void *tare_heap_alloc(TareHeap *self, size_t bytes, TareBlockKind kind) {
     if (TARE_UNLIKELY(admit(self) != TARE_OK)) return NULL;
-    if (kind == TARE_BLOCK_TABLE) return GC_malloc_kind(bytes, self->table_kind);
+    if (kind == TARE_BLOCK_TABLE) return note_end(self, GC_malloc_kind(bytes, self->table_kind));
     void *block = kind == TARE_BLOCK_LEAF ? GC_MALLOC_ATOMIC(bytes) : GC_MALLOC(bytes);
     if (TARE_LIKELY(block != NULL)) begin_object(self, block, kind);
-    return block;
+    return note_end(self, block);
 }
 
 void *tare_heap_alloc_data(TareHeap *self, size_t bytes) {
@@ -85,7 +90,7 @@ void *tare_heap_alloc_instance(TareHeap *self, size_t bytes, TareBlockKind kind,
     if (!class_object) return tare_heap_alloc(self, bytes, kind);
     if (TARE_UNLIKELY(admit(self) != TARE_OK)) return NULL;
     void *block = GC_MALLOC(tare_bits_round_up(bytes, sizeof(void *)) + sizeof(void *));
-    if (TARE_UNLIKELY(block == NULL)) return NULL;
+    if (TARE_UNLIKELY(block == NULL)) return note_end(self, NULL);
     begin_object(self, block, kind);
     tare_heap_set_class(block, class_object);
     return block;
@@ -99,7 +104,7 @@ void *tare_heap_resize(TareHeap *self, void *block, size_t old_bytes, size_t new
                        TareBlockKind kind) {
     if (block == NULL) return tare_heap_alloc(self, new_bytes, kind);
     if (TARE_UNLIKELY(admit(self) != TARE_OK)) return NULL;
-    return GC_REALLOC(block, new_bytes);
+    return note_end(self, GC_REALLOC(block, new_bytes));
 }
 
 void tare_heap_trim(TareHeap *self) { GC_gcollect_and_unmap(); }
@@ -175,6 +180,9 @@ static void note_object(Walk *self, void *block, size_t bytes, TareBlockKind kin
         note(self, (TareHeapBlock){block, bytes, kind, block});
 }
 
+// A leaf, too, may be in memory that libgc looks into.
+static bool is_tracked(const void *block) { return *tare_side_of(block) & TARE_SIDE_TRACKED; }
+
 static void show(void *block, size_t bytes, void *walk) {
     Walk *self = walk;
     int kind = GC_get_kind_and_size(block, NULL);
@@ -183,7 +191,7 @@ static void show(void *block, size_t bytes, void *walk) {
     else if (kind == GC_I_PTRFREE)
         note_object(self, block, bytes, TARE_BLOCK_LEAF);
     else if (kind == GC_I_NORMAL)
-        note_object(self, block, bytes, TARE_BLOCK_OBJECT);
+        note_object(self, block, bytes, is_tracked(block) ? TARE_BLOCK_OBJECT : TARE_BLOCK_LEAF);
     else
         self->system_bytes += bytes;
 }
@@ -215,7 +223,7 @@ static void count_object(void *block, size_t bytes, void *walk) {
     Walk *self = walk;
     if (GC_get_kind_and_size(block, NULL) != GC_I_NORMAL) return;
     uint32_t word = *(uint32_t *)block;
-    self->count += word >> 8 == self->heap->number && word & TARE_SIDE_LIVE;
+    self->count += word >> 8 == self->heap->number && word & TARE_SIDE_LIVE && is_tracked(block);
 }
 
 static void *count_all(void *walk) {

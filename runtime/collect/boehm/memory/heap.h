@@ -32,7 +32,7 @@ typedef struct TareHeap {
     uint32_t number;              // among the heaps of the process; 0: none
     int table_kind, data_kind;    // libgc's kinds of satellites, with and without references
     size_t spare_bytes;           // of each block: kept back for pointers right behind its end
-    size_t limit_bytes;           // what libgc has been told of the system's limit
+    size_t limit_bytes, told_bytes;  // the limit of the system, and what libgc was told
     bool is_closed;               // its runtime ends: nothing in it counts as living
     TareSystem *system;           // borrowed, outlives the heap
 } TareHeap;
