@@ -25,9 +25,10 @@ OUT_boehm := build/boehm
 CFLAGS_boehm := -O2 -g -DTARE_BOEHM=1 -Iruntime/collect/boehm
 LIBS_boehm := -lgc
 BOEHM_DROPS := $(addprefix runtime/memory/,chunk.c heap.c huge.c large.c page.c sizeclass.c)
-BOEHM_DROPS += $(filter-out %/callbacks.c %/tracked.c,$(wildcard runtime/collect/*.c))
+BOEHM_DROPS += $(filter-out %/callbacks.c %/observer.c %/tracked.c,$(wildcard runtime/collect/*.c))
 BOEHM_SOURCES := $(wildcard runtime/collect/boehm/*.c runtime/collect/boehm/*/*.c)
 BOEHM_DROPS += $(patsubst runtime/collect/boehm/%,runtime/%,$(BOEHM_SOURCES))
+NAME := $(if $(filter boehm,$(BUILD)),tare-boehm,tare)
 OUT := $(OUT_$(BUILD))
 ifeq ($(OUT),)
 $(error BUILD is one of release, debug, stress, sanitize, boehm)
@@ -67,7 +68,7 @@ say = $(if $(V),,@$(if $(SILENT),,echo '  $(1) $(2)' && ))
 
 .PHONY: all deps repl test test-unit test-lang test-browser record soak units docs house lint format bench install clean help
 .DELETE_ON_ERROR:
-all: $(OUT)/libtare.a $(OUT)/libtare.so $(PROGRAM) ## build tare, libtare.a and libtare.so in build/ (BUILD=debug|stress|sanitize: in build/BUILD/)
+all: $(OUT)/libtare.a $(OUT)/libtare.so $(PROGRAM) ## build tare, libtare.a and libtare.so in build/ (BUILD=debug|stress|sanitize|boehm: in build/BUILD/)
 
 $(OUT)/obj/runtime/vm/%.o: BASE_CFLAGS += -Wno-pedantic
 $(OUT)/obj/runtime/%.o: runtime/%.c Makefile
@@ -84,7 +85,7 @@ $(OUT)/obj/embedded_modules.o: $(OUT)/obj/embedded_modules.c
 $(OUT)/libtare.a: $(RUNTIME_OBJECTS)
 	$(call say,AR,$@)rm -f $@ && ar rcs $@ $^
 $(OUT)/libtare.so: $(RUNTIME_OBJECTS)
-	$(call say,LD,$@)$(CC) -shared -Wl,-soname,libtare.so.0 $(LDFLAGS_$(BUILD)) $(LDFLAGS) $^ $(LIBS) -o $@
+	$(call say,LD,$@)$(CC) -shared -Wl,-soname,lib$(NAME).so.0 $(LDFLAGS_$(BUILD)) $(LDFLAGS) $^ $(LIBS) -o $@
 $(OUT)/tare: $(REPL_OBJECTS) $(OUT)/libtare.a
 	$(call say,LD,$@)$(CC) $(LDFLAGS_$(BUILD)) $(LDFLAGS) $^ $(LIBS) $(REPL_LIBS) -o $@
 $(OUT)/unit/%: tests/unit/%.c $(OUT)/libtare.a
@@ -103,6 +104,7 @@ repl: deps ## install what is missing, build, and start the prompt (no terminal:
 test: deps ## build every variant, run every test, and count: N passed, N failed
 	@for variant in release sanitize stress; do \
 	    $(MAKE) --no-print-directory -s -k -j$(NPROC) BUILD=$$variant all units || true; done
+	@$(MAKE) --no-print-directory -s -k -j$(NPROC) BUILD=boehm all || true
 	@CC="$(CC)" tests/run house unit lang
 test-unit: ## only the unit tests, of the variant BUILD
 	@$(MAKE) --no-print-directory -s -k -j$(NPROC) units || true
@@ -131,16 +133,16 @@ bench: all ## time and weigh the benchmark programs against CPython
 
 install: all ## copy program, library, headers and tare.pc below $(DESTDIR)$(PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/tare
-	install -m 755 $(OUT)/tare $(DESTDIR)$(PREFIX)/bin/tare
-	install -m 644 $(OUT)/libtare.a $(DESTDIR)$(PREFIX)/lib/libtare.a
-	install -m 755 $(OUT)/libtare.so $(DESTDIR)$(PREFIX)/lib/libtare.so.$(VERSION)
-	ln -sf libtare.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/libtare.so.0
-	ln -sf libtare.so.0 $(DESTDIR)$(PREFIX)/lib/libtare.so
+	install -m 755 $(OUT)/tare $(DESTDIR)$(PREFIX)/bin/$(NAME)
+	install -m 644 $(OUT)/libtare.a $(DESTDIR)$(PREFIX)/lib/lib$(NAME).a
+	install -m 755 $(OUT)/libtare.so $(DESTDIR)$(PREFIX)/lib/lib$(NAME).so.$(VERSION)
+	ln -sf lib$(NAME).so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/lib$(NAME).so.0
+	ln -sf lib$(NAME).so.0 $(DESTDIR)$(PREFIX)/lib/lib$(NAME).so
 	install -m 644 include/tare/*.h $(DESTDIR)$(PREFIX)/include/tare/
 	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' \
-	    'Name: tare' 'Description: a Python object runtime that tells what each object weighs' \
-	    'Version: $(VERSION)' 'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -ltare' \
-	    'Libs.private: $(LIBS)' > $(DESTDIR)$(PREFIX)/lib/pkgconfig/tare.pc
+	    'Name: $(NAME)' 'Description: a Python object runtime that tells what each object weighs' \
+	    'Version: $(VERSION)' 'Cflags: -I$${includedir}' 'Libs: -L$${libdir} -l$(NAME)' \
+	    'Libs.private: $(LIBS)' > $(DESTDIR)$(PREFIX)/lib/pkgconfig/$(NAME).pc
 clean: ## remove build/
 	rm -rf build
 help: ## list the targets

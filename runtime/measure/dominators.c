@@ -102,7 +102,7 @@ static void see_child(void *context, TareObject *child) {
     Search *self = context;
     uint32_t place = tare_numbering_get(&self->tree->numbering, child);
     if (self->nodes[place] != NO_NODE) return;
-    if (tare_page_of(child)->kind == TARE_BLOCK_LEAF) make_node(self, place, child, self->node);
+    if (tare_numbering_is_leaf(child)) make_node(self, place, child, self->node);
     else wait(self, place, self->node);
 }
 

@@ -103,6 +103,12 @@ uint32_t tare_numbering_leaf_rank(const TareNumbering *self, const TareObject *o
     return row->leaves_before + count_live_before(row->page, object);
 }
 
+uint64_t tare_numbering_identify(const TareNumbering *self, const TareObject *object) {
+    uint64_t ordinal = tare_numbering_chunk(self, object)->ordinal;
+    uint64_t offset_bytes = (uintptr_t)object % TARE_CHUNK_BYTES;
+    return ordinal * (TARE_CHUNK_BYTES / 8) + offset_bytes / 8;
+}
+
 void tare_numbering_visit(const TareNumbering *self,
                           void (*visit)(void *context, uint32_t number, TareObject *object),
                           void *context) {

@@ -50,6 +50,13 @@ void tare_numbering_visit(const TareNumbering *self,
                           void (*visit)(void *context, uint32_t number, TareObject *object),
                           void *context);
 
+// An address for an object that does not depend on where the system put the heap.
+uint64_t tare_numbering_identify(const TareNumbering *self, const TareObject *object);
+// Whether it can never refer to others.
+static inline bool tare_numbering_is_leaf(const TareObject *object) {
+    return tare_page_of(object)->kind == TARE_BLOCK_LEAF;
+}
+
 // The chunk of a live object.
 static inline const TareNumberingChunk *tare_numbering_chunk(const TareNumbering *self,
                                                              const TareObject *object) {

@@ -45,9 +45,7 @@ int tare_snapshot_write(TareRuntime *rt, const char *path, TareSnapshotFormat fo
 }
 
 uint64_t tare_snapshot_identify(const TareSnapshot *self, const TareObject *object) {
-    uint64_t ordinal = tare_numbering_chunk(&self->numbering, object)->ordinal;
-    uint64_t offset_bytes = (uintptr_t)object % TARE_CHUNK_BYTES;
-    return ordinal * (TARE_CHUNK_BYTES / 8) + offset_bytes / 8;
+    return tare_numbering_identify(&self->numbering, object);
 }
 
 void tare_snapshot_list_parts(const TareSnapshot *self, uint64_t owned_bytes,

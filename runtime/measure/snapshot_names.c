@@ -89,7 +89,7 @@ static void write_name(Writing *self, const char *text, size_t bytes) {
 
 static void write_leaf(void *context, uint32_t place, TareObject *object) {
     Writing *self = context;
-    if (tare_page_of(object)->kind != TARE_BLOCK_LEAF) return;
+    if (!tare_numbering_is_leaf(object)) return;
     TareRuntime *rt = self->names->snapshot->rt;
     tare_text_clear(&self->text);
     if (object->shape_id == TARE_TYPE_STR)

@@ -56,7 +56,8 @@ TareValue tare_generator_new_steal(TareRuntime *rt, TareValue stolen_function,
     self->frame.is_generator = 1;
     self->frame.is_fixed = 1;
     self->state = TARE_GENERATOR_CREATED;
-    if (code->handler_count) tare_heap_expect_death(&rt->heap, self);
+    if (code->handler_count || type_of_code(code) != TARE_TYPE_GENERATOR)
+        tare_heap_expect_death(&rt->heap, self);
     return tare_value_from_object(self);
 }
 

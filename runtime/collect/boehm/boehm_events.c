@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "collect/boehm/boehm.h"
+#include "collect/observer.h"
 #include "memory/process.h"
 
 // Without memory for the note the callback is not called.
@@ -33,6 +34,8 @@ static void listen(void *runtime, TareProcessEvent event) {
     TareBoehm *self = tare_boehm_get(rt);
     switch (event) {
     case TARE_PROCESS_START:
+        tare_observer_start(rt, TARE_COLLECT_GENERATIONS - 1);
+        tare_observer_pause(rt, true);
         // It holds addresses of names, and they could be taken for those of others.
         tare_type_clear_cache(rt);
         break;
@@ -42,6 +45,8 @@ static void listen(void *runtime, TareProcessEvent event) {
         break;
     case TARE_PROCESS_END:
         self->base.statistics[TARE_COLLECT_GENERATIONS - 1].collections++;
+        tare_observer_pause(rt, false);
+        if (!self->base.is_running) tare_observer_finish(rt, 0, 0);
         rt->collect_due = true;
         rt->attention = 1;
         break;
