@@ -130,6 +130,8 @@ format: ## clang-format every C file in place
 	clang-format -i $(ALL_C)
 bench: all ## time and weigh the benchmark programs against CPython
 	@sh tests/bench/run
+	@$(MAKE) --no-print-directory -s -j$(NPROC) BUILD=boehm all
+	@sh tests/bench/collectors
 
 install: all ## copy program, library, headers and tare.pc below $(DESTDIR)$(PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/tare

@@ -54,6 +54,8 @@ void tare_collect_drop_lists(TareRuntime *rt) {
 
 void tare_collect_finalize_rest(TareRuntime *rt) {}
 
+uint64_t tare_collect_count_kept(TareRuntime *rt) { return 0; }
+
 void tare_collect_deinit(TareRuntime *rt) {
     TareAllocator *allocator = collector_allocator(rt);
     allocator->resize(allocator, rt->collector, sizeof(TareCollector), 0);

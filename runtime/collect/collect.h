@@ -67,6 +67,8 @@ void tare_collect_automatic(TareRuntime *rt);
 // When modules are gone and the built-in names still stand: runs the finalizers of what lives on
 // all the same. With counts and cycles there is nothing of the kind.
 void tare_collect_finalize_rest(TareRuntime *rt);
+// Objects that live on only because some word looks like their address; counting keeps none.
+uint64_t tare_collect_count_kept(TareRuntime *rt);
 // Gives up gc.callbacks and gc.garbage, before the last objects go.
 void tare_collect_drop_lists(TareRuntime *rt);
 // gc.enable, gc.disable; the allocator raises its flag only while enabled.

@@ -79,12 +79,17 @@ static TareValue new_events(TareRuntime *rt, const TareHistoryEvent *events, siz
     return list;
 }
 
+// `totals` are those of before the report, whose making may itself collect.
 static TareValue new_report(TareRuntime *rt, const TareHistoryEvent *events, size_t count,
-                            uint64_t total_count) {
+                            const TareHistory *totals) {
     TareValue dict = tare_dict_new(rt);
     if (tare_value_is_absent(dict)) return dict;
     if (tare_report_dict_set_text(rt, dict, "schema", "tare.collections/1") == TARE_OK &&
-        tare_report_dict_set_number(rt, dict, "total_count", total_count) == TARE_OK &&
+        tare_report_dict_set_number(rt, dict, "total_count", totals->total_count) == TARE_OK &&
+        tare_report_dict_set_number(rt, dict, "total_pause_ns", totals->total_pause_ns) ==
+            TARE_OK &&
+        tare_report_dict_set_number(rt, dict, "longest_pause_ns", totals->longest_pause_ns) ==
+            TARE_OK &&
         tare_report_dict_set_steal(rt, dict, "events", new_events(rt, events, count)) == TARE_OK)
         return dict;
     tare_release(rt, dict);
@@ -95,13 +100,13 @@ TareValue tare_collections_list_report(TareRuntime *rt, TareValue self,
                                        const TareArguments *arguments) {
     TareHistory *history = (TareHistory *)rt->collector->history;
     size_t count = tare_history_count(history);
-    uint64_t total_count = history ? history->total_count : 0;
+    TareHistory totals = history ? *history : (TareHistory){0};
     TareAllocator *allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_INSTRUMENTS);
     size_t bytes = (count ? count : 1) * sizeof(TareHistoryEvent);
     TareHistoryEvent *events = allocator->resize(allocator, NULL, 0, bytes);
     if (!events) return tare_error_raise_memory(rt);
     for (size_t i = 0; i < count; i++) events[i] = *tare_history_get(history, i);
-    TareValue report = new_report(rt, events, count, total_count);
+    TareValue report = new_report(rt, events, count, &totals);
     allocator->resize(allocator, events, bytes, 0);
     return report;
 }

@@ -12,6 +12,24 @@ static const TareCpythonId shown_versions[] = {TARE_CPYTHON_3_8, TARE_CPYTHON_3_
 
 typedef bool (*Visit)(void *context, TareObject *object);
 
+#if TARE_BOEHM
+typedef struct Walk {
+    Visit visit;
+    void *context;
+    bool has_ended;
+} Walk;
+
+static void visit_block(void *context, const TareHeapBlock *block) {
+    Walk *self = context;
+    if (!self->has_ended) self->has_ended = !self->visit(self->context, block->block);
+}
+
+static bool walk(TareRuntime *rt, Visit visit, void *context) {
+    Walk self = {visit, context, false};
+    tare_heap_visit_blocks(&rt->heap, TARE_HEAP_OBJECTS | TARE_HEAP_LEAVES, visit_block, &self);
+    return !self.has_ended;
+}
+#else
 // Every live object of the heap, in order of address; false when a visit ended it.
 static bool walk(TareRuntime *rt, Visit visit, void *context) {
     TareHeapCursor cursor = tare_heap_start_pages(&rt->heap, TARE_HEAP_OBJECTS | TARE_HEAP_LEAVES);
@@ -22,6 +40,7 @@ static bool walk(TareRuntime *rt, Visit visit, void *context) {
                 return false;
     return true;
 }
+#endif
 
 // ---- a class ----
 

@@ -133,6 +133,8 @@ static void pause(TareObserver *observer, TareRuntime *rt, bool begins) {
     event->pause_count++;
     event->pause_ns += length;
     if (length > event->longest_pause_ns) event->longest_pause_ns = length;
+    self->total_pause_ns += length;
+    if (length > self->longest_pause_ns) self->longest_pause_ns = length;
     event->duration_ns = now - self->origin_ns - event->start_ns;
 }
 

@@ -66,6 +66,7 @@ typedef struct TareHistory {
     TareVector ring;       // TareHistoryEvent; once full, the oldest is at total % EVENTS
     TareHistoryWork current;
     TareHistoryWork aside;  // the old collection between its slices, or the young one during them
+    uint64_t total_pause_ns, longest_pause_ns;  // of all collections
     struct TareHistoryTrace *trace;  // history_trace.c; NULL without --trace-gc
 } TareHistory;
 

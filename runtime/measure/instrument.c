@@ -13,6 +13,12 @@ TareAllocator *tare_instrument_allocator(TareRuntime *rt) {
 
 // ---- looking at the heap -----------------------------------------------------------------------
 
+#if TARE_BOEHM
+// Here is no page to look at, and no count to add up: what is left to compare are births.
+static TareObservation observe(const TareRuntime *rt) {
+    return (TareObservation){.traffic_count = rt->heap.objects_born_count};
+}
+#else
 static void observe_page(const TarePage *page, TareObservation *self) {
     for (uint32_t i = 0; i < page->carved_count; i++) {
         if (!(page->side[i] & TARE_SIDE_LIVE)) continue;
@@ -36,6 +42,7 @@ static TareObservation observe(const TareRuntime *rt) {
         observe_page(page, &self);
     return self;
 }
+#endif
 
 // A block that came and went leaves the sums as they were, but not the traffic.
 static void compare(TareInstrumentReport *report, TareObservation before, TareObservation after) {

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "collect/collect.h"
 #include "measure/collections_list.h"
 #include "measure/film_report.h"
 #include "measure/instrument.h"
@@ -189,7 +190,9 @@ static TareValue report_heap(TareRuntime *rt, TareValue self, const TareArgument
     if (tare_value_is_absent(dict)) return dict;
     if (fill_heap(rt, dict, &totals, &ledger) == TARE_OK &&
         tare_dict_set_c(rt, tare_dict_of(dict), "adds_up", tare_value_from_bool(adds_up)) ==
-            TARE_OK)
+            TARE_OK &&
+        (!TARE_BOEHM || tare_report_dict_set_number(rt, dict, "kept_by_look_count",
+                                                    tare_collect_count_kept(rt)) == TARE_OK))
         return dict;
     tare_release(rt, dict);
     return TARE_ABSENT;

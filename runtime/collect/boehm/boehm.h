@@ -13,7 +13,7 @@ typedef struct TareBoehm {
     // that dies meanwhile is not told.
     TareWeakReference **cleared;
     size_t cleared_count, cleared_capacity;
-    uint64_t alive_count;  // objects, as of the last count
+    bool is_counting;  // a collection that was asked for runs: its end is told elsewhere
 } TareBoehm;
 
 typedef struct TareBoehmEnding {
@@ -32,5 +32,8 @@ bool tare_boehm_attend(TareRuntime *rt);
 // At the end of the program: runs __del__ of what libgc holds for reachable still, and at last also
 // ends generators and files.
 void tare_boehm_finalize_rest(TareRuntime *rt, bool is_last);
+
+// Objects that only ambiguous words keep, looked for after a collection.
+uint64_t tare_boehm_count_kept(TareRuntime *rt);
 
 #endif

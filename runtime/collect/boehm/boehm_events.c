@@ -35,9 +35,14 @@ static void listen(void *runtime, TareProcessEvent event) {
     switch (event) {
     case TARE_PROCESS_START:
         tare_observer_start(rt, TARE_COLLECT_GENERATIONS - 1);
-        tare_observer_pause(rt, true);
         // It holds addresses of names, and they could be taken for those of others.
         tare_type_clear_cache(rt);
+        break;
+    case TARE_PROCESS_PAUSE:
+        tare_observer_pause(rt, true);
+        break;
+    case TARE_PROCESS_RESUME:
+        tare_observer_pause(rt, false);
         break;
     case TARE_PROCESS_MARKED:
         drop_dead_callbacks(self);
@@ -45,8 +50,9 @@ static void listen(void *runtime, TareProcessEvent event) {
         break;
     case TARE_PROCESS_END:
         self->base.statistics[TARE_COLLECT_GENERATIONS - 1].collections++;
-        tare_observer_pause(rt, false);
-        if (!self->base.is_running) tare_observer_finish(rt, 0, 0);
+        tare_heap_note_size(&rt->heap);
+        // How much went is known only where it is counted, after a collection that was asked for.
+        if (!self->is_counting) tare_observer_finish(rt, 0, 0);
         rt->collect_due = true;
         rt->attention = 1;
         break;

@@ -6,6 +6,7 @@
 
 #include "collect/boehm/boehm.h"
 #include "collect/callbacks.h"
+#include "collect/observer.h"
 #include "memory/process.h"
 #include "object/error.h"
 
@@ -37,7 +38,9 @@ TareStatus tare_collect_init(TareRuntime *rt) {
     TareAllocator *allocator = collector_allocator(rt);
     TareBoehm *self = allocator->resize(allocator, NULL, 0, sizeof *self);
     if (!self || !rt->heap.watch) return TARE_ERROR;
-    *self = (TareBoehm){.base = {.is_enabled = true, .thresholds = {700, 10, 10}}};
+    *self = (TareBoehm){.base = {.is_enabled = true,
+                                 .thresholds = {700, 10, 10},
+                                 .reason = TARE_COLLECT_THRESHOLD}};
     tare_vector_init(&self->endings, allocator, sizeof(TareBoehmEnding));
     rt->collector = &self->base;
     rt->collect_threshold = INT64_MAX;
@@ -74,6 +77,8 @@ void tare_collect_set_thresholds(TareRuntime *rt, const int64_t *thresholds) {
     memcpy(rt->collector->thresholds, thresholds, sizeof rt->collector->thresholds);
 }
 
+uint64_t tare_collect_count_kept(TareRuntime *rt) { return tare_boehm_count_kept(rt); }
+
 // ---- collecting --------------------------------------------------------------------------------
 
 // How many objects have gone since the last time.
@@ -82,6 +87,7 @@ static int64_t count_gone(TareRuntime *rt) {
     uint64_t alive = heap->objects_born_count - heap->objects_died_count;
     uint64_t marked = tare_heap_count_marked(heap);
     heap->objects_died_count = heap->objects_born_count - marked;
+    tare_observer_judge(rt, marked, alive - marked);
     return (int64_t)(alive - marked);
 }
 
@@ -93,11 +99,16 @@ static TARE_NO_INLINE void clear_below(void) {
 }
 
 static int64_t collect(TareRuntime *rt) {
+    TareBoehm *self = tare_boehm_get(rt);
     int64_t found = 0;
     for (int round = 0; round < MAXIMUM_ROUNDS; round++) {
         clear_below();
+        self->is_counting = true;
         tare_process_collect();
-        found += count_gone(rt);
+        self->is_counting = false;
+        int64_t gone = count_gone(rt);
+        tare_observer_finish(rt, gone, 0);
+        found += gone;
         if (!tare_boehm_attend(rt)) break;
     }
     return found;
@@ -108,12 +119,14 @@ int64_t tare_collect_run(TareRuntime *rt, int generation) {
     if (self->is_running) return 0;
     TareValue pending = tare_error_take(rt);
     self->is_running = true;
+    self->reason = TARE_COLLECT_CALLED;
     tare_callbacks_tell(rt, "start", generation, 0);
     int64_t found = collect(rt);
     tare_callbacks_tell(rt, "stop", generation, found);
     tare_heap_reset_young(&rt->heap);
     self->statistics[generation].collected += (uint64_t)found;
     self->is_running = false;
+    self->reason = TARE_COLLECT_THRESHOLD;
     rt->collect_due = false;
     if (!tare_value_is_absent(pending)) tare_error_restore_steal(rt, pending);
     return found;

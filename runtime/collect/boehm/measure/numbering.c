@@ -7,8 +7,10 @@
 static void list(void *context, const TareHeapBlock *block) {
     TareNumbering *self = context;
     TareNumberingObject *row = tare_vector_push(&self->objects);
-    if (row) row->object = block->block;
-    else self->has_failed = true;
+    if (row)
+        row->object = block->block;
+    else
+        self->has_failed = true;
 }
 
 static int compare(const void *left, const void *right) {
@@ -50,8 +52,10 @@ uint32_t tare_numbering_get(const TareNumbering *self, const TareObject *object)
     uint32_t low = 0, high = self->object_count;
     while (high - low > 1) {
         uint32_t middle = low + (high - low) / 2;
-        if ((uintptr_t)rows[middle].object <= (uintptr_t)object) low = middle;
-        else high = middle;
+        if ((uintptr_t)rows[middle].object <= (uintptr_t)object)
+            low = middle;
+        else
+            high = middle;
     }
     return low;
 }

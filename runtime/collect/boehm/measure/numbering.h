@@ -13,7 +13,7 @@ typedef struct TareNumberingObject {
 
 typedef struct TareNumbering {
     TareAllocator *allocator;  // borrowed
-    TareVector objects;  // TareNumberingObject, by address
+    TareVector objects;        // TareNumberingObject, by address
     uint32_t place_count, object_count, leaf_count;
     bool has_failed;
 } TareNumbering;

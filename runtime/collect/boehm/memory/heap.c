@@ -38,14 +38,18 @@ void tare_heap_deinit(TareHeap *self) {
     tare_process_remove_heap(self);
 }
 
+void tare_heap_note_size(const TareHeap *self) { set_taken(self, GC_get_heap_size(), 0); }
+
 // ---- allocating --------------------------------------------------------------------------------
 
 // libgc keeps to one limit for the process, and is told less at first: each time that memory ends a
 // bit more, so that a program that catches MemoryError has room to act.
 static TARE_NO_INLINE void tell_limit(TareHeap *self, bool has_ended) {
     size_t most = self->system->limit_bytes, limit_bytes = self->told_bytes;
-    if (most != self->limit_bytes) limit_bytes = most - most / 4;
-    else if (has_ended) limit_bytes += (most - limit_bytes) / 4;
+    if (most != self->limit_bytes)
+        limit_bytes = most - most / 4;
+    else if (has_ended)
+        limit_bytes += (most - limit_bytes) / 4;
     self->limit_bytes = most;
     self->told_bytes = limit_bytes;
     GC_set_max_heap_size(limit_bytes);
@@ -159,6 +163,8 @@ typedef struct Walk {
     unsigned kinds;
     TareHeapBlock *blocks;
     size_t count, capacity;
+    void (*visit_system)(void *context, const void *start, size_t bytes);
+    void *context;
     size_t system_bytes;  // of blocks that are no part of the heap, though libgc's
 } Walk;
 
@@ -192,8 +198,10 @@ static void show(void *block, size_t bytes, void *walk) {
         note_object(self, block, bytes, TARE_BLOCK_LEAF);
     else if (kind == GC_I_NORMAL)
         note_object(self, block, bytes, is_tracked(block) ? TARE_BLOCK_OBJECT : TARE_BLOCK_LEAF);
-    else
+    else {
         self->system_bytes += bytes;
+        if (self->visit_system) self->visit_system(self->context, block, bytes);
+    }
 }
 
 static void *show_all(void *walk) {
@@ -217,6 +225,13 @@ void tare_heap_visit_blocks(const TareHeap *self, unsigned kinds,
     for (size_t i = 0; i < walk.count; i++) visit(context, &walk.blocks[i]);
     GC_enable();
     free(walk.blocks);
+}
+
+void tare_heap_visit_system_blocks(const TareHeap *self,
+                                   void (*visit)(void *context, const void *start, size_t bytes),
+                                   void *context) {
+    Walk walk = {.heap = self, .visit_system = visit, .context = context};
+    GC_call_with_alloc_lock(show_all, &walk);
 }
 
 static void count_object(void *block, size_t bytes, void *walk) {

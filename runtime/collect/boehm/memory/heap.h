@@ -25,16 +25,16 @@ typedef struct TareHeapWatch {
 } TareHeapWatch;
 
 typedef struct TareHeap {
-    TareHeapWatch *watch;         // in libgc's memory
-    uint64_t objects_born_count;  // OBJECT blocks, ever
-    uint64_t objects_died_count;  // of them, as of the last time that live ones were counted
-    int64_t young_base;           // as in the other heap
-    uint32_t number;              // among the heaps of the process; 0: none
-    int table_kind, data_kind;    // libgc's kinds of satellites, with and without references
-    size_t spare_bytes;           // of each block: kept back for pointers right behind its end
+    TareHeapWatch *watch;            // in libgc's memory
+    uint64_t objects_born_count;     // OBJECT blocks, ever
+    uint64_t objects_died_count;     // of them, as of the last time that live ones were counted
+    int64_t young_base;              // as in the other heap
+    uint32_t number;                 // among the heaps of the process; 0: none
+    int table_kind, data_kind;       // libgc's kinds of satellites, with and without references
+    size_t spare_bytes;              // of each block: kept back for pointers right behind its end
     size_t limit_bytes, told_bytes;  // the limit of the system, and what libgc was told
-    bool is_closed;               // its runtime ends: nothing in it counts as living
-    TareSystem *system;           // borrowed, outlives the heap
+    bool is_closed;                  // its runtime ends: nothing in it counts as living
+    TareSystem *system;              // borrowed, outlives the heap
 } TareHeap;
 
 void tare_heap_init(TareHeap *self, TareSystem *system);
@@ -108,6 +108,10 @@ void tare_heap_visit_blocks(const TareHeap *self, unsigned kinds,
                             void (*visit)(void *context, const TareHeapBlock *block),
                             void *context);
 
+// The blocks of the runtime's own structures that libgc looks into.
+void tare_heap_visit_system_blocks(const TareHeap *self,
+                                   void (*visit)(void *context, const void *start, size_t bytes),
+                                   void *context);
 // OBJECT blocks found reachable by the collection that was the last event.
 uint64_t tare_heap_count_marked(const TareHeap *self);
 
@@ -125,6 +129,8 @@ typedef struct TareHeapTotals {
     size_t page_count;
 } TareHeapTotals;
 
+// Enters in the ledger what libgc holds, for its listener.
+void tare_heap_note_size(const TareHeap *self);
 // Collects, then adds up, and enters in the ledger what libgc has taken.
 void tare_heap_measure(const TareHeap *self, TareHeapTotals *totals);
 // Whether the parts are what the ledger says, and it adds up [M1].

@@ -44,7 +44,10 @@ static void tell(TareProcessEvent event) {
         if (process.heaps[i].listener) process.heaps[i].listener(process.heaps[i].context, event);
 }
 
-static void begin_pause(void) { process.pause_start_ns = now_ns(); }
+static void begin_pause(void) {
+    process.pause_start_ns = now_ns();
+    tell(TARE_PROCESS_PAUSE);
+}
 
 static void end_pause(void) {
     if (!process.pause_start_ns) return;
@@ -53,6 +56,7 @@ static void end_pause(void) {
     process.pauses.count++;
     process.pauses.total_ns += pause_ns;
     if (pause_ns > process.pauses.longest_ns) process.pauses.longest_ns = pause_ns;
+    tell(TARE_PROCESS_RESUME);
 }
 
 // The program stands still while the world is stopped, and while blocks are given back.

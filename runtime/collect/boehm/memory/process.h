@@ -9,6 +9,8 @@ typedef enum TareProcessEvent {
     TARE_PROCESS_START,   // a collection begins
     TARE_PROCESS_MARKED,  // it knows what is reachable, and has freed nothing so far
     TARE_PROCESS_END,     // it is over; finalizers and callbacks wait
+    TARE_PROCESS_PAUSE,   // from here on the program stands still, ...
+    TARE_PROCESS_RESUME,  // ... up to here
 } TareProcessEvent;
 
 // Called with libgc's lock held: nothing may be allocated.
