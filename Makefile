@@ -66,7 +66,7 @@ ALL_C := $(wildcard runtime/*/*.[ch] repl/*.[ch] include/tare/*.h tests/unit/*/*
 SILENT := $(findstring s,$(firstword -$(MAKEFLAGS)))
 say = $(if $(V),,@$(if $(SILENT),,echo '  $(1) $(2)' && ))
 
-.PHONY: all deps repl test test-unit test-lang test-browser record soak units docs house lint format bench install clean help
+.PHONY: all deps repl test test-unit test-lang test-browser record soak units docs house lint format bench bench-collector install clean help
 .DELETE_ON_ERROR:
 all: $(OUT)/libtare.a $(OUT)/libtare.so $(PROGRAM) ## build tare, libtare.a and libtare.so in build/ (BUILD=debug|stress|sanitize|boehm: in build/BUILD/)
 
@@ -132,6 +132,9 @@ bench: all ## time and weigh the benchmark programs against CPython
 	@sh tests/bench/run
 	@$(MAKE) --no-print-directory -s -j$(NPROC) BUILD=boehm all
 	@sh tests/bench/collectors
+bench-collector: all ## time full collections and automatic pauses (LIVE=10000000: with so many objects)
+	@$(CC) $(BASE_CFLAGS) $(CFLAGS) -MF $(OUT)/collector_bench.d -Iruntime -Iinclude tests/bench/collector_bench.c $(OUT)/libtare.a \
+	    $(LDFLAGS_$(BUILD)) $(LDFLAGS) $(LIBS) -o $(OUT)/collector_bench && $(OUT)/collector_bench $(LIVE)
 
 install: all ## copy program, library, headers and tare.pc below $(DESTDIR)$(PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/tare
