@@ -24,26 +24,6 @@ static void run_overhead(TareRuntime *rt, const char *arguments, CommandState *s
     else printf("%%overhead is %s\n", names[state->overhead]);
 }
 
-static void run_heap(TareRuntime *rt, const char *arguments, CommandState *state) {
-    TareHeapReport report;
-    tare_weigh_heap(rt, &report);
-    const struct {
-        const char *name;
-        size_t bytes;
-    } rows[] = {
-        {"live objects and tables", report.live_bytes}, {"slack of blocks", report.slack_bytes},
-        {"free blocks and pages", report.free_bytes},   {"page metadata", report.metadata_bytes},
-        {"stacks", report.stack_bytes},                 {"compiler", report.compiler_bytes},
-        {"runtime's tables", report.table_bytes},       {"collector", report.collector_bytes},
-        {"instruments", report.instrument_bytes},       {"host", report.host_bytes},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        printf("%12zu B  %s\n", rows[i].bytes, rows[i].name);
-    printf("%12zu B  taken in all (%s; at most so far %zu B), %zu objects\n", report.taken_bytes,
-           report.adds_up ? "it adds up" : "IT DOES NOT ADD UP", report.peak_bytes,
-           report.object_count);
-}
-
 static void run_gc(TareRuntime *rt, const char *arguments, CommandState *state) {
     char *end;
     unsigned long limit = *arguments ? strtoul(arguments, &end, 10) : 20;
@@ -77,7 +57,6 @@ static void run_help(TareRuntime *rt, const char *arguments, CommandState *state
 static const Command commands[] = {
     {"overhead", "", "on|full|off", "what is told after each value: a line, a table, nothing",
      run_overhead},
-    {"heap", "", "", "what the runtime has taken from the system, and for what", run_heap},
     {"gc", "", "[N]", "the last N collections: why, how long, what they freed", run_gc},
     {"film", "", "[EXPR] [-o FILE]",
      "a collection step by step: of gc.collect(), or while EXPR runs", run_film},

@@ -11,6 +11,7 @@
 #include "measure/estimate_imitation.h"
 #include "measure/history.h"
 #include "measure/ledger_module.h"
+#include "measure/marks.h"
 #include "measure/tare_module.h"
 #include "memory/backing.h"
 #include "modules/builtins.h"
@@ -182,6 +183,7 @@ static size_t stop(TareApiState *state, TareLeakListener listener, void *context
     if (rt->collector) tare_collect_deinit(rt);
     tare_runtime_deinit_objects(rt);
     size_t leaked = tare_leaks_report(rt, &names, listener, context);
+    tare_marks_deinit(rt);
     tare_trace_deinit(rt);
     tare_heap_deinit(&rt->heap);
     tare_ledger_remove(&state->system.ledger, TARE_PURPOSE_HOST, sizeof *state);
