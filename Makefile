@@ -121,11 +121,18 @@ docs: ## make docs/opcodes.md from the table of opcodes
 	awk -f tests/tools/opcodes.awk runtime/bytecode/opcodes.def > docs/opcodes.md
 house: ## check layers, sizes, names and documentation
 	@sh tests/house.sh
+# Asserts are on, so that the analyzer takes them as given; it gives up on a function after LINT_NODES
+# steps, ten times fewer than by default and as fruitful here. Cppcheck's suppressed check calls
+# `if (*slot) return *slot;` a mistake.
+LINT_NODES := 20000
+LINT_FLAGS := $(filter -D% -I%,$(CFLAGS_$(BUILD))) -DTARE_CHECK_LEVEL=1 -Iruntime -Iinclude
 lint: ## clang-tidy and cppcheck
-	printf '%s\n' $(RUNTIME_SOURCES) $(REPL_SOURCES) | xargs -P $(NPROC) -n 4 sh -c 'clang-tidy \
-	    --quiet --warnings-as-errors="*" "$$@" -- -std=gnu17 -Iruntime -Iinclude 2>/dev/null' sh
-	cppcheck -j $(NPROC) --quiet --std=c11 --enable=warning,performance,portability \
-	    --suppress=missingInclude --error-exitcode=1 -Iruntime -Iinclude runtime repl
+	@printf '%s\n' $(RUNTIME_SOURCES) $(REPL_SOURCES) | xargs -P $(NPROC) -n 4 sh -c 'clang-tidy \
+	    --quiet --warnings-as-errors="*" "$$@" -- -std=gnu17 $(LINT_FLAGS) -DTARE_VERSION=\"\" -Xclang -analyzer-config \
+	    -Xclang max-nodes=$(LINT_NODES) 2>/dev/null' sh
+	@cppcheck -j $(NPROC) --quiet --std=c11 --enable=warning,performance,portability \
+	    --suppress=missingInclude --suppress=identicalInnerCondition --error-exitcode=1 \
+	    $(LINT_FLAGS) runtime repl
 format: ## clang-format every C file in place
 	clang-format -i $(ALL_C)
 bench: all ## time and weigh the benchmark programs against CPython

@@ -16,7 +16,7 @@ typedef struct Command {
 static void run_overhead(TareRuntime *rt, const char *arguments, CommandState *state) {
     static const char *const names[] = {"off", "on", "full"};
     for (int mode = OVERHEAD_OFF; mode <= OVERHEAD_FULL; mode++) {
-        if (strcmp(arguments, names[mode])) continue;
+        if (strcmp(arguments, names[mode]) != 0) continue;
         state->overhead = (OverheadMode)mode;
         return;
     }

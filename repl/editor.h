@@ -12,10 +12,10 @@ typedef enum EditorVerdict { EDITOR_LINE, EDITOR_END, EDITOR_INTERRUPTED } Edito
 // An editor on descriptors 0 and 1; NULL when memory ends. Uses libedit if both are terminals.
 Editor *editor_open(TareRuntime *rt);
 // Saves the history.
-void editor_close(Editor *editor);
+void editor_close(Editor *self);
 // Asks for a line with `prompt`. It has no newline at its end and lives until the next call.
-EditorVerdict editor_read(Editor *editor, const char *prompt, const char **line);
+EditorVerdict editor_read(Editor *self, const char *prompt, const char **line);
 // Puts an entry into the history.
-void editor_remember(Editor *editor, const char *entry);
+void editor_remember(Editor *self, const char *entry);
 
 #endif

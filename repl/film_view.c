@@ -25,8 +25,9 @@ static void trim(char *text) {
 
 // False when it is too long, or -o has no file.
 static bool read_request(const char *arguments, Request *request) {
-    if (strlen(arguments) >= EXPRESSION_BYTES) return false;
-    strcpy(request->expression, arguments);
+    size_t length = strlen(arguments);
+    if (length >= EXPRESSION_BYTES) return false;
+    memcpy(request->expression, arguments, length + 1);
     request->path[0] = 0;
     trim(request->expression);
     char *option = NULL;
@@ -35,7 +36,8 @@ static bool read_request(const char *arguments, Request *request) {
         if (begins_word && (at[2] == ' ' || !at[2])) option = at;
     }
     if (option) {
-        strcpy(request->path, option + strlen("-o"));
+        const char *path = option + strlen("-o");
+        memcpy(request->path, path, strlen(path) + 1);
         *option = 0;
         trim(request->path);
         trim(request->expression);

@@ -118,11 +118,13 @@ static bool take_turn(Session *self, int *status) {
         (void)!write(2, words, sizeof words - 1);
         return true;
     }
-    if (is_blank(self->entry)) return true;
-    self->entry[self->entry_bytes - 1] = self->entry[self->entry_bytes - 1] == '\n' ? 0 : '\n';
+    if (self->entry_bytes == 0 || is_blank(self->entry)) return true;
+    // The history has it without the last line end.
+    self->entry[self->entry_bytes - 1] = 0;
     editor_remember(self->editor, self->entry);
     self->entry[self->entry_bytes - 1] = '\n';
     entries_add(&self->commands.entries, self->entry);
+    // NOLINTNEXTLINE(clang-analyzer-unix.Malloc): the entry stays in *self, session_run frees it
     if (commands_run(self->rt, self->entry, &self->commands)) return !self->commands.is_leaving;
     return run_entry(self, status);
 }

@@ -188,7 +188,7 @@ static size_t stop(TareApiState *state, TareLeakListener listener, void *context
     tare_heap_deinit(&rt->heap);
     tare_ledger_remove(&state->system.ledger, TARE_PURPOSE_HOST, sizeof *state);
     tare_system_deinit(&state->system);
-    tare_backing_resize(TARE_PURPOSE_HOST, state, 0);
+    tare_backing_free(TARE_PURPOSE_HOST, state);
     return leaked;
 }
 

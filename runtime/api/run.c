@@ -85,7 +85,8 @@ TareOutcome tare_add_path(TareRuntime *rt, const char *folder) {
 static TareStatus add_folder_of(TareRuntime *rt, const char *path) {
     char folder[PATH_MAX];
     char *real = realpath(path, NULL);
-    if (real && strlen(real) < sizeof folder) path = strcpy(folder, real);
+    size_t length = real ? strlen(real) : sizeof folder;
+    if (length < sizeof folder) path = memcpy(folder, real, length + 1);
     free(real);
     const char *slash = strrchr(path, '/');
     size_t bytes = slash ? (size_t)(slash - path) : 0;

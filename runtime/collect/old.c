@@ -185,7 +185,7 @@ static const TareValue *find_row(TareObject *object, size_t *count) {
         return ((TareTuple *)object)->items;
     case TARE_TYPE_DICT: {
         const TareTable *table = &((TareDict *)object)->table;
-        *count = table->used_count * table->entry_words;
+        *count = (size_t)table->used_count * table->entry_words;
         return table->block;
     }
     default: *count = 0; return NULL;

@@ -202,16 +202,18 @@ static TareTreeExpression *finish_compare(TareParser *self, TareTreeSpan start,
     TareTreeExpression *node =
         self->failed ? NULL
                      : tare_parser_window_new_expression_from(self, TARE_TREE_COMPARE, start);
-    if (node != NULL) {
-        node->compare.left = left;
-        node->compare.comparators.count = count;
-        node->compare.operations = tare_parser_window_new(self, count);
-        node->compare.comparators.items = tare_parser_window_new(self, count * sizeof(void *));
-    }
-    for (size_t i = 0; !self->failed && i < count; i++) {
+    uint8_t *operations = node != NULL ? tare_parser_window_new(self, count) : NULL;
+    void **items = operations ? tare_parser_window_new(self, count * sizeof(void *)) : NULL;
+    for (size_t i = 0; items != NULL && i < count; i++) {
         void **pair = tare_vector_get(&self->scratch, base + 2 * i);
-        node->compare.operations[i] = (uint8_t)(intptr_t)pair[0];
-        node->compare.comparators.items[i] = pair[1];
+        operations[i] = (uint8_t)(intptr_t)pair[0];
+        items[i] = pair[1];
+    }
+    if (items != NULL) {
+        node->compare.left = left;
+        node->compare.operations = operations;
+        node->compare.comparators.count = count;
+        node->compare.comparators.items = (TareTreeExpression **)items;
     }
     self->scratch.count = base;
     return self->failed ? NULL : node;

@@ -211,7 +211,7 @@ static TareTreeExpression *parse_text(TareParser *self, const TareParserFormat *
     }
     buffer[0] = '(';
     memcpy(buffer + 1, start, length);
-    memcpy(buffer + 1 + length, ")\n", 2);
+    memcpy(buffer + 1 + length, ")\n", sizeof ")\n");
     TareAllocator *allocator = self->arena->allocator;
     TareParser *inner = allocator->resize(allocator, NULL, 0, sizeof *inner);
     if (inner == NULL) {

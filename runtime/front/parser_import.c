@@ -4,14 +4,17 @@
 #include "front/parser_internal.h"
 
 static TareTreeString join_dotted(TareParser *self, TareTreeString left, TareTreeString right) {
-    TareTreeString joined = {NULL, left.length_bytes + 1 + right.length_bytes};
-    char *bytes = self->failed ? NULL : tare_parser_window_new(self, joined.length_bytes + 1);
-    if (bytes != NULL) {
-        if (left.length_bytes) memcpy(bytes, left.bytes, left.length_bytes);
-        bytes[left.length_bytes] = '.';
-        memcpy(bytes + left.length_bytes + 1, right.bytes, right.length_bytes);
+    TareTreeString joined = {NULL, 0};
+    size_t length = left.length_bytes + 1 + right.length_bytes;
+    char *bytes = self->failed ? NULL : tare_parser_window_new(self, length + 1);
+    if (bytes == NULL) {
+        return joined;
     }
+    if (left.bytes != NULL) memcpy(bytes, left.bytes, left.length_bytes);
+    bytes[left.length_bytes] = '.';
+    if (right.bytes != NULL) memcpy(bytes + left.length_bytes + 1, right.bytes, right.length_bytes);
     joined.bytes = bytes;
+    joined.length_bytes = length;
     return joined;
 }
 

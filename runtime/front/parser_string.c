@@ -16,7 +16,7 @@ typedef struct Literal {
 
 void tare_parser_string_append(TareParser *self, TareParserText *text, const char *bytes,
                                size_t length_bytes) {
-    if (text->length_bytes + length_bytes + 1 > text->capacity_bytes) {
+    if (text->capacity_bytes - text->length_bytes <= length_bytes) {
         size_t capacity = text->capacity_bytes < 32 ? 32 : 2 * text->capacity_bytes;
         while (capacity < text->length_bytes + length_bytes + 1) {
             capacity *= 2;

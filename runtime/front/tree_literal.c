@@ -130,7 +130,7 @@ static int find_digits(double number, char *digits, size_t capacity) {
         }
     }
     digits[count] = '\0';
-    return atoi(at + 1);
+    return *at ? atoi(at + 1) : 0;
 }
 
 static void append_fixed(TareText *text, const char *digits, int exponent, bool has_fraction) {
@@ -157,7 +157,7 @@ static void append_float(TareText *text, double number, bool has_fraction) {
         tare_text_append_string(text, "1e309");
         return;
     }
-    char digits[24];
+    char digits[24] = "";
     int exponent = find_digits(number, digits, sizeof digits);
     if (exponent >= -4 && exponent < 16) {
         append_fixed(text, digits, exponent, has_fraction);

@@ -37,7 +37,8 @@ const char *tare_census_name_grouping(TareCensusGrouping grouping) {
 
 TareCensusGrouping tare_census_find_grouping(const char *name) {
     int found = 0;
-    while (found < TARE_CENSUS_GROUPING_COUNT && strcmp(name, grouping_names[found])) found++;
+    while (found < TARE_CENSUS_GROUPING_COUNT && strcmp(name, grouping_names[found]) != 0)
+        found++;
     return (TareCensusGrouping)found;
 }
 

@@ -33,7 +33,7 @@ static TareCensusRow take(const TareVector *rows, size_t *next, const char *name
     TareCensusRow sum = {.name = name};
     for (; *next < rows->count; ++*next) {
         const TareCensusRow *row = *(const TareCensusRow **)tare_vector_get(rows, *next);
-        if (strcmp(row->name, name)) break;
+        if (strcmp(row->name, name) != 0) break;
         sum.object_count += row->object_count;
         sum.own_bytes += row->own_bytes;
     }

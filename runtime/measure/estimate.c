@@ -91,7 +91,8 @@ static size_t frame_words(TareEstimator *self, const TareGenerator *generator) {
 // What comes on top of the fixed part: items, digits, characters.
 static size_t item_bytes(TareEstimator *self, TareValue v, TareTypeId id, size_t *separate_bytes) {
     size_t word = self->version->word_bytes;
-    void *object = tare_value_is_object(v) ? tare_value_get_object(v) : NULL;
+    if (!tare_value_is_object(v)) return 0;
+    void *object = tare_value_get_object(v);
     switch (id) {
     case TARE_TYPE_TUPLE: return ((TareTuple *)object)->length * word;
     case TARE_TYPE_BYTES: return (size_t)tare_type_get(self->rt, v)->slots.length(self->rt, v);

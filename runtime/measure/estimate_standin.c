@@ -6,8 +6,8 @@
 #include "types/list.h"
 
 #define DEQUE_BLOCK_ITEMS 64
-#define DEQUE_LINKS 2
-#define ORDERED_NODE_WORDS 4
+#define DEQUE_LINKS ((size_t)2)
+#define ORDERED_NODE_WORDS ((size_t)4)
 
 size_t tare_estimate_fixed_bytes(const TareEstimator *self, TareTypeId id, bool *is_collected) {
     size_t bytes = tare_estimate_rows_get(self->rt, id, self->version->id, is_collected);

@@ -35,9 +35,9 @@ uint64_t tare_snapshot_identify(const TareSnapshot *self, const TareObject *obje
 
 // snapshot_devtools.c, snapshot_lines.c, snapshot_sqlite.c: one format each. The first two write to
 // an output that has begun; the last makes its own file and gives 0 or an errno.
-void tare_snapshot_devtools_write(TareSnapshot *self, TareOutput *output);
-void tare_snapshot_lines_write(TareSnapshot *self, TareOutput *output);
-int tare_snapshot_sqlite_write(TareSnapshot *self, const char *path);
+void tare_snapshot_devtools_write(TareSnapshot *snapshot, TareOutput *output);
+void tare_snapshot_lines_write(TareSnapshot *snapshot, TareOutput *output);
+int tare_snapshot_sqlite_write(TareSnapshot *snapshot, const char *path);
 
 // What the runtime took that is no object's, so that a snapshot adds up too (law 1).
 typedef struct TareSnapshotPart {

@@ -101,14 +101,22 @@ static void append_source(Why *self, uint32_t source) {
     }
 }
 
+// The places of objects from `place` on towards what holds them, at most LONGEST_PATH + 1. Returns
+// what comes after the last.
+static uint32_t climb(const Why *self, uint32_t place, uint32_t *steps, size_t *count) {
+    *count = 0;
+    do {
+        steps[(*count)++] = place;
+        place = self->paths.parents[place];
+    } while (place < TARE_PATHS_SOURCE && place != TARE_PATHS_NONE && *count <= LONGEST_PATH);
+    return place;
+}
+
 // The place as an expression, by the shortest chain: "cases[3].parent".
 static void append_path(Why *self, uint32_t place) {
     uint32_t steps[LONGEST_PATH + 1];
-    size_t count = 0;
-    while (place < TARE_PATHS_SOURCE && place != TARE_PATHS_NONE && count <= LONGEST_PATH) {
-        steps[count++] = place;
-        place = self->paths.parents[place];
-    }
+    size_t count;
+    place = climb(self, place, steps, &count);
     if (place == TARE_PATHS_NONE) tare_text_append_string(self->text, "(itself)");
     else if (count > LONGEST_PATH) tare_text_append_string(self->text, "…");
     else if (!is_globals(self, place)) append_source(self, place);
@@ -238,12 +246,8 @@ static TareNode *list_chain(Why *self) {
     TareDocument *document = &self->report->document;
     TareNode *list = tare_document_add_list(document, &document->root, "chain");
     uint32_t steps[LONGEST_PATH + 1];
-    size_t count = 0;
-    uint32_t place = self->paths.target_place;
-    while (place < TARE_PATHS_SOURCE && place != TARE_PATHS_NONE && count <= LONGEST_PATH) {
-        steps[count++] = place;
-        place = self->paths.parents[place];
-    }
+    size_t count;
+    uint32_t place = climb(self, self->paths.target_place, steps, &count);
     if (place == TARE_PATHS_NONE) return list;
     if (place >= TARE_PATHS_SOURCE) {
         if (place == TARE_PATHS_RUNTIME) append_source(self, place);

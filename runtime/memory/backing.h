@@ -7,11 +7,13 @@
 
 #include "memory/ledger.h"
 
-// As realloc, but that 0 bytes free the block.
+// As realloc; `bytes` is not 0.
 static inline void *tare_backing_resize(TarePurpose purpose, void *block, size_t bytes) {
-    if (bytes) return realloc(block, bytes);
+    return realloc(block, bytes);
+}
+
+static inline void tare_backing_free(TarePurpose purpose, void *block) {
     free(block);
-    return NULL;
 }
 
 #endif

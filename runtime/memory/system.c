@@ -16,7 +16,7 @@ static void *resize_block(TareAllocator *allocator, void *block, size_t old_byte
     TareSystemAllocator *self = (TareSystemAllocator *)allocator;
     TareLedger *ledger = &self->system->ledger;
     if (new_bytes == 0) {
-        tare_backing_resize(self->purpose, block, 0);
+        tare_backing_free(self->purpose, block);
         tare_ledger_remove(ledger, self->purpose, old_bytes);
         return NULL;
     }

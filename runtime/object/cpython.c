@@ -6,9 +6,9 @@
 #include "base/bits.h"
 
 #define KEYS_LOG2_MINIMUM 3
-#define SPLIT_MAXIMUM 12           // items that split() foresees
-#define POOL_LIMIT 512             // up to here pymalloc serves requests
-#define MAP_LIMIT (128 * 1024)     // from here on glibc and mimalloc ask the system
+#define SPLIT_MAXIMUM 12                // items that split() foresees
+#define POOL_LIMIT 512                  // up to here pymalloc serves requests
+#define MAP_LIMIT ((size_t)128 * 1024)  // from here on glibc and mimalloc ask the system
 
 static const TareCpython versions[] = {
 #define VERSION(identifier, name, word, header, gc, managed, ascii, compact, keys, dict, tuple, \
@@ -109,7 +109,7 @@ static size_t round_glibc(size_t request, size_t word) {
 static size_t round_mimalloc(size_t request) {
     if (request <= 8) return 8;
     if (request <= 128) return tare_bits_round_up(request, 16);
-    if (request > MAP_LIMIT) return tare_bits_round_up(request, 64 * 1024);
+    if (request > MAP_LIMIT) return tare_bits_round_up(request, (size_t)64 * 1024);
     unsigned log2 = tare_bits_log2(request - 1);
     return tare_bits_round_up(request, (size_t)1 << (log2 - 2));
 }

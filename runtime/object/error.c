@@ -219,6 +219,7 @@ TareStatus tare_error_warn(TareRuntime *rt, TareTypeId category, const char *for
     return status;
 }
 
+#undef tare_error_fail
 TareStatus tare_error_fail(TareRuntime *rt, TareTypeId id, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);

@@ -16,6 +16,9 @@
 TareValue tare_error_raise(TareRuntime *rt, TareTypeId id, const char *format, ...);
 // The same for functions that return a status: always TARE_ERROR.
 TareStatus tare_error_fail(TareRuntime *rt, TareTypeId id, const char *format, ...);
+#ifdef __clang_analyzer__  // which cannot look into error.c for the "always"
+#define tare_error_fail(...) ((void)tare_error_fail(__VA_ARGS__), TARE_ERROR)
+#endif
 // Formats as above into a new str.
 TARE_NEW TareValue tare_error_format(TareRuntime *rt, const char *format, va_list arguments);
 // Raises `id` with `argument` as its only argument (KeyError(key), StopIteration(value)).

@@ -101,6 +101,7 @@ static TareStatus copy_values(TareRuntime *rt, const TareShape *shape, const Tar
         keys[step->key_count - 1] = step->key;
     for (size_t i = 0; i < count; i++) {
         if (tare_value_is_absent(values[i])) continue;
+        // NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): there are key_count steps
         if (tare_table_set_string(rt, &dict->table, keys[i], values[i]) != TARE_OK)
             return TARE_ERROR;
     }
@@ -254,6 +255,7 @@ TareStatus tare_instance_set_class(TareRuntime *rt, TareObject *self, TareType *
     if (!target && tare_error_is_pending(rt)) return TARE_ERROR;
     if (!target && !make_dict(rt, self)) return TARE_ERROR;
     if (shape_of(rt, self)->kind == TARE_SHAPE_DICT) target = type->dict_shape;
+    TARE_ASSERT(target);  // only a class of dicts has no other shape
     set_shape(rt, self, target);
     if (type->slots.finalize_user && !old->slots.finalize_user)
         tare_heap_expect_death(&rt->heap, self);

@@ -146,7 +146,7 @@ void tare_string_builder_append_utf8(TareStringBuilder *self, const char *text,
 
 TareValue tare_string_builder_finish(TareStringBuilder *self) {
     TareRuntime *rt = self->rt;
-    TareValue v = TARE_ABSENT;
+    TareValue v;
     if (tare_error_is_pending(rt))
         v = TARE_ABSENT;
     else if (self->failed)

@@ -63,6 +63,7 @@ static void move_entries(TareTable *self, const TareTable *old) {
         if (tare_value_is_absent(from[0])) continue;
         uint64_t hash = 0;
         if (self->entry_words != 2 || self->index_log2) hash = tare_table_hash_at(old, from);
+        TARE_ASSERT(to);  // there is room for each live entry
         to[0] = from[0];
         to[1] = from[1];
         if (self->entry_words != 2) to[2].bits = hash;

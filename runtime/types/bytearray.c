@@ -58,6 +58,7 @@ TareStatus tare_bytearray_resize(TareRuntime *rt, TareByteArray *self, size_t le
         size_t spare = self->length > 0 && length > self->length ? length / 8 + 8 : 0;
         if (set_capacity(rt, self, length + spare) != TARE_OK) return TARE_ERROR;
     }
+    TARE_ASSERT(length <= self->capacity);
     if (length > self->length) memset(self->data + self->length, 0, length - self->length);
     self->length = length;
     return TARE_OK;

@@ -77,7 +77,8 @@ static Pair raise_polar(Pair base, Pair exponent) {
         size /= exp(angle * exponent.imaginary);
         phase += exponent.imaginary * log(length);
     }
-    return (Pair){size * cos(phase), size * sin(phase)};
+    Pair power = {size * cos(phase), size * sin(phase)};
+    return power;
 }
 
 TareValue tare_complex_power(TareRuntime *rt, double base_real, double base_imaginary,

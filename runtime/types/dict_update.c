@@ -130,7 +130,7 @@ TareStatus tare_dict_update_from(TareRuntime *rt, TareDict *self, TareValue sour
 // update(), and in 3.8 dict() too, merges a dict of the keywords; else they are added one by one.
 static TareStatus imitate_keywords(TareRuntime *rt, TareDict *self, const char *function_name,
                                    size_t count) {
-    if (strcmp(function_name, "update") && rt->imitation->version->id != TARE_CPYTHON_3_8)
+    if (strcmp(function_name, "update") != 0 && rt->imitation->version->id != TARE_CPYTHON_3_8)
         return TARE_OK;
     TareKeys keys = tare_imitation_keys_get(&self->table);
     tare_imitation_keys_merge(rt, &keys, self->table.live_count,

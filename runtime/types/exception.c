@@ -117,7 +117,7 @@ static TareValue repr(TareRuntime *rt, TareValue self) {
     TareText text;
     tare_text_init(&text, tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES));
     tare_text_append_string(&text, tare_type_name_of(rt, self));
-    TareValue inner = TARE_ABSENT;
+    TareValue inner;
     if (args->length == 1)
         inner = tare_protocol_repr(rt, args->items[0]);
     else

@@ -215,7 +215,7 @@ static TareValue new_text(TareRuntime *rt, const Opening *opening, TareValue bin
 }
 
 TareValue tare_file_open(TareRuntime *rt, TareValue module, const TareArguments *arguments) {
-    Opening opening;
+    Opening opening = {0};
     Mode mode;
     if (tare_native_bind(rt, &parameters, arguments, &opening.file) != TARE_OK ||
         parse_mode(rt, opening.mode, &mode) != TARE_OK ||

@@ -136,6 +136,7 @@ static TareStatus keep_names(TareRuntime *rt, TareFunction *function) {
         set_name(rt, self, tare_value_from_object(function->code->name)) != TARE_OK)
         return TARE_ERROR;
     extras = function->extras;
+    TARE_ASSERT(extras);  // it holds a name by now
     if (!tare_value_is_absent(extras->qualified_name)) return TARE_OK;
     return set_qualified_name(rt, self, tare_value_from_object(function->code->qualified_name));
 }

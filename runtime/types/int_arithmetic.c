@@ -102,13 +102,13 @@ static void floor_division(uint64_t *quotient, size_t quotient_count, uint64_t *
 static TareStatus give_parts(TareRuntime *rt, const TareIntScratch *quotient, bool negative,
                              const TareIntScratch *remainder, const TareIntView *right,
                              TareValue *out_quotient, TareValue *out_remainder) {
-    TareValue first = TARE_ABSENT, second = TARE_ABSENT;
+    TareValue first = TARE_ABSENT;
     if (out_quotient) {
         first = tare_int_limbs_new(rt, quotient->limbs, quotient->capacity, negative);
         if (tare_value_is_absent(first)) return TARE_ERROR;
     }
     if (out_remainder) {
-        second = tare_int_limbs_new(rt, remainder->limbs, right->count, right->negative);
+        TareValue second = tare_int_limbs_new(rt, remainder->limbs, right->count, right->negative);
         if (tare_value_is_absent(second)) {
             tare_release(rt, first);
             return TARE_ERROR;

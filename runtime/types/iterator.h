@@ -16,8 +16,9 @@ TARE_NEW TareValue tare_iterator_new_list_reverse(TareRuntime *rt, TareValue lis
 TARE_NEW TareValue tare_iterator_new_tuple(TareRuntime *rt, TareValue tuple);
 // The next of an enumerate object, or of a zip, without the tuple: 1 with both parts, new; 0 at the
 // end; -1 on error. Exact types only; a zip must be of two iterators (tare_zip_is_pair).
-int tare_enumerate_next_pair(TareRuntime *rt, TareObject *self, TareValue *index, TareValue *item);
-int tare_zip_next_pair(TareRuntime *rt, TareObject *self, TareValue *first, TareValue *second);
+int tare_enumerate_next_pair(TareRuntime *rt, TareObject *object, TareValue *index,
+                             TareValue *item);
+int tare_zip_next_pair(TareRuntime *rt, TareObject *object, TareValue *first, TareValue *second);
 bool tare_zip_is_pair(const TareObject *self);
 // By __getitem__ from 0 on; for hooks.new_sequence_iterator.
 TARE_NEW TareValue tare_iterator_new_sequence(TareRuntime *rt, TareValue sequence);

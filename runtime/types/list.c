@@ -120,6 +120,7 @@ static TareStatus replace(TareRuntime *rt, TareList *self, size_t start, size_t 
     size_t tail = self->length - end;
     size_t length = start + count + tail;
     if (length > self->capacity && grow(rt, self, length) != TARE_OK) return TARE_ERROR;
+    TARE_ASSERT(self->items || tail + count == 0);
     if (tail)
         memmove(self->items + start + count, self->items + end, tail * sizeof(TareValue));
     if (count) memcpy(self->items + start, items, count * sizeof(TareValue));
@@ -192,6 +193,7 @@ TareStatus tare_list_append_steal(TareRuntime *rt, TareList *self, TareValue sto
         tare_release(rt, stolen_item);
         return TARE_ERROR;
     }
+    TARE_ASSERT(self->length < self->capacity);
     self->items[self->length++] = stolen_item;
     return TARE_OK;
 }
@@ -250,6 +252,7 @@ static TareStatus extend_row(TareRuntime *rt, TareList *self, TareValue source) 
     if (length > self->capacity && grow(rt, self, length) != TARE_OK) return TARE_ERROR;
     // Asked for only now: the source may be the list itself.
     const TareValue *items = tare_sequence_row(rt, source).items;
+    TARE_ASSERT(self->items || count == 0);
     for (size_t i = 0; i < count; i++) self->items[self->length + i] = tare_retain(items[i]);
     self->length = (uint32_t)length;
     return TARE_OK;

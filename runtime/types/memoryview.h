@@ -23,7 +23,7 @@ static inline TareMemoryView *tare_memoryview_of(TareValue v) {
 }
 
 // The bytes of a view without gaps; ValueError when released, BufferError when it has gaps.
-TareStatus tare_memoryview_get_bytes(TareRuntime *rt, TareValue self, const uint8_t **data,
+TareStatus tare_memoryview_get_bytes(TareRuntime *rt, TareValue v, const uint8_t **data,
                                      size_t *length) TARE_CHECKED;
 
 // memoryview_item.c: items by format.

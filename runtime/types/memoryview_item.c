@@ -37,6 +37,7 @@ static bool is_signed(char format) { return strchr("bhilqn", format) != NULL; }
 
 static TareValue read_int(TareRuntime *rt, char format, const uint8_t *from) {
     size_t bytes = tare_memoryview_item_bytes(format);
+    TARE_ASSERT(bytes);
     uint64_t raw = 0;
     memcpy(&raw, from, bytes);
     if (!is_signed(format)) return tare_int_new_unsigned(rt, raw);
@@ -71,6 +72,7 @@ static TareStatus refuse(TareRuntime *rt, TareTypeId id, char format) {
 // The number in 64 bits, when it fits the item.
 static TareStatus read_raw(TareRuntime *rt, char format, TareValue v, uint64_t *out) {
     size_t bits = 8 * tare_memoryview_item_bytes(format);
+    TARE_ASSERT(bits);
     int64_t number;
     if (!tare_type_get(rt, v)->slots.index) return refuse(rt, TARE_TYPE_TYPE_ERROR, format);
     TareValue index = tare_operator_index(rt, v);
@@ -84,7 +86,7 @@ static TareStatus read_raw(TareRuntime *rt, char format, TareValue v, uint64_t *
                (number >= -((int64_t)1 << (bits - 1)) && number < (int64_t)1 << (bits - 1));
         if (!fits) number = 0;
         if (!fits) (void)refuse(rt, TARE_TYPE_VALUE_ERROR, format);
-    } else if (!fits || number < 0 || (bits < 64 && number >> bits != 0)) {
+    } else if (!fits || number < 0 || (bits < 64 && (uint64_t)number >> bits != 0)) {
         (void)refuse(rt, TARE_TYPE_VALUE_ERROR, format);
     }
     tare_release(rt, index);

@@ -35,8 +35,8 @@ TARE_NEW TareValue tare_text_file_new(TareRuntime *rt, TareValue binary, const c
                                       const char *encoding, const char *errors,
                                       TareValue newline);
 // Writes a str; what print() and write() do.
-TareStatus tare_text_file_write(TareRuntime *rt, TareValue self, TareString *text) TARE_CHECKED;
-TareStatus tare_text_file_flush(TareRuntime *rt, TareValue self) TARE_CHECKED;
+TareStatus tare_text_file_write(TareRuntime *rt, TareValue v, TareString *text) TARE_CHECKED;
+TareStatus tare_text_file_flush(TareRuntime *rt, TareValue v) TARE_CHECKED;
 // The next line with its end, as a str: empty at the end of the file. `limit` -1: none.
 TARE_NEW TareValue tare_text_file_read_line(TareRuntime *rt, TareValue self, int64_t limit);
 // `count` characters (-1: all that is left).

@@ -70,7 +70,7 @@ static TareValue get_line(TareRuntime *rt, TareValue self) {
 }
 
 static TareValue get_offset(TareRuntime *rt, TareValue self) {
-    return tare_int_new(rt, traceback_of(self)->offset * 4);
+    return tare_int_new(rt, (int64_t)traceback_of(self)->offset * 4);
 }
 
 static const TareAttributeDefinition attributes[] = {

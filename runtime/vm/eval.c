@@ -858,6 +858,7 @@ dispatch:
 #endif
 
 call_method:
+    // NOLINTNEXTLINE(clang-analyzer-core.uninitialized.ArraySubscript): every opcode has its case
     callee = R[result_register];
     R[result_register] = TARE_ABSENT;
     if (tare_value_is_absent(R[result_register + 1])) {
@@ -1095,7 +1096,6 @@ raise:
         rt->execution.depth--;
         rt->execution.frame = frame = caller;
         if (ends_run) return TARE_ABSENT;
-        pc = frame->pc;
         goto raise;
     }
 }

@@ -270,7 +270,7 @@ TareValue tare_generator_throw(TareRuntime *rt, TareGenerator *self, const TareA
                                TareValue *result) {
     *result = TARE_ABSENT;
     TareValue delegate = tare_retain(tare_generator_get_delegate(self));
-    TareValue v = TARE_ABSENT;
+    TareValue v;
     if (tare_value_is_absent(delegate)) {
         if (check_thrown(rt, arguments) != TARE_OK) return TARE_ABSENT;
         raise_thrown(rt, arguments);

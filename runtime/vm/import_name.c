@@ -133,9 +133,9 @@ static void describe_import(TareRuntime *rt, TareValue module_name, TareValue fi
 
 static TareValue raise_cannot_import(TareRuntime *rt, TareValue module, TareValue module_name,
                                      TareString *name) {
-    TareValue file = TARE_ABSENT;
     bool failed;
-    file = tare_attribute_fetch_optional(rt, module, TARE_RUNTIME_NAME(rt, dunder_file), &failed);
+    TareValue file =
+        tare_attribute_fetch_optional(rt, module, TARE_RUNTIME_NAME(rt, dunder_file), &failed);
     if (failed) tare_error_clear(rt);
     TareValue unknown = tare_string_new_c(rt, "<unknown module name>");
     TareValue shown = tare_value_is_absent(module_name) ? unknown : module_name;

@@ -14,17 +14,15 @@ static inline bool tare_backing_is_scanned(TarePurpose purpose) {
     return purpose != TARE_PURPOSE_TABLES && purpose != TARE_PURPOSE_INSTRUMENTS;
 }
 
-// As realloc, but that 0 bytes free the block.
+// As realloc; `bytes` is not 0.
 static inline void *tare_backing_resize(TarePurpose purpose, void *block, size_t bytes) {
-    if (!tare_backing_is_scanned(purpose)) {
-        if (bytes) return realloc(block, bytes);
-        free(block);
-        return NULL;
-    }
-    if (!block) return bytes ? GC_MALLOC_UNCOLLECTABLE(bytes) : NULL;
-    if (bytes) return GC_REALLOC(block, bytes);
-    GC_FREE(block);
-    return NULL;
+    if (!tare_backing_is_scanned(purpose)) return realloc(block, bytes);
+    return block ? GC_REALLOC(block, bytes) : GC_MALLOC_UNCOLLECTABLE(bytes);
+}
+
+static inline void tare_backing_free(TarePurpose purpose, void *block) {
+    if (tare_backing_is_scanned(purpose)) GC_FREE(block);
+    else free(block);
 }
 
 #endif
