@@ -30,7 +30,7 @@ static bool begins_group(size_t at, size_t length, int64_t group) {
     return (length - at) % (size_t)group == 0;
 }
 
-TareValue tare_byte_hex_format(TareRuntime *rt, TareByteView view, const TareArguments *arguments) {
+TareValue tare_byte_hex_format(TareRuntime *rt, TareValue bytes, const TareArguments *arguments) {
     static const char *const names[] = {"sep", "bytes_per_sep"};
     static const TareParameters parameters = {"hex", names, 2, 0, 2, 0};
     TareValue values[2];
@@ -46,6 +46,7 @@ TareValue tare_byte_hex_format(TareRuntime *rt, TareByteView view, const TareArg
         group = 0;
     else if (read_separator(rt, values[0], &separator) != TARE_OK)
         return TARE_ABSENT;
+    TareByteView view = tare_byte_methods_view(rt, bytes);
     tare_byte_methods_init_text(rt, &text);
     for (size_t i = 0; i < view.length; i++) {
         if (begins_group(i, view.length, group)) tare_text_append_char(&text, separator);
@@ -58,7 +59,7 @@ TareValue tare_byte_hex_format(TareRuntime *rt, TareByteView view, const TareArg
 }
 
 TareValue tare_byte_hex_hex(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    return tare_byte_hex_format(rt, tare_byte_methods_view(rt, self), arguments);
+    return tare_byte_hex_format(rt, self, arguments);
 }
 
 static int digit_at(const TareString *text, size_t at) {

@@ -47,7 +47,7 @@ int64_t tare_byte_search_first(TareByteView view, TareByteView needle);
 int64_t tare_byte_search_last(TareByteView view, TareByteView needle);
 bool tare_byte_case_is_space(uint8_t byte);
 // Hexadecimal digits of the contents, with an optional separator: hex(sep, bytes_per_sep).
-TARE_NEW TareValue tare_byte_hex_format(TareRuntime *rt, TareByteView view,
+TARE_NEW TareValue tare_byte_hex_format(TareRuntime *rt, TareValue bytes,
                                         const TareArguments *arguments);
 
 #define NATIVE(name) TareValue name(TareRuntime *rt, TareValue self, const TareArguments *arguments)

@@ -146,6 +146,7 @@ static int match_one(TareRuntime *rt, TareValue self, TareValue affix_obj, int64
     TareByteView affix;
     if (tare_bytes_get_view(rt, affix_obj, &affix.data, &affix.length) != TARE_OK) return -1;
     TareByteView view = tare_byte_methods_view(rt, self);
+    if (end > (int64_t)view.length) end = (int64_t)view.length;
     if (start > end) return 0;
     return matches((TareByteView){view.data + start, (size_t)(end - start)}, affix, at_end);
 }
@@ -215,16 +216,24 @@ static void replace(TareByteView view, TareByteView needle, TareByteView with, i
     tare_text_append(text, (const char *)view.data + done, view.length - done);
 }
 
+// The views hold until the program runs, as the limit's __index__ does: then they are read again.
+static TareStatus read_replacement(TareRuntime *rt, const TareArguments *arguments,
+                                   TareByteView *needle, TareByteView *with) {
+    const TareValue *values = arguments->values;
+    if (tare_bytes_get_view(rt, values[0], &needle->data, &needle->length) != TARE_OK)
+        return TARE_ERROR;
+    return tare_bytes_get_view(rt, values[1], &with->data, &with->length);
+}
+
 TareValue tare_byte_search_replace(TareRuntime *rt, TareValue self,
                                    const TareArguments *arguments) {
     TareByteView needle, with;
     int64_t limit = -1;
     TareText text;
-    if (tare_bytes_get_view(rt, arguments->values[0], &needle.data, &needle.length) != TARE_OK ||
-        tare_bytes_get_view(rt, arguments->values[1], &with.data, &with.length) != TARE_OK)
-        return TARE_ABSENT;
+    if (read_replacement(rt, arguments, &needle, &with) != TARE_OK) return TARE_ABSENT;
     if (arguments->positional_count > 2 &&
-        tare_operator_index_size(rt, arguments->values[2], &limit) != TARE_OK)
+        (tare_operator_index_size(rt, arguments->values[2], &limit) != TARE_OK ||
+         read_replacement(rt, arguments, &needle, &with) != TARE_OK))
         return TARE_ABSENT;
     tare_byte_methods_init_text(rt, &text);
     replace(tare_byte_methods_view(rt, self), needle, with, limit < 0 ? INT64_MAX : limit, &text);

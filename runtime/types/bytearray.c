@@ -159,6 +159,11 @@ static int64_t length(TareRuntime *rt, TareValue self) {
 
 // ---- items -------------------------------------------------------------------------------------
 
+static TareStatus check_index(TareRuntime *rt, TareValue self, int64_t index) {
+    if (index >= 0 && index < (int64_t)tare_bytearray_of(self)->length) return TARE_OK;
+    return tare_error_fail(rt, TARE_TYPE_INDEX_ERROR, "bytearray index out of range");
+}
+
 static TareStatus read_index(TareRuntime *rt, TareValue self, TareValue key, int64_t *out) {
     if (!tare_type_get(rt, key)->slots.index)
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
@@ -166,8 +171,7 @@ static TareStatus read_index(TareRuntime *rt, TareValue self, TareValue key, int
     if (tare_operator_index_int64(rt, key, false, TARE_TYPE_INDEX_ERROR, out) != TARE_OK)
         return TARE_ERROR;
     if (*out < 0) *out += (int64_t)tare_bytearray_of(self)->length;
-    if (*out >= 0 && *out < (int64_t)tare_bytearray_of(self)->length) return TARE_OK;
-    return tare_error_fail(rt, TARE_TYPE_INDEX_ERROR, "bytearray index out of range");
+    return check_index(rt, self, *out);
 }
 
 static TareValue get_item(TareRuntime *rt, TareValue self, TareValue key) {
@@ -255,7 +259,7 @@ static TareStatus set_item(TareRuntime *rt, TareValue self_obj, TareValue key, T
     if (tare_value_is_absent(value))
         return tare_bytearray_splice(rt, self, (size_t)index, (size_t)index + 1, NULL, 0);
     if (tare_byte_methods_read(rt, value, "byte must be in range(0, 256)", &byte) != TARE_OK ||
-        read_index(rt, self_obj, key, &index) != TARE_OK)
+        check_index(rt, self_obj, index) != TARE_OK)
         return TARE_ERROR;
     self->data[index] = byte;
     return TARE_OK;

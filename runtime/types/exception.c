@@ -63,17 +63,20 @@ static TareStatus initialize(TareRuntime *rt, TareValue self, const TareArgument
     return take_arguments(rt, self, arguments);
 }
 // Makes what is being handled the context of a newly raised exception, cutting the chain where the
-// exception itself stands in it, so that contexts never form a circle.
+// exception itself stands in it, so that contexts form no circle. The program may have made one: a
+// second pointer at half the speed meets the first there.
 static void set_context(TareRuntime *rt, TareValue exception) {
     TareValue handled = rt->hooks.get_handled ? rt->hooks.get_handled(rt) : TARE_ABSENT;
     if (tare_value_is_absent(handled) || tare_value_is_same(handled, exception)) return;
-    TareException *link = tare_exception_of(handled);
-    while (!tare_value_is_absent(link->context)) {
+    TareException *link = tare_exception_of(handled), *slow = link;
+    for (bool follows = false; !tare_value_is_absent(link->context); follows = !follows) {
         if (tare_value_is_same(link->context, exception)) {
             tare_slot_clear(rt, &link->context);
             break;
         }
         link = tare_exception_of(link->context);
+        if (link == slow) break;
+        if (follows) slow = tare_exception_of(slow->context);
     }
     tare_slot_set_steal(rt, &tare_exception_of(exception)->context, tare_retain(handled));
 }

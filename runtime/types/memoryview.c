@@ -190,22 +190,25 @@ static TareValue compare(TareRuntime *rt, TareValue left, TareValue right, TareC
 
 // ---- items -------------------------------------------------------------------------------------
 
-static TareStatus read_index(TareRuntime *rt, const TareMemoryView *self, TareValue key,
-                             int64_t *out) {
+static TareStatus read_index(TareRuntime *rt, TareValue v, TareValue key, int64_t *out) {
+    const TareMemoryView *self = tare_memoryview_of(v);
     if (!tare_type_get(rt, key)->slots.index)
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "memoryview: invalid slice key");
     if (tare_operator_index_int64(rt, key, false, TARE_TYPE_INDEX_ERROR, out) != TARE_OK)
         return TARE_ERROR;
+    if (tare_memoryview_check(rt, v) != TARE_OK) return TARE_ERROR;
     if (*out < 0) *out += (int64_t)self->length;
     if (*out >= 0 && *out < (int64_t)self->length) return TARE_OK;
     return tare_error_fail(rt, TARE_TYPE_INDEX_ERROR, "index out of bounds on dimension 1");
 }
 
 // The part that a slice picks, not yet an object.
-static TareStatus cut(TareRuntime *rt, const TareMemoryView *self, TareValue slice,
-                      TareMemoryView *out) {
+static TareStatus cut(TareRuntime *rt, TareValue v, TareValue slice, TareMemoryView *out) {
+    const TareMemoryView *self = tare_memoryview_of(v);
     int64_t start, stop, step;
-    if (tare_slice_unpack(rt, slice, &start, &stop, &step) != TARE_OK) return TARE_ERROR;
+    if (tare_slice_unpack(rt, slice, &start, &stop, &step) != TARE_OK ||
+        tare_memoryview_check(rt, v) != TARE_OK)
+        return TARE_ERROR;
     TareSliceRange range = tare_slice_fit((int64_t)self->length, start, stop, step);
     *out = *self;
     out->offset_bytes += (uint64_t)(range.start * self->stride_bytes);
@@ -221,10 +224,10 @@ static TareValue get_item(TareRuntime *rt, TareValue v, TareValue key) {
     if (tare_memoryview_check(rt, v) != TARE_OK) return TARE_ABSENT;
     if (tare_value_is_same(key, TARE_ELLIPSIS)) return tare_retain(v);
     if (tare_value_is_exact(key, TARE_TYPE_SLICE)) {
-        if (cut(rt, self, key, &part) != TARE_OK) return TARE_ABSENT;
+        if (cut(rt, v, key, &part) != TARE_OK) return TARE_ABSENT;
         return tare_memoryview_new_like(rt, &part);
     }
-    if (read_index(rt, self, key, &index) != TARE_OK) return TARE_ABSENT;
+    if (read_index(rt, v, key, &index) != TARE_OK) return TARE_ABSENT;
     return tare_memoryview_item_read(rt, self->format,
                                      tare_memoryview_item(rt, self, (size_t)index));
 }
@@ -250,6 +253,16 @@ static TareStatus set_part(TareRuntime *rt, const TareMemoryView *part, TareValu
     return TARE_OK;
 }
 
+static TareStatus set_one(TareRuntime *rt, TareValue v, size_t index, TareValue value) {
+    const TareMemoryView *self = tare_memoryview_of(v);
+    uint8_t item[8];
+    if (tare_memoryview_item_encode(rt, self->format, value, item) != TARE_OK ||
+        tare_memoryview_check(rt, v) != TARE_OK)
+        return TARE_ERROR;
+    memcpy(tare_memoryview_item(rt, self, index), item, self->item_bytes);
+    return TARE_OK;
+}
+
 static TareStatus set_item(TareRuntime *rt, TareValue v, TareValue key, TareValue value) {
     const TareMemoryView *self = tare_memoryview_of(v);
     TareMemoryView part;
@@ -260,12 +273,11 @@ static TareStatus set_item(TareRuntime *rt, TareValue v, TareValue key, TareValu
     if (tare_value_is_absent(value))
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "cannot delete memory");
     if (tare_value_is_exact(key, TARE_TYPE_SLICE)) {
-        if (cut(rt, self, key, &part) != TARE_OK) return TARE_ERROR;
+        if (cut(rt, v, key, &part) != TARE_OK) return TARE_ERROR;
         return set_part(rt, &part, value);
     }
-    if (read_index(rt, self, key, &index) != TARE_OK) return TARE_ERROR;
-    return tare_memoryview_item_write(rt, self->format,
-                                      tare_memoryview_item(rt, self, (size_t)index), value);
+    if (read_index(rt, v, key, &index) != TARE_OK) return TARE_ERROR;
+    return set_one(rt, v, (size_t)index, value);
 }
 
 const TareTypeSpec tare_memoryview_spec = {

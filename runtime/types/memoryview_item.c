@@ -1,6 +1,7 @@
 // Items of memoryviews: how the bytes of each format are read and written, in native order.
 #include "object/error.h"
 #include "object/operator.h"
+#include "object/protocol.h"
 #include "types/bytes.h"
 #include "types/float.h"
 #include "types/int.h"
@@ -69,6 +70,18 @@ static TareStatus refuse(TareRuntime *rt, TareTypeId id, char format) {
                            id == TARE_TYPE_TYPE_ERROR ? "type" : "value", format);
 }
 
+// A pending error of the wrong type or value is told as one of the format.
+static TareStatus restate(TareRuntime *rt, char format) {
+    static const TareTypeId kinds[] = {TARE_TYPE_TYPE_ERROR, TARE_TYPE_OVERFLOW_ERROR,
+                                       TARE_TYPE_VALUE_ERROR};
+    for (int i = 0; i < 3; i++) {
+        if (!tare_error_is(rt, kinds[i])) continue;
+        tare_error_clear(rt);
+        return refuse(rt, i == 0 ? TARE_TYPE_TYPE_ERROR : TARE_TYPE_VALUE_ERROR, format);
+    }
+    return TARE_ERROR;
+}
+
 // The number in 64 bits, when it fits the item.
 static TareStatus read_raw(TareRuntime *rt, char format, TareValue v, uint64_t *out) {
     size_t bits = 8 * tare_memoryview_item_bytes(format);
@@ -76,7 +89,7 @@ static TareStatus read_raw(TareRuntime *rt, char format, TareValue v, uint64_t *
     int64_t number;
     if (!tare_type_get(rt, v)->slots.index) return refuse(rt, TARE_TYPE_TYPE_ERROR, format);
     TareValue index = tare_operator_index(rt, v);
-    if (tare_value_is_absent(index)) return TARE_ERROR;
+    if (tare_value_is_absent(index)) return restate(rt, format);
     bool fits = tare_int_to_int64(index, &number);
     if (!fits && bits == 64 && !is_signed(format) && tare_int_sign(index) > 0 &&
         tare_int_bit_length(index) == 64) {
@@ -94,12 +107,9 @@ static TareStatus read_raw(TareRuntime *rt, char format, TareValue v, uint64_t *
     return tare_error_is_pending(rt) ? TARE_ERROR : TARE_OK;
 }
 
-static TareStatus write_float(TareRuntime *rt, char format, uint8_t *to, TareValue v) {
+static TareStatus encode_float(TareRuntime *rt, char format, TareValue v, uint8_t *to) {
     double number;
-    if (tare_float_from_value(rt, v, &number) != TARE_OK) {
-        if (!tare_error_is(rt, TARE_TYPE_TYPE_ERROR)) return TARE_ERROR;
-        return refuse(rt, TARE_TYPE_TYPE_ERROR, format);
-    }
+    if (tare_float_from_value(rt, v, &number) != TARE_OK) return restate(rt, format);
     float single = (float)number;
     if (format == 'f')
         memcpy(to, &single, sizeof single);
@@ -108,9 +118,9 @@ static TareStatus write_float(TareRuntime *rt, char format, uint8_t *to, TareVal
     return TARE_OK;
 }
 
-TareStatus tare_memoryview_item_write(TareRuntime *rt, char format, uint8_t *to, TareValue v) {
+TareStatus tare_memoryview_item_encode(TareRuntime *rt, char format, TareValue v, uint8_t *to) {
     uint64_t raw;
-    if (format == 'f' || format == 'd') return write_float(rt, format, to, v);
+    if (format == 'f' || format == 'd') return encode_float(rt, format, v, to);
     if (format == 'c') {
         if (!tare_type_is_instance(rt, v, TARE_TYPE_BYTES))
             return refuse(rt, TARE_TYPE_TYPE_ERROR, format);
@@ -119,8 +129,8 @@ TareStatus tare_memoryview_item_write(TareRuntime *rt, char format, uint8_t *to,
         return TARE_OK;
     }
     if (format == '?') {
-        int truth = tare_value_is_bool(v) ? tare_value_is_true(v) : -1;
-        if (truth < 0) return refuse(rt, TARE_TYPE_TYPE_ERROR, format);
+        int truth = tare_protocol_truth(rt, v);
+        if (truth < 0) return TARE_ERROR;
         *to = (uint8_t)truth;
         return TARE_OK;
     }

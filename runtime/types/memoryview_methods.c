@@ -47,7 +47,7 @@ static TareValue hex(TareRuntime *rt, TareValue self, const TareArguments *argum
     if (tare_memoryview_check(rt, self) != TARE_OK) return TARE_ABSENT;
     TareValue bytes = to_bytes(rt, self);
     if (tare_value_is_absent(bytes)) return bytes;
-    TareValue result = tare_byte_hex_format(rt, tare_byte_methods_view(rt, bytes), arguments);
+    TareValue result = tare_byte_hex_format(rt, bytes, arguments);
     tare_release(rt, bytes);
     return result;
 }

@@ -208,6 +208,21 @@ static TareStatus bind_all(TareRuntime *rt, Binding *self) {
     return bind_defaults(rt, self);
 }
 
+// Keywords of a subclass of str and finalizers run the program, whose windows must begin above this
+// one meanwhile.
+static TareStatus bind_above(TareRuntime *rt, Binding *self, size_t window_count) {
+    TareFrame *frame = rt->execution.frame;
+    TareValue *top = frame ? frame->stack_top : NULL;
+    if (frame) frame->stack_top = self->window + window_count;
+    TareStatus status = bind_all(rt, self);
+    for (size_t i = 0; i < self->given_count; i++) tare_release(rt, self->given[i]);
+    if (status != TARE_OK)
+        for (size_t i = 0; i < self->code->temporary_start; i++)
+            tare_slot_clear(rt, &self->window[i]);
+    if (frame) frame->stack_top = top;
+    return status;
+}
+
 enum { BIND_ON_STACK = 16 };
 
 TareStatus tare_bind_arguments(TareRuntime *rt, TareFunction *function, TareValue *window,
@@ -234,10 +249,7 @@ TareStatus tare_bind_arguments(TareRuntime *rt, TareFunction *function, TareValu
     binding.function_name = extras && !tare_value_is_absent(extras->qualified_name)
                                 ? tare_string_of(extras->qualified_name)
                                 : function->code->qualified_name;
-    TareStatus status = bind_all(rt, &binding);
-    for (size_t i = 0; i < given_count; i++) tare_release(rt, given[i]);
+    TareStatus status = bind_above(rt, &binding, clear_count);
     if (given != on_stack) tare_alloc_free_table(rt, given, given_count * sizeof *given);
-    if (status != TARE_OK)
-        for (size_t i = 0; i < locals; i++) tare_slot_clear(rt, &window[i]);
     return status;
 }

@@ -622,8 +622,9 @@ dispatch:
     CASE(JUMP) : pc += (int32_t)word >> 8;
     DISPATCH();
     CASE(JUMP_BACK) : {
-        pc += (int32_t)word >> 8;
+        // Before the jump: what is raised belongs to this instruction, not to the one above the loop.
         if (TARE_UNLIKELY(rt->attention)) CALL_OUT(tare_machine_attend(rt));
+        pc += (int32_t)word >> 8;
         DISPATCH();
     }
     CASE(JUMP_IF_TRUE) : {

@@ -10,3 +10,8 @@ try:
 except KeyboardInterrupt:
     print("caught, goes on")
 '
+# The first instruction is the jump back: the interrupt belongs to its line.
+timeout --preserve-status -s INT -k 5 0.5 "$TARE" -c 'while True:
+    try: pass
+    finally: continue
+' 2>&1
