@@ -89,7 +89,7 @@ static bool run_finalizers(TareTrial *garbage) {
             tare_observer_step(rt, TARE_OBSERVER_FINALIZE, object, NULL);
         if (tare_dealloc_finalize(rt, object)) any = true;
         if (finalizes_early(rt, object)) {
-            type->slots.finalize(rt, object);
+            tare_dealloc_finalize_native(rt, object);
             any = true;
         }
     }

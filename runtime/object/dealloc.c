@@ -86,6 +86,17 @@ bool tare_dealloc_finalize(TareRuntime *rt, TareObject *object) {
     return true;
 }
 
+uint32_t tare_dealloc_hold(TareRuntime *rt) {
+    uint32_t held = rt->deallocator->depth;
+    rt->deallocator->depth = MAXIMUM_DEPTH;
+    return held;
+}
+
+void tare_dealloc_let_wait(TareRuntime *rt, uint32_t held) {
+    rt->deallocator->depth = held;
+    rt->deallocator->mark = rt->deallocator->waiting.count;
+}
+
 static inline void free_block(TareRuntime *rt, TareObject *object, size_t bytes) {
     TareShape *shape = rt->shapes[object->shape_id];
     TareType *type = shape->type;
@@ -261,6 +272,14 @@ static void drain(TareRuntime *rt, struct TareDeallocator *d) {
         destroy(rt, object);
     }
     d->depth = 0;
+}
+
+void tare_dealloc_finalize_native(TareRuntime *rt, TareObject *object) {
+    struct TareDeallocator *d = rt->deallocator;
+    size_t mark = d->mark;
+    rt->shapes[object->shape_id]->type->slots.finalize(rt, object);
+    d->mark = mark;
+    if (d->depth == 0 && d->waiting.count > d->mark) drain(rt, d);
 }
 
 // False when memory for the queue has ended; then the C stack serves as long as it lasts.

@@ -10,6 +10,12 @@ void tare_dealloc_deinit(TareRuntime *rt);
 void tare_dealloc_instance(TareRuntime *rt, TareObject *object);
 // Whether objects are being taken apart, so that some of the heap have count 0.
 bool tare_dealloc_is_busy(TareRuntime *rt);
+// Until the other is called objects that die only wait; for native finalizers, whose object may
+// hold a long chain of such. Then they wait on, and the death that runs the finalizer takes them.
+uint32_t tare_dealloc_hold(TareRuntime *rt);
+void tare_dealloc_let_wait(TareRuntime *rt, uint32_t held);
+// The native finalizer of a living object; for the collector.
+void tare_dealloc_finalize_native(TareRuntime *rt, TareObject *object);
 // Runs __del__ of a living object unless it ran before; for the collector, which holds a reference
 // of its own meanwhile. Whether it ran.
 bool tare_dealloc_finalize(TareRuntime *rt, TareObject *object);

@@ -12,12 +12,27 @@ static TareStatus add_link(TareRuntime *rt, TareType *self, TareType *base) {
     TareAllocator *allocator = allocator_of(rt);
     TareTypeLink *link = allocator->resize(allocator, NULL, 0, sizeof *link);
     if (!link) return tare_error_raise_memory(rt), TARE_ERROR;
-    *link = (TareTypeLink){base, self, NULL, self->base_links};
+    *link = (TareTypeLink){base, self, NULL, link, self->base_links};
     self->base_links = link;
-    TareTypeLink **end = &base->subclasses;
-    while (*end) end = &(*end)->next;
-    *end = link;
+    TareTypeLink *first = base->subclasses;
+    if (first) {
+        link->previous = first->previous;
+        first->previous->next = link;
+        first->previous = link;
+    } else {
+        base->subclasses = link;
+    }
     return TARE_OK;
+}
+
+static void unlink_from_base(TareTypeLink *link) {
+    TareTypeLink *first = link->base->subclasses;
+    TareTypeLink *after = link->next ? link->next : first;
+    after->previous = link->previous;
+    if (link == first)
+        link->base->subclasses = link->next;
+    else
+        link->previous->next = link->next;
 }
 
 TareStatus tare_type_links_add(TareRuntime *rt, TareType *self) {
@@ -34,11 +49,7 @@ void tare_type_links_remove(TareRuntime *rt, TareType *self) {
     while (self->base_links) {
         TareTypeLink *link = self->base_links;
         self->base_links = link->next_base;
-        if (link->base) {
-            TareTypeLink **place = &link->base->subclasses;
-            while (*place && *place != link) place = &(*place)->next;
-            if (*place) *place = link->next;
-        }
+        if (link->base) unlink_from_base(link);
         allocator->resize(allocator, link, sizeof *link, 0);
     }
 }

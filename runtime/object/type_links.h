@@ -11,6 +11,7 @@ struct TareTypeLink {
     TareType *base;             // NULL once it has died
     TareType *subclass;
     TareTypeLink *next;         // in base->subclasses, oldest first
+    TareTypeLink *previous;     // there; of the first link it is the last
     TareTypeLink *next_base;    // in subclass->base_links
 };
 

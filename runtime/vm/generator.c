@@ -2,6 +2,7 @@
 #include "vm/generator.h"
 
 #include "object/call.h"
+#include "object/dealloc.h"
 #include "object/error.h"
 #include "types/exception.h"
 #include "vm/eval.h"
@@ -106,7 +107,9 @@ void tare_generator_finish(TareRuntime *rt, TareGenerator *self) {
     if (tare_error_is_pending(rt)) convert_stop(rt, self);
     TareValue error = tare_error_take(rt);
     self->state = TARE_GENERATOR_FINISHED;
+    uint32_t held = self->is_dying ? tare_dealloc_hold(rt) : 0;
     tare_frame_release(rt, &self->frame);
+    if (self->is_dying) tare_dealloc_let_wait(rt, held);
     self->frame.previous = NULL;
     if (!tare_value_is_absent(error)) tare_error_restore_steal(rt, error);
     tare_release_object(rt, self);

@@ -20,6 +20,7 @@ typedef struct TareGenerator {
     uint8_t state;               // TareGeneratorState
     bool is_driven;              // asynchronous: a step of it has begun and not ended
     bool is_closed;              // asynchronous: it has ended, or was closed
+    bool is_dying;               // its finalizer runs: what its frame held dies after it
     uint32_t register_count;     // the code's; the collector may take the code away first
     TareValue registers[];
 } TareGenerator;

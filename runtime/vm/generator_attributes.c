@@ -7,6 +7,7 @@
 void tare_generator_finalize(TareRuntime *rt, TareObject *object) {
     TareGenerator *self = (TareGenerator *)object;
     TareValue pending = tare_error_take(rt);
+    self->is_dying = true;
     if (self->state == TARE_GENERATOR_SUSPENDED && tare_generator_close(rt, self) != TARE_OK)
         tare_error_write_unraisable(rt, tare_value_from_object(self));
     // Its frame object may live on, and must not look into memory that is gone.
@@ -14,6 +15,7 @@ void tare_generator_finalize(TareRuntime *rt, TareObject *object) {
         self->state = TARE_GENERATOR_FINISHED;
         tare_frame_release(rt, &self->frame);
     }
+    self->is_dying = false;
     if (!tare_value_is_absent(pending)) tare_error_restore_steal(rt, pending);
 }
 

@@ -1,6 +1,7 @@
 // What programs do with generators: send, throw, close.
 #include "object/attribute.h"
 #include "object/call.h"
+#include "object/dealloc.h"
 #include "object/error.h"
 #include "object/protocol.h"
 #include "types/container.h"
@@ -137,6 +138,13 @@ static void raise_generator_exit(TareRuntime *rt) {
     tare_release(rt, leave);
 }
 
+// Its traceback may hold the frame, and that the next of a long chain of generators.
+static void clear_exit(TareRuntime *rt, const TareGenerator *self) {
+    uint32_t held = self->is_dying ? tare_dealloc_hold(rt) : 0;
+    tare_error_clear(rt);
+    if (self->is_dying) tare_dealloc_let_wait(rt, held);
+}
+
 TareStatus tare_generator_close(TareRuntime *rt, TareGenerator *self) {
     if (self->state == TARE_GENERATOR_FINISHED) return TARE_OK;
     if (self->state == TARE_GENERATOR_CREATED) {
@@ -162,7 +170,7 @@ TareStatus tare_generator_close(TareRuntime *rt, TareGenerator *self) {
                                tare_generator_get_kind(self));
     }
     if (tare_error_is(rt, TARE_TYPE_GENERATOR_EXIT) || tare_error_is(rt, TARE_TYPE_STOP_ITERATION))
-        tare_error_clear(rt);
+        clear_exit(rt, self);
     return tare_error_is_pending(rt) ? TARE_ERROR : TARE_OK;
 }
 

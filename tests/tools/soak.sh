@@ -1,5 +1,6 @@
 #!/bin/sh
-# Generated and damaged programs in every variant that is built, for so many seconds.
+# Chains of ten million, then generated and damaged programs in every variant that is built, for so
+# many seconds.
 # usage: soak.sh SECONDS. Another run begins with other seeds: SEED=1 begins with the first.
 cd "$(dirname "$0")/../.." || exit 2
 seed=${SEED:-$(date +%s)}
@@ -7,6 +8,9 @@ end=$(($(date +%s) + $1))
 REFERENCE=${REFERENCE:-python3.11}
 export REFERENCE ASAN_OPTIONS=allocator_may_return_null=1
 failed=0
+echo "chains of ten million"
+(ulimit -s 512 && build/tare tests/limits/chains/every_shape.py 10000000 1000000) |
+    cmp - tests/limits/chains_die_in_constant_stack_test.out || failed=1
 while [ "$(date +%s)" -lt "$end" ]; do
     for TARE in build/tare build/sanitize/tare build/stress/tare; do
         [ -x "$TARE" ] || continue
