@@ -369,13 +369,26 @@ static TareValue read_value(Decoder *self) {
     return v;
 }
 
+static TareStatus check_call(TareRuntime *rt, const TareArguments *arguments, int64_t *start) {
+    TareValue source = arguments->values[0], settings = arguments->values[2];
+    if (!tare_type_is_instance(rt, source, TARE_TYPE_STR))
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
+                               "first argument must be a string, not %.80T", source);
+    if (!tare_type_is_instance(rt, settings, TARE_TYPE_TUPLE) ||
+        tare_tuple_of(settings)->length != 7)
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "settings must be a tuple of 7 items");
+    if (tare_operator_index_int64(rt, arguments->values[1], true, TARE_TYPE_OVERFLOW_ERROR,
+                                  start) != TARE_OK)
+        return TARE_ERROR;
+    if (*start >= 0) return TARE_OK;
+    return tare_error_fail(rt, TARE_TYPE_VALUE_ERROR, "idx cannot be negative");
+}
+
 TareValue tare_json_decode_text(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     TareValue source = arguments->values[0];
-    const TareValue *settings = tare_tuple_of(arguments->values[2])->items;
     int64_t start;
-    if (tare_operator_index_int64(rt, arguments->values[1], true, TARE_TYPE_OVERFLOW_ERROR,
-                                  &start) != TARE_OK)
-        return TARE_ABSENT;
+    if (check_call(rt, arguments, &start) != TARE_OK) return TARE_ABSENT;
+    const TareValue *settings = tare_tuple_of(arguments->values[2])->items;
     TareValue keys = tare_dict_new(rt);
     if (tare_value_is_absent(keys)) return keys;
     Decoder decoder = {

@@ -278,8 +278,24 @@ static bool is_on(TareRuntime *rt, TareValue v) {
     return truth > 0;
 }
 
+// The key separator is looked at first, as it comes first in CPython's maker of encoders.
+static TareStatus check_settings(TareRuntime *rt, TareValue v) {
+    if (!tare_type_is_instance(rt, v, TARE_TYPE_TUPLE) || tare_tuple_of(v)->length != 9)
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "settings must be a tuple of 9 items");
+    const TareValue *items = tare_tuple_of(v)->items;
+    for (int i = 2; i >= 0; i--) {
+        if (tare_type_is_instance(rt, items[i], TARE_TYPE_STR)) continue;
+        if (i == 0 && tare_value_is_none(items[i])) continue;
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
+                               "make_encoder() argument %d must be str, not %.80T",
+                               i == 0 ? 4 : 7 - i, items[i]);
+    }
+    return TARE_OK;
+}
+
 TareValue tare_json_encode_object(TareRuntime *rt, TareValue self,
                                   const TareArguments *arguments) {
+    if (check_settings(rt, arguments->values[1]) != TARE_OK) return TARE_ABSENT;
     const TareValue *settings = tare_tuple_of(arguments->values[1])->items;
     Encoder encoder = {
         .rt = rt,

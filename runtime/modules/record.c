@@ -12,6 +12,10 @@
 
 static TareValue get_field(TareRuntime *rt, TareValue position, const TareArguments *arguments) {
     int64_t index;
+    if (!tare_type_is_instance(rt, arguments->values[0], TARE_TYPE_TUPLE))
+        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
+                                "descriptor for records doesn't apply to a '%.100T' object",
+                                arguments->values[0]);
     TareTuple *self = tare_tuple_of(arguments->values[0]);
     if (!tare_int_to_int64(position, &index) || (uint64_t)index >= self->length) return TARE_NONE;
     return tare_retain(self->items[index]);
@@ -35,7 +39,8 @@ static TareValue represent(TareRuntime *rt, TareValue v, const TareArguments *ar
     tare_string_builder_append(&text, tare_string_of(module));
     tare_string_builder_append_c(&text, ".");
     tare_string_builder_append(&text, type->name);
-    for (size_t i = 0; i < self->length && !tare_error_is_pending(rt); i++) {
+    size_t count = tare_tuple_of(names)->length;
+    for (size_t i = 0; i < count && i < self->length && !tare_error_is_pending(rt); i++) {
         tare_string_builder_append_c(&text, i ? ", " : "(");
         tare_string_builder_append(&text, tare_string_of(tare_tuple_of(names)->items[i]));
         tare_string_builder_append_c(&text, "=");
@@ -120,6 +125,7 @@ TareValue tare_record_new_class(TareRuntime *rt, const TareRecordSpec *spec) {
     if (!tare_value_is_absent(bases))
         result = tare_type_new(rt, rt->types[TARE_TYPE_TYPE], tare_string_of(name),
                                tare_tuple_of(bases), tare_dict_of(namespace), NULL);
+    if (!tare_value_is_absent(result)) tare_type_of_value(result)->flags |= TARE_TYPE_IS_IMMUTABLE;
     tare_release(rt, bases);
     tare_release(rt, name);
     tare_release(rt, namespace);

@@ -16,7 +16,8 @@ typedef struct TareStringBuilder {
     uint32_t highest;  // bitwise or of all characters: tells their class of width
     unsigned width_log2;
     bool failed;
-    char first[TARE_STRING_BUILDER_FIRST_BYTES];  // where short texts stand: never copy the struct
+    // Where short texts stand, of characters of any width: never copy the struct.
+    _Alignas(uint32_t) char first[TARE_STRING_BUILDER_FIRST_BYTES];
 } TareStringBuilder;
 
 void tare_string_builder_init(TareStringBuilder *self, TareRuntime *rt);

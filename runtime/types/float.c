@@ -8,6 +8,7 @@
 
 #include "object/call.h"
 #include "object/error.h"
+#include "object/operator.h"
 #include "object/instance.h"
 #include "types/complex.h"
 #include "types/float_natives.h"
@@ -56,7 +57,7 @@ TareStatus tare_float_from_value(TareRuntime *rt, TareValue v, double *out) {
     if (slots->to_float) return tare_float_from_slot(rt, v, out);
     if (!slots->index)
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "must be real number, not %.50T", v);
-    TareValue index = slots->index(rt, v);
+    TareValue index = tare_operator_index(rt, v);
     if (tare_value_is_absent(index)) return TARE_ERROR;
     TareStatus status = tare_int_to_double(rt, index, out);
     tare_release(rt, index);

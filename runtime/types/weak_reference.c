@@ -103,10 +103,11 @@ static int64_t hash(TareRuntime *rt, TareValue self) {
         tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "weak object has gone away");
         return -1;
     }
-    int64_t result = tare_type_get(rt, referent)->slots.hash(rt, referent);
-    if (result != -1 && keep_hash(rt, reference, result) != TARE_OK) result = -1;
+    uint64_t result = 0;
+    TareStatus status = tare_protocol_hash(rt, referent, &result);
+    if (status == TARE_OK) status = keep_hash(rt, reference, (int64_t)result);
     tare_release(rt, referent);
-    return result;
+    return status == TARE_OK ? (int64_t)result : -1;
 }
 
 static TareValue compare(TareRuntime *rt, TareValue left, TareValue right, TareComparison op) {
