@@ -81,12 +81,7 @@ void tare_compiler_group_emit(TareUnit *unit, Statement *s) {
     int first = (int)unit->depth;
     uint32_t end = tare_unit_new_label(unit);
     TareBlock guarded, handled;
-    tare_compiler_block_enter(unit, &guarded, TARE_BLOCK_TYPE_TRY, -1);
-    tare_compiler_block_guard(unit, &guarded, unit->depth);
-    tare_compiler_statement_emit_body(unit, &s->try_.body);
-    tare_compiler_block_leave(unit, &guarded);
-    tare_compiler_statement_emit_body(unit, &s->try_.otherwise);
-    tare_unit_emit_jump(unit, TARE_OPCODE_JUMP, 0, 0, end);
+    tare_compiler_try_emit_guarded(unit, s, &guarded, end);
     tare_compiler_try_begin_handler(unit, &handled, guarded.handler_label, first);
     emit_handlers(unit, s, &handled, end);
     tare_compiler_try_end_handler(unit, &handled, false);

@@ -168,6 +168,9 @@ void tare_compiler_loop_emit_while(TareUnit *unit, Statement *s);
 void tare_compiler_loop_emit_next(TareUnit *unit, Expression *target, int iterator, uint32_t end);
 void tare_compiler_loop_emit_for(TareUnit *unit, Statement *s);
 void tare_compiler_try_emit(TareUnit *unit, Statement *s);
+// The guarded body and the else, which goes on to the label `end`.
+void tare_compiler_try_emit_guarded(TareUnit *unit, Statement *s, TareBlock *block,
+                                    uint32_t end);
 // At the handler's label: the exception comes in register `first`, is handled from here on.
 void tare_compiler_try_begin_handler(TareUnit *unit, TareBlock *block, uint32_t label, int first);
 // The code that restores what was handled and raises again: falls in from RERAISE with the

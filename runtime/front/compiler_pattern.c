@@ -3,7 +3,7 @@
 
 #include "object/error.h"
 
-enum { NO_LABEL = UINT32_MAX };
+#define NO_LABEL UINT32_MAX
 
 void tare_compiler_pattern_init(TarePatternState *self, TareUnit *unit, bool allows_irrefutable) {
     self->unit = unit;

@@ -73,17 +73,22 @@ static void check_order(TareUnit *unit, Statement *s) {
     }
 }
 
+void tare_compiler_try_emit_guarded(TareUnit *unit, Statement *s, TareBlock *block,
+                                    uint32_t end) {
+    tare_compiler_block_enter(unit, block, TARE_BLOCK_TYPE_TRY, -1);
+    tare_compiler_block_guard(unit, block, unit->depth);
+    tare_compiler_statement_emit_body(unit, &s->try_.body);
+    tare_compiler_block_leave(unit, block);
+    tare_compiler_statement_emit_body(unit, &s->try_.otherwise);
+    tare_unit_emit_jump(unit, TARE_OPCODE_JUMP, 0, 0, end);
+}
+
 static void emit_except(TareUnit *unit, Statement *s) {
     check_order(unit, s);
     int first = (int)unit->depth;
     uint32_t end = tare_unit_new_label(unit);
     TareBlock guarded, handled;
-    tare_compiler_block_enter(unit, &guarded, TARE_BLOCK_TYPE_TRY, -1);
-    tare_compiler_block_guard(unit, &guarded, unit->depth);
-    tare_compiler_statement_emit_body(unit, &s->try_.body);
-    tare_compiler_block_leave(unit, &guarded);
-    tare_compiler_statement_emit_body(unit, &s->try_.otherwise);
-    tare_unit_emit_jump(unit, TARE_OPCODE_JUMP, 0, 0, end);
+    tare_compiler_try_emit_guarded(unit, s, &guarded, end);
     TarePosition saved = unit->position;
     tare_compiler_try_begin_handler(unit, &handled, guarded.handler_label, first);
     for (size_t i = 0; i < s->try_.handler_count; i++)

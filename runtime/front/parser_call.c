@@ -19,13 +19,7 @@ static TareTreeExpression *parse_star_argument(TareParser *self) {
     TareTreeSpan start = tare_parser_window_span(self);
     tare_parser_window_advance(self);
     TareTreeExpression *value = tare_parser_expression_parse(self);
-    TareTreeExpression *node =
-        value == NULL ? NULL
-                      : tare_parser_window_new_expression_from(self, TARE_TREE_STARRED, start);
-    if (node != NULL) {
-        node->value = value;
-    }
-    return node;
+    return tare_parser_window_new_starred(self, start, value);
 }
 
 static void add_keyword(TareParser *self, Arguments *arguments, TareTreeString name,
@@ -225,18 +219,7 @@ static TareTreeExpression *parse_call(TareParser *self, TareTreeSpan start,
 static TareTreeExpression *parse_attribute(TareParser *self, TareTreeSpan start,
                                            TareTreeExpression *value) {
     tare_parser_window_advance(self);
-    TareTreeSpan name_span = tare_parser_window_span(self);
-    TareTreeString name = tare_parser_window_expect_name(self);
-    TareTreeExpression *node =
-        self->failed ? NULL
-                     : tare_parser_window_new_expression_from(self, TARE_TREE_ATTRIBUTE, start);
-    if (node != NULL) {
-        node->attribute.value = value;
-        node->attribute.name = name;
-        node->attribute.name_line = name_span.line;
-        node->attribute.name_column = name_span.column;
-    }
-    return node;
+    return tare_parser_window_parse_attribute(self, start, value);
 }
 
 static bool is_slice_end(TareTokenKind kind) {

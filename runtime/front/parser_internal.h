@@ -61,6 +61,12 @@ TareTreeExpression *tare_parser_window_new_expression(TareParser *self, TareTree
 TareTreeExpression *tare_parser_window_new_expression_from(TareParser *self,
                                                            TareTreeExpressionKind kind,
                                                            TareTreeSpan start);
+// `*value`; NULL when `value` is.
+TareTreeExpression *tare_parser_window_new_starred(TareParser *self, TareTreeSpan start,
+                                                   TareTreeExpression *value);
+// `value.name`, of which the dot has been read.
+TareTreeExpression *tare_parser_window_parse_attribute(TareParser *self, TareTreeSpan start,
+                                                       TareTreeExpression *value);
 TareTreeStatement *tare_parser_window_new_statement(TareParser *self, TareTreeStatementKind kind,
                                                     TareTreeSpan start);
 void tare_parser_window_push(TareParser *self, void *item);

@@ -118,18 +118,7 @@ static TareTreeExpression *parse_dotted(TareParser *self) {
     TareTreeSpan start = tare_parser_window_span(self);
     TareTreeExpression *node = tare_parser_atom_parse(self);
     while (node != NULL && tare_parser_window_accept(self, TARE_TOKEN_DOT)) {
-        TareTreeExpression *value = node;
-        TareTreeSpan name_span = tare_parser_window_span(self);
-        TareTreeString name = tare_parser_window_expect_name(self);
-        node = self->failed
-                   ? NULL
-                   : tare_parser_window_new_expression_from(self, TARE_TREE_ATTRIBUTE, start);
-        if (node != NULL) {
-            node->attribute.value = value;
-            node->attribute.name = name;
-            node->attribute.name_line = name_span.line;
-            node->attribute.name_column = name_span.column;
-        }
+        node = tare_parser_window_parse_attribute(self, start, node);
     }
     return node;
 }

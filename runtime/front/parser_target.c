@@ -108,13 +108,7 @@ static TareTreeExpression *parse_operand(TareParser *self) {
         return tare_parser_expression_parse_bitwise(self);
     }
     TareTreeExpression *value = tare_parser_expression_parse_bitwise(self);
-    TareTreeExpression *node =
-        value == NULL ? NULL
-                      : tare_parser_window_new_expression_from(self, TARE_TREE_STARRED, start);
-    if (node != NULL) {
-        node->value = value;
-    }
-    return node;
+    return tare_parser_window_new_starred(self, start, value);
 }
 
 TareTreeExpression *tare_parser_target_parse_one(TareParser *self) {

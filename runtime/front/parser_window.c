@@ -132,6 +132,33 @@ TareTreeExpression *tare_parser_window_new_expression_from(TareParser *self,
                                              tare_parser_window_join(start, self->last));
 }
 
+TareTreeExpression *tare_parser_window_new_starred(TareParser *self, TareTreeSpan start,
+                                                   TareTreeExpression *value) {
+    TareTreeExpression *node =
+        value == NULL ? NULL
+                      : tare_parser_window_new_expression_from(self, TARE_TREE_STARRED, start);
+    if (node != NULL) {
+        node->value = value;
+    }
+    return node;
+}
+
+TareTreeExpression *tare_parser_window_parse_attribute(TareParser *self, TareTreeSpan start,
+                                                       TareTreeExpression *value) {
+    TareTreeSpan name_span = tare_parser_window_span(self);
+    TareTreeString name = tare_parser_window_expect_name(self);
+    TareTreeExpression *node =
+        self->failed ? NULL
+                     : tare_parser_window_new_expression_from(self, TARE_TREE_ATTRIBUTE, start);
+    if (node != NULL) {
+        node->attribute.value = value;
+        node->attribute.name = name;
+        node->attribute.name_line = name_span.line;
+        node->attribute.name_column = name_span.column;
+    }
+    return node;
+}
+
 TareTreeStatement *tare_parser_window_new_statement(TareParser *self, TareTreeStatementKind kind,
                                                     TareTreeSpan start) {
     TareTreeStatement *node = tare_parser_window_new(self, sizeof *node);

@@ -7,6 +7,7 @@
 
 #include "base/hash.h"
 #include "base/vector.h"
+#include "measure/reach.h"
 #include "modules/own_size.h"
 #include "object/layout.h"
 
@@ -82,17 +83,6 @@ static void push(Trial *self, TareObject *object) {
     else self->is_cut = true;
 }
 
-static bool is_border(const Trial *self, TareObject *object) {
-    switch (tare_shape_of_id(self->rt, object->shape_id)->type->native_base) {
-    case TARE_TYPE_TYPE:
-    case TARE_TYPE_MODULE:
-    case TARE_TYPE_FUNCTION:
-    case TARE_TYPE_CODE:
-    case TARE_TYPE_FRAME: return true;
-    default: return object == tare_value_get_object(self->rt->builtins);
-    }
-}
-
 // ---- what each phase does with a reference ----
 
 enum { PHASE_RELEASE, PHASE_COUNT, PHASE_SPREAD };
@@ -109,7 +99,7 @@ static void follow(Trial *self, TareObject *object) {
         break;
     case PHASE_COUNT:
         node->seen++;
-        if (node->state != NODE_TOUCHED || is_border(self, object)) return;
+        if (node->state != NODE_TOUCHED || tare_reach_is_border(self->rt, object)) return;
         node->state = NODE_FOLLOWED;
         push(self, object);
         break;
@@ -155,7 +145,8 @@ static void follow_cycles(Trial *self) {
     self->phase = PHASE_COUNT;
     for (size_t i = 0; i < self->capacity; i++) {
         Node *node = &self->nodes[i];
-        if (!node->object || node->state != NODE_TOUCHED || is_border(self, node->object)) continue;
+        if (!node->object || node->state != NODE_TOUCHED) continue;
+        if (tare_reach_is_border(self->rt, node->object)) continue;
         node->state = NODE_FOLLOWED;
         push(self, node->object);
     }
@@ -199,7 +190,7 @@ TareExclusive tare_exclusive_measure(TareRuntime *rt, TareObject *object) {
                             .object_count = 1};
     describe(&self, object);
     drain(&self);
-    if (!self.is_cut && !is_border(&self, object)) follow_cycles(&self);
+    if (!self.is_cut && !tare_reach_is_border(rt, object)) follow_cycles(&self);
     add_up(&self, &result);
     result.is_cut = self.is_cut;
     tare_vector_deinit(&self.stack);

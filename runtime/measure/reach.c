@@ -12,14 +12,14 @@ static void push(TareReach *self, TareVector *list, TareObject *object) {
     else self->failed = true;
 }
 
-static bool is_border(const TareReach *self, const TareObject *object) {
-    switch (tare_shape_of_id(self->rt, object->shape_id)->type->native_base) {
+bool tare_reach_is_border(TareRuntime *rt, const TareObject *object) {
+    switch (tare_shape_of_id(rt, object->shape_id)->type->native_base) {
     case TARE_TYPE_TYPE:
     case TARE_TYPE_MODULE:
     case TARE_TYPE_FUNCTION:
     case TARE_TYPE_CODE:
     case TARE_TYPE_FRAME: return true;
-    default: return object == tare_value_get_object(self->rt->builtins);
+    default: return object == tare_value_get_object(rt->builtins);
     }
 }
 
@@ -36,7 +36,7 @@ static void drain(TareReach *self) {
 static void reach_child(void *context, TareObject *child) {
     TareReach *self = context;
     uint8_t *marks = &self->marks[tare_numbering_get(&self->numbering, child)];
-    if (*marks & TARE_REACH_REACHED || is_border(self, child)) return;
+    if (*marks & TARE_REACH_REACHED || tare_reach_is_border(self->rt, child)) return;
     *marks |= TARE_REACH_REACHED;
     push(self, &self->reached, child);
     push(self, &self->stack, child);

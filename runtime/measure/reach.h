@@ -28,6 +28,9 @@ typedef struct TareReach {
     bool failed;
 } TareReach;
 
+// Whether walks from an object end before this one: classes, modules, functions and code serve
+// many.
+bool tare_reach_is_border(TareRuntime *rt, const TareObject *object);
 // Finds what `object` reaches; and, with `wants_retained`, what it retains. TARE_ERROR when memory
 // ends; deinit also then.
 TareStatus tare_reach_init(TareReach *self, TareRuntime *rt, TareObject *object,

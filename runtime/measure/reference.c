@@ -5,6 +5,13 @@
 #include "object/descriptor.h"
 #include "object/weak.h"
 
+const char *const tare_reference_kind_names[] = {
+    [TARE_REFERENCE_ITEM] = "item",   [TARE_REFERENCE_ATTRIBUTE] = "attribute",
+    [TARE_REFERENCE_VALUE] = "value", [TARE_REFERENCE_KEY] = "key",
+    [TARE_REFERENCE_FIELD] = "field", [TARE_REFERENCE_CLASS] = "class",
+    [TARE_REFERENCE_WEAK] = "weak",
+};
+
 #define WANTED \
     (TARE_DESCRIBE_KIND(TARE_REGION_REFERENCES) | TARE_DESCRIBE_BLOCKS | TARE_DESCRIBE_IMPLIED)
 

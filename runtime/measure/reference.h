@@ -18,6 +18,9 @@ typedef enum TareReferenceKind {
     TARE_REFERENCE_WEAK,       // a weak reference's to what it does not keep
 } TareReferenceKind;
 
+// As reports name them: "item", "attribute", ...
+extern const char *const tare_reference_kind_names[];
+
 typedef struct TareReference {
     TareReferenceKind kind;
     TareObject *child;       // borrowed, like all below

@@ -23,17 +23,13 @@ static void put_field(Writer *self, const char *name, uint64_t number) {
 }
 
 static void write_reference(void *context, const TareReference *reference) {
-    static const char *const kinds[] = {
-        [TARE_REFERENCE_ITEM] = "item",   [TARE_REFERENCE_ATTRIBUTE] = "attribute",
-        [TARE_REFERENCE_VALUE] = "value", [TARE_REFERENCE_KEY] = "key",
-        [TARE_REFERENCE_FIELD] = "field", [TARE_REFERENCE_CLASS] = "class",
-        [TARE_REFERENCE_WEAK] = "weak"};
     Writer *self = context;
     TareOutput *output = self->output;
     tare_output_string(output, self->is_first ? "{\"to\":" : ",{\"to\":");
     self->is_first = false;
     tare_output_number(output, tare_snapshot_identify(self->snapshot, reference->child));
-    tare_output_format(output, ",\"kind\":\"%s\",\"name\":", kinds[reference->kind]);
+    tare_output_format(output, ",\"kind\":\"%s\",\"name\":",
+                       tare_reference_kind_names[reference->kind]);
     tare_text_clear(&self->text);
     tare_reference_append(self->snapshot->rt, reference, &self->text);
     put_text(self);

@@ -95,13 +95,8 @@ static void write_type(Writer *self, const TareType *type) {
 }
 
 static void write_reference(void *context, const TareReference *reference) {
-    static const char *const kinds[] = {
-        [TARE_REFERENCE_ITEM] = "item",   [TARE_REFERENCE_ATTRIBUTE] = "attribute",
-        [TARE_REFERENCE_VALUE] = "value", [TARE_REFERENCE_KEY] = "key",
-        [TARE_REFERENCE_FIELD] = "field", [TARE_REFERENCE_CLASS] = "class",
-        [TARE_REFERENCE_WEAK] = "weak"};
     Writer *self = context;
-    const char *kind = kinds[reference->kind];
+    const char *kind = tare_reference_kind_names[reference->kind];
     bind_number(self, INSERT_REFERENCE, 1, (uint64_t)self->id);
     bind_number(self, INSERT_REFERENCE, 2,
                 tare_snapshot_identify(self->snapshot, reference->child));

@@ -129,13 +129,6 @@ static void append_path(Why *self, uint32_t place) {
 
 // ---- every reference ---------------------------------------------------------------------------
 
-static const char *const kind_names[] = {
-    [TARE_REFERENCE_ITEM] = "item", [TARE_REFERENCE_ATTRIBUTE] = "attribute",
-    [TARE_REFERENCE_VALUE] = "value", [TARE_REFERENCE_KEY] = "key",
-    [TARE_REFERENCE_FIELD] = "field", [TARE_REFERENCE_CLASS] = "class",
-    [TARE_REFERENCE_WEAK] = "weak",
-};
-
 static void add_reference(Why *self, const char *kind, const char *holder_type) {
     TareDocument *document = &self->report->document;
     const char *name = tare_instrument_take_scratch(self->report);
@@ -159,7 +152,7 @@ static void list_named(void *context, const TareReference *reference) {
         if (!is_global) append_path(self, from);
         append_reference(self, from, reference);
     }
-    add_reference(self, is_global ? "global" : kind_names[reference->kind], type);
+    add_reference(self, is_global ? "global" : tare_reference_kind_names[reference->kind], type);
 }
 
 // All references of one object of the heap to the child.

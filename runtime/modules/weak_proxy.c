@@ -147,20 +147,20 @@ static TareStatus set_attribute(TareRuntime *rt, TareValue self, TareString *nam
 
 // ---- containers and truth ----------------------------------------------------------------------
 
-static TareValue proxy_bytes(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+static TareValue call_named(TareRuntime *rt, TareValue self, TareString *name) {
     TareValue v = unwrap(rt, self);
     if (tare_value_is_absent(v)) return v;
-    TareValue result = tare_call_method(rt, v, TARE_RUNTIME_NAME(rt, dunder_bytes), NULL, 0);
+    TareValue result = tare_call_method(rt, v, name, NULL, 0);
     tare_release(rt, v);
     return result;
 }
 
+static TareValue proxy_bytes(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    return call_named(rt, self, TARE_RUNTIME_NAME(rt, dunder_bytes));
+}
+
 static TareValue proxy_reversed(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    TareValue v = unwrap(rt, self);
-    if (tare_value_is_absent(v)) return v;
-    TareValue result = tare_call_method(rt, v, TARE_RUNTIME_NAME(rt, dunder_reversed), NULL, 0);
-    tare_release(rt, v);
-    return result;
+    return call_named(rt, self, TARE_RUNTIME_NAME(rt, dunder_reversed));
 }
 
 static int64_t length(TareRuntime *rt, TareValue self) {

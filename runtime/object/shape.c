@@ -128,14 +128,6 @@ void tare_shape_delete_tree(TareRuntime *rt, TareShape *root) {
     }
 }
 
-size_t tare_shape_tree_bytes(const TareShape *root) {
-    size_t bytes = sizeof *root;
-    if (root->index) bytes += sizeof *root->index << root->index_log2;
-    for (const TareShape *child = root->first_child; child; child = child->next_sibling)
-        bytes += tare_shape_tree_bytes(child);
-    return bytes;
-}
-
 void tare_shape_release_keys(TareRuntime *rt) {
     for (uint32_t i = 0; i < rt->shape_count; i++) {
         if (!rt->shapes[i] || !rt->shapes[i]->key) continue;

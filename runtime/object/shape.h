@@ -53,8 +53,6 @@ TareShape *tare_shape_fetch_child(TareRuntime *rt, TareShape *self, TareString *
 TareString *tare_shape_get_key(const TareShape *self, size_t position);
 // Frees all shapes of a dying type.
 void tare_shape_delete_tree(TareRuntime *rt, TareShape *root);
-// Bytes that the runtime's table of shapes and this tree take outside the heap's pages.
-size_t tare_shape_tree_bytes(const TareShape *root);
 // Gives up the keys of all shapes: before the runtime's end, while strings can still die.
 void tare_shape_release_keys(TareRuntime *rt);
 void tare_shape_deinit(TareRuntime *rt);

@@ -211,7 +211,3 @@ TARE_NEW TareValue tare_type_new_native(TareRuntime *rt, const char *module, con
                                         TareTypeId base, const TareTypeSpec *spec) {
     return tare_type_builtin_new(rt, module, name, base, spec);
 }
-
-TareStatus tare_type_update_slots(TareRuntime *rt, TareType *self) {
-    return tare_slot_update_type(rt, self);
-}

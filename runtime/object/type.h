@@ -201,7 +201,5 @@ TARE_NEW TareValue tare_type_new_native(TareRuntime *rt, const char *module, con
 TareStatus tare_type_init_cache(TareRuntime *rt) TARE_CHECKED;
 void tare_type_clear_cache(TareRuntime *rt);
 void tare_type_deinit_cache(TareRuntime *rt);
-// Fills the slots of `self` from its attributes and its bases (slot_update.c).
-TareStatus tare_type_update_slots(TareRuntime *rt, TareType *self) TARE_CHECKED;
 
 #endif

@@ -34,32 +34,28 @@ static TareStatus read_width(TareRuntime *rt, TareValue self, const TareArgument
     return TARE_OK;
 }
 
-TareValue tare_byte_align_center(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+// The margin goes to the other side of where the bytes stand, or to both.
+static TareValue align(TareRuntime *rt, TareValue self, const TareArguments *arguments,
+                       const char *name, bool is_left, bool is_right) {
     int64_t width = 0;
     size_t margin = 0;
     uint8_t fill = 0;
-    if (read_width(rt, self, arguments, "center", &width, &margin, &fill) != TARE_OK)
+    if (read_width(rt, self, arguments, name, &width, &margin, &fill) != TARE_OK)
         return TARE_ABSENT;
-    size_t before = margin / 2 + (margin & (size_t)width & 1);
+    size_t before = is_left ? 0 : is_right ? margin : margin / 2 + (margin & (size_t)width & 1);
     return pad(rt, self, before, margin - before, fill);
 }
 
+TareValue tare_byte_align_center(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    return align(rt, self, arguments, "center", false, false);
+}
+
 TareValue tare_byte_align_ljust(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    int64_t width = 0;
-    size_t margin = 0;
-    uint8_t fill = 0;
-    if (read_width(rt, self, arguments, "ljust", &width, &margin, &fill) != TARE_OK)
-        return TARE_ABSENT;
-    return pad(rt, self, 0, margin, fill);
+    return align(rt, self, arguments, "ljust", true, false);
 }
 
 TareValue tare_byte_align_rjust(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    int64_t width = 0;
-    size_t margin = 0;
-    uint8_t fill = 0;
-    if (read_width(rt, self, arguments, "rjust", &width, &margin, &fill) != TARE_OK)
-        return TARE_ABSENT;
-    return pad(rt, self, margin, 0, fill);
+    return align(rt, self, arguments, "rjust", false, true);
 }
 
 TareValue tare_byte_align_zfill(TareRuntime *rt, TareValue self, const TareArguments *arguments) {

@@ -40,6 +40,20 @@ TareValue tare_container_gather(TareRuntime *rt, TareValue iterable, const char 
     return list;
 }
 
+TareValue tare_container_iterate_each(TareRuntime *rt, const TareValue *values, size_t count) {
+    TareValue iterators = tare_tuple_new(rt, count);
+    if (tare_value_is_absent(iterators)) return iterators;
+    for (size_t i = 0; i < count; i++) {
+        TareValue iterator = tare_protocol_iterate(rt, values[i]);
+        if (tare_value_is_absent(iterator)) {
+            tare_release(rt, iterators);
+            return TARE_ABSENT;
+        }
+        tare_tuple_of(iterators)->items[i] = iterator;
+    }
+    return iterators;
+}
+
 TareValue tare_container_new_reduced(TareRuntime *rt, const char *name, TareValue argument,
                                      TareValue state) {
     TareValue function = tare_dict_find_c(rt, tare_dict_of(rt->builtins), name);

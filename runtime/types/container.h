@@ -15,6 +15,9 @@ TareValue tare_container_class_getitem(TareRuntime *rt, TareValue self,
 // A list or tuple of what `iterable` gives (it itself when it is one). TypeError with `message`
 // when it is not iterable.
 TARE_NEW TareValue tare_container_gather(TareRuntime *rt, TareValue iterable, const char *message);
+// A tuple of iterators over each of the values.
+TARE_NEW TareValue tare_container_iterate_each(TareRuntime *rt, const TareValue *values,
+                                               size_t count);
 // (builtins.name, (argument,)) or, with a state, (builtins.name, (argument,), state).
 TARE_NEW TareValue tare_container_new_reduced(TareRuntime *rt, const char *name, TareValue argument,
                                               TareValue state);

@@ -24,10 +24,6 @@ TareValue tare_dict_type_copy(TareRuntime *rt, TareDict *self) {
     return TARE_ABSENT;
 }
 
-TareValue tare_dict_type_new_keys_view(TareRuntime *rt, TareDict *self) {
-    return tare_dict_views_new(rt, TARE_TYPE_DICT_KEYS, tare_value_from_object(self));
-}
-
 TareValue tare_dict_type_new_proxy(TareRuntime *rt, TareValue mapping) {
     return tare_mapping_proxy_new(rt, mapping);
 }

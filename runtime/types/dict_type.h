@@ -7,7 +7,6 @@
 // Adds the items of a mapping; AttributeError when `source` has no keys().
 TareStatus tare_dict_type_update(TareRuntime *rt, TareDict *self, TareValue source) TARE_CHECKED;
 TARE_NEW TareValue tare_dict_type_copy(TareRuntime *rt, TareDict *self);
-TARE_NEW TareValue tare_dict_type_new_keys_view(TareRuntime *rt, TareDict *self);
 // A read-only view of a mapping: types.MappingProxyType(mapping).
 TARE_NEW TareValue tare_dict_type_new_proxy(TareRuntime *rt, TareValue mapping);
 

@@ -66,14 +66,10 @@ static TareValue list_remove(TareRuntime *rt, TareValue self, const TareArgument
 }
 
 static TareValue list_index(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    int64_t start, stop;
-    if (tare_sequence_read_bounds(rt, self, arguments, &start, &stop) != TARE_OK)
-        return TARE_ABSENT;
-    int64_t index = tare_sequence_find(rt, self, arguments->values[0], start, stop);
-    if (index >= 0) return tare_int_new(rt, index);
+    int64_t index = tare_sequence_index(rt, self, arguments);
     if (index == -1)
         tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "%R is not in list", arguments->values[0]);
-    return TARE_ABSENT;
+    return index < 0 ? TARE_ABSENT : tare_int_new(rt, index);
 }
 
 static TareValue list_reverse(TareRuntime *rt, TareValue self, const TareArguments *arguments) {

@@ -13,28 +13,14 @@ typedef struct Map {
 
 static Map *map_of(TareValue v) { return (Map *)tare_value_get_object(v); }
 
-static TareValue iterate_rest(TareRuntime *rt, const TareArguments *arguments) {
-    size_t count = arguments->positional_count - 1;
-    TareValue iterators = tare_tuple_new(rt, count);
-    if (tare_value_is_absent(iterators)) return iterators;
-    for (size_t i = 0; i < count; i++) {
-        TareValue iterator = tare_protocol_iterate(rt, arguments->values[i + 1]);
-        if (tare_value_is_absent(iterator)) {
-            tare_release(rt, iterators);
-            return TARE_ABSENT;
-        }
-        tare_tuple_of(iterators)->items[i] = iterator;
-    }
-    return iterators;
-}
-
 static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
     if (tare_native_refuse_keywords_new(rt, type, TARE_TYPE_MAP, "map", arguments) != TARE_OK)
         return TARE_ABSENT;
     if (arguments->positional_count < 2)
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
                                 "map() must have at least two arguments.");
-    TareValue iterators = iterate_rest(rt, arguments);
+    TareValue iterators =
+        tare_container_iterate_each(rt, arguments->values + 1, arguments->positional_count - 1);
     if (tare_value_is_absent(iterators)) return iterators;
     Map *self = tare_alloc_instance(rt, type, 0);
     if (!self) {

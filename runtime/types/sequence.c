@@ -4,20 +4,10 @@
 #include "object/error.h"
 #include "object/operator.h"
 #include "object/protocol.h"
+#include "object/quick.h"
 #include "object/string_builder.h"
 #include "types/int.h"
 #include "types/slice.h"
-
-static bool settle_lengths(size_t left, size_t right, TareComparison op) {
-    switch (op) {
-    case TARE_COMPARISON_LESS: return left < right;
-    case TARE_COMPARISON_LESS_EQUAL: return left <= right;
-    case TARE_COMPARISON_EQUAL: return left == right;
-    case TARE_COMPARISON_NOT_EQUAL: return left != right;
-    case TARE_COMPARISON_GREATER: return left > right;
-    default: return left >= right;
-    }
-}
 
 TareValue tare_sequence_compare(TareRuntime *rt, TareValue left, TareValue right,
                                 TareComparison op) {
@@ -41,7 +31,8 @@ TareValue tare_sequence_compare(TareRuntime *rt, TareValue left, TareValue right
         tare_release(rt, second);
         if (equal <= 0) return result;
     }
-    return tare_value_from_bool(settle_lengths(a.length, b.length, op));
+    bool truth = tare_quick_order_ints((int64_t)a.length, (int64_t)b.length, op);
+    return tare_value_from_bool(truth);
 }
 
 // Whether `stored`, which its container might let go meanwhile, equals `item`.
@@ -81,18 +72,13 @@ TareValue tare_sequence_count(TareRuntime *rt, TareValue self, const TareArgumen
     return tare_int_new(rt, count);
 }
 
-TareStatus tare_sequence_read_bounds(TareRuntime *rt, TareValue self,
-                                     const TareArguments *arguments, int64_t *start,
-                                     int64_t *stop) {
-    int64_t length = (int64_t)tare_sequence_row(rt, self).length;
-    *start = 0;
-    *stop = INT64_MAX;
-    if (arguments->positional_count > 1 &&
-        tare_slice_read_bound(rt, arguments->values[1], length, start) != TARE_OK)
-        return TARE_ERROR;
-    if (arguments->positional_count > 2)
-        return tare_slice_read_bound(rt, arguments->values[2], length, stop);
-    return TARE_OK;
+int64_t tare_sequence_index(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    int64_t length = (int64_t)tare_sequence_row(rt, self).length, start = 0, stop = INT64_MAX;
+    size_t count = arguments->positional_count;
+    const TareValue *values = arguments->values;
+    if (count > 1 && tare_slice_read_bound(rt, values[1], length, &start) != TARE_OK) return -2;
+    if (count > 2 && tare_slice_read_bound(rt, values[2], length, &stop) != TARE_OK) return -2;
+    return tare_sequence_find(rt, self, values[0], start, stop);
 }
 
 static TareStatus append_items(TareRuntime *rt, TareValue self, TareStringBuilder *builder) {

@@ -28,10 +28,8 @@ TareValue tare_sequence_count(TareRuntime *rt, TareValue self, const TareArgumen
 // The place of `item` between the bounds, -1 when there is none, -2 on error.
 int64_t tare_sequence_find(TareRuntime *rt, TareValue self, TareValue item, int64_t start,
                            int64_t stop);
-// The bounds of sequence.index(x, start, stop).
-TareStatus tare_sequence_read_bounds(TareRuntime *rt, TareValue self,
-                                     const TareArguments *arguments, int64_t *start,
-                                     int64_t *stop) TARE_CHECKED;
+// The same for the arguments of sequence.index(x, start, stop).
+int64_t tare_sequence_index(TareRuntime *rt, TareValue self, const TareArguments *arguments);
 // "[1, 2]" with the given brackets; a tuple of one has its comma.
 TARE_NEW TareValue tare_sequence_repr(TareRuntime *rt, TareValue self, char open, char close);
 // The int64 of an index key; TypeError "list indices must be integers or slices, not str".

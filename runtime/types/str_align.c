@@ -38,32 +38,27 @@ static TareStatus read_width(TareRuntime *rt, const TareString *self,
     return TARE_OK;
 }
 
+// The margin goes to the other side of where the text stands, or to both.
+static TareValue align(TareRuntime *rt, TareString *self, const TareArguments *arguments,
+                       bool is_left, bool is_right) {
+    int64_t width = 0;
+    size_t margin = 0;
+    uint32_t fill = 0;
+    if (read_width(rt, self, arguments, &width, &margin, &fill) != TARE_OK) return TARE_ABSENT;
+    size_t before = is_left ? 0 : is_right ? margin : margin / 2 + (margin & (size_t)width & 1);
+    return pad(rt, self, before, margin - before, fill);
+}
+
 TareValue tare_str_align_center(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    int64_t width;
-    size_t margin;
-    uint32_t fill;
-    TareString *text = tare_string_of(self);
-    if (read_width(rt, text, arguments, &width, &margin, &fill) != TARE_OK) return TARE_ABSENT;
-    size_t before = margin / 2 + (margin & (size_t)width & 1);
-    return pad(rt, text, before, margin - before, fill);
+    return align(rt, tare_string_of(self), arguments, false, false);
 }
 
 TareValue tare_str_align_ljust(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    int64_t width;
-    size_t margin;
-    uint32_t fill;
-    TareString *text = tare_string_of(self);
-    if (read_width(rt, text, arguments, &width, &margin, &fill) != TARE_OK) return TARE_ABSENT;
-    return pad(rt, text, 0, margin, fill);
+    return align(rt, tare_string_of(self), arguments, true, false);
 }
 
 TareValue tare_str_align_rjust(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    int64_t width;
-    size_t margin;
-    uint32_t fill;
-    TareString *text = tare_string_of(self);
-    if (read_width(rt, text, arguments, &width, &margin, &fill) != TARE_OK) return TARE_ABSENT;
-    return pad(rt, text, margin, 0, fill);
+    return align(rt, tare_string_of(self), arguments, false, true);
 }
 
 TareValue tare_str_align_zfill(TareRuntime *rt, TareValue self, const TareArguments *arguments) {

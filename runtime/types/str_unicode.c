@@ -282,13 +282,6 @@ static bool is_in_categories(uint32_t point, uint32_t mask) {
 #define BIT(name) (1u << UTF8PROC_CATEGORY_##name)
 #define LETTERS (BIT(LU) | BIT(LL) | BIT(LT) | BIT(LM) | BIT(LO))
 
-const char *tare_str_unicode_category(uint32_t point) {
-    static const char names[][3] = {"Cn", "Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd",
-                                    "Nl", "No", "Pc", "Pd", "Ps", "Pe", "Pi", "Pf", "Po", "Sm",
-                                    "Sc", "Sk", "So", "Zs", "Zl", "Zp", "Cc", "Cf", "Cs", "Co"};
-    return names[category_of(point)];
-}
-
 bool tare_str_unicode_is_space(uint32_t point) {
     if (point < 0x80)
         return point == ' ' || (point >= 9 && point <= 13) || (point >= 28 && point <= 31);

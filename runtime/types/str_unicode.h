@@ -8,8 +8,6 @@
 #define TARE_STR_UNICODE_EXPANSION_MAX 4  // characters that one becomes in another case
 #define TARE_STR_UNICODE_HIGHEST 0x10ffff
 
-// The two letters of the general category ("Lu"); "Cn" for what is not assigned.
-const char *tare_str_unicode_category(uint32_t point);
 bool tare_str_unicode_is_space(uint32_t point);
 bool tare_str_unicode_is_line_break(uint32_t point);  // as splitlines breaks
 bool tare_str_unicode_is_alpha(uint32_t point);

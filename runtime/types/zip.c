@@ -32,24 +32,11 @@ static TareStatus read_strict(TareRuntime *rt, const TareArguments *arguments, b
     return TARE_OK;
 }
 
-static TareValue iterate_all(TareRuntime *rt, const TareArguments *arguments) {
-    TareValue iterators = tare_tuple_new(rt, arguments->positional_count);
-    if (tare_value_is_absent(iterators)) return iterators;
-    for (size_t i = 0; i < arguments->positional_count; i++) {
-        TareValue iterator = tare_protocol_iterate(rt, arguments->values[i]);
-        if (tare_value_is_absent(iterator)) {
-            tare_release(rt, iterators);
-            return TARE_ABSENT;
-        }
-        tare_tuple_of(iterators)->items[i] = iterator;
-    }
-    return iterators;
-}
-
 static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
     bool is_strict;
     if (read_strict(rt, arguments, &is_strict) != TARE_OK) return TARE_ABSENT;
-    TareValue iterators = iterate_all(rt, arguments);
+    TareValue iterators =
+        tare_container_iterate_each(rt, arguments->values, arguments->positional_count);
     if (tare_value_is_absent(iterators)) return iterators;
     Zip *self = tare_alloc_instance(rt, type, 0);
     if (!self) {

@@ -157,11 +157,11 @@ TareValue tare_operations_step(TareRuntime *rt, TareObject *iterator) {
     TareValue key, value;
     switch (iterator->shape_id) {
     case TARE_TYPE_DICT_KEY_ITERATOR:
-        return tare_dict_iterator_advance(rt, (TareDictIterator *)iterator, &key, &value)
+        return tare_dict_iterator_advance(rt, (TareTableIterator *)iterator, &key, &value)
                    ? tare_retain(key)
                    : TARE_ABSENT;
     case TARE_TYPE_DICT_VALUE_ITERATOR:
-        return tare_dict_iterator_advance(rt, (TareDictIterator *)iterator, &key, &value)
+        return tare_dict_iterator_advance(rt, (TareTableIterator *)iterator, &key, &value)
                    ? tare_retain(value)
                    : TARE_ABSENT;
     default: return step_by_slot(rt, tare_value_from_object(iterator));
@@ -173,7 +173,7 @@ int tare_operations_step_pair(TareRuntime *rt, TareObject *iterator, TareValue *
     if (iterator->shape_id == TARE_TYPE_ENUMERATE)
         return tare_enumerate_next_pair(rt, iterator, first, second);
     if (iterator->shape_id == TARE_TYPE_ZIP) return tare_zip_next_pair(rt, iterator, first, second);
-    if (tare_dict_iterator_advance(rt, (TareDictIterator *)iterator, first, second)) {
+    if (tare_dict_iterator_advance(rt, (TareTableIterator *)iterator, first, second)) {
         tare_retain(*first);
         tare_retain(*second);
         return 1;
