@@ -30,8 +30,8 @@ TareStatus tare_memoryview_get_bytes(TareRuntime *rt, TareValue v, const uint8_t
 // The size of an item of a format, 0 for one that is not known.
 size_t tare_memoryview_item_bytes(char format);
 TARE_NEW TareValue tare_memoryview_item_read(TareRuntime *rt, char format, const uint8_t *from);
-// The bytes of an item that has the value v, at most 8. Runs the program, which may release the view
-// meanwhile: check again before they are stored.
+// The bytes of an item that has the value v, at most 8. Runs the program, which may release the
+// view meanwhile: check again before they are stored.
 TareStatus tare_memoryview_item_encode(TareRuntime *rt, char format, TareValue v,
                                        uint8_t *to) TARE_CHECKED;
 

@@ -622,7 +622,7 @@ dispatch:
     CASE(JUMP) : pc += (int32_t)word >> 8;
     DISPATCH();
     CASE(JUMP_BACK) : {
-        // Before the jump: what is raised belongs to this instruction, not to the one above the loop.
+        // Before the jump: what is raised belongs to this instruction, not to one above the loop.
         if (TARE_UNLIKELY(rt->attention)) CALL_OUT(tare_machine_attend(rt));
         pc += (int32_t)word >> 8;
         DISPATCH();
