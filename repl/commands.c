@@ -65,6 +65,8 @@ static const Command commands[] = {
     {"timeit", "", "[-n N] [-r N] CODE", "how long it takes: mean of several runs", NULL, "timeit"},
     {"time", "", "CODE", "how long it takes, run once", NULL, "time_"},
     {"memit", "", "CODE", "how many bytes it takes at most, and holds afterwards", NULL, "memit"},
+    {"mprun", "", "-f FUNCTION CODE", "what each line of the function takes while CODE runs", NULL,
+     "mprun"},
     {"who", "", "", "the variables of this session", NULL, "who"},
     {"whos", "", "", "the same with type, own bytes and value", NULL, "whos"},
     {"reset", "", "[-f]", "forget all variables; -f: without asking", NULL, "reset"},

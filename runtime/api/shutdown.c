@@ -4,6 +4,7 @@
 #include "api/api_state.h"
 #include "collect/collect.h"
 #include "modules/atexit.h"
+#include "modules/lines.h"
 #include "modules/profiler.h"
 #include "object/call.h"
 #include "object/dict.h"
@@ -113,6 +114,7 @@ static void forget_last_value(TareRuntime *rt) {
 void tare_shutdown_program(TareRuntime *rt) {
     tare_atexit_run(rt);
     tare_profiler_deinit(rt);
+    tare_lines_deinit(rt);
     tare_sys_flush(rt);
     tare_handle_drop_all(rt);
     forget_last_value(rt);

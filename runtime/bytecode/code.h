@@ -109,5 +109,7 @@ TareString *tare_code_get_local_name(const TareCode *self, uint32_t register_ind
 // The method replace(). ValueError for constants of another number.
 TARE_NEW TareValue tare_code_replace(TareRuntime *rt, TareValue self,
                                      const TareArguments *arguments);
+// A copy whose inline caches are empty; NULL and MemoryError.
+TARE_NEW TareCode *tare_code_replace_nothing(TareRuntime *rt, const TareCode *self);
 
 #endif

@@ -34,8 +34,7 @@ static void retain_fields(TareCode *self) {
     tare_retain(self->doc);
 }
 
-// A copy whose inline caches are empty; NULL and error when memory ends.
-static TareCode *copy(TareRuntime *rt, const TareCode *self) {
+TareCode *tare_code_replace_nothing(TareRuntime *rt, const TareCode *self) {
     TareCode *made = tare_code_new(rt);
     if (!made) return NULL;
     TareObject header = made->header;
@@ -117,7 +116,7 @@ TareValue tare_code_replace(TareRuntime *rt, TareValue self, const TareArguments
     if (tare_native_bind(rt, &parameters, arguments, given) != TARE_OK ||
         check_types(rt, code, given) != TARE_OK)
         return TARE_ABSENT;
-    TareCode *made = copy(rt, code);
+    TareCode *made = tare_code_replace_nothing(rt, code);
     if (!made) return TARE_ABSENT;
     set_fields(rt, made, given);
     return tare_value_from_object(made);

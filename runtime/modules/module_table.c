@@ -7,6 +7,7 @@
 #include "modules/gc.h"
 #include "modules/io.h"
 #include "modules/json.h"
+#include "modules/lines.h"
 #include "modules/math.h"
 #include "modules/os.h"
 #include "modules/profiler.h"
@@ -25,6 +26,7 @@ typedef struct ModuleRow {
 static const ModuleRow rows[] = {
     {"_io", tare_io_new_module},
     {"_json", tare_json_new_module},
+    {"_lines", tare_lines_new_module},
     {"_os", tare_os_new_module},
     {"_profiler", tare_profiler_new_module},
     {"_random", tare_random_new_module},

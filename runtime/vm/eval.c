@@ -17,6 +17,7 @@
 #include "object/quick.h"
 #include "vm/bind.h"
 #include "vm/generator.h"
+#include "vm/line_marks.h"
 #include "vm/machine.h"
 #include "vm/operations.h"
 #include "vm/profile.h"
@@ -69,9 +70,11 @@
         word = *pc++; \
         goto *labels[word & 0xff]; \
     } while (0)
+#define DISPATCH_WORD() goto *labels[word & 0xff]
 #define CASE(name) label_##name
 #else
 #define DISPATCH() goto dispatch
+#define DISPATCH_WORD() goto dispatch_word
 #define CASE(name) case TARE_OPCODE_##name
 #endif
 
@@ -297,9 +300,9 @@ TareValue tare_eval_run(TareRuntime *rt) {
     // A call under way: the callee and its arguments, all owned.
     TareValue callee, value;
     TareValue *window;
-    size_t given;
-    TareTuple *keywords;
-    uint32_t result_register;
+    size_t given = 0;
+    TareTuple *keywords = NULL;
+    uint32_t result_register = 0;
     TareContinuation continuation;
     TareValue construct;
 
@@ -310,6 +313,7 @@ TareValue tare_eval_run(TareRuntime *rt) {
 #else
 dispatch:
     word = *pc++;
+dispatch_word:
     switch (word & 0xff) {
 #endif
 
@@ -854,6 +858,13 @@ dispatch:
     OPERATION(GET_LENGTH)
     OPERATION(SETUP_ANNOTATIONS)
     OPERATION(PRINT_EXPRESSION)
+    CASE(LINE_MARK) : {
+        frame->pc = pc;
+        int hidden = tare_line_marks_tell(rt, frame);
+        if (hidden < 0) goto raise;
+        word = (word & ~0xffu) | (uint32_t)hidden;
+        DISPATCH_WORD();
+    }
 #ifndef TARE_COMPUTED_GOTO
     }
 #endif

@@ -26,6 +26,7 @@ typedef struct TareMachine {
     TareValue sys;                   // the sys module's dict, owned
     TareProfile profile;             // what rt->profile refers to while it is not NULL
     struct TareProfiler *profiler;   // modules/profiler.c; or NULL
+    struct TareMeter *meter;         // modules/lines.c; or NULL
     TareValue profile_function;      // of sys.setprofile, owned; or absent
     // Makes the built-in module `name`: new reference; absent without error when there is none.
     TareValue (*new_builtin_module)(TareRuntime *rt, const char *name);

@@ -91,6 +91,40 @@ def memit(text):
           f"are held (exact, not sampled)")
 
 
+def mprun(text):
+    """Which functions take what by line, while the statement runs."""
+    import memory_profiler
+    usage = "%mprun -f FUNCTION [-f FUNCTION ...] STATEMENT"
+    functions = []
+    while text.startswith("-f"):
+        name, _, text = text[2:].lstrip().partition(" ")
+        functions.append(name)
+        text = text.lstrip()
+    _need(functions and text, usage)
+    profiler = memory_profiler.LineProfiler()
+    code = compile(text, "<stdin>", "exec")
+    replaced = []
+    try:
+        for name in functions:
+            replaced.append(_replace(name, profiler))
+        exec(code, _names())
+    finally:
+        for owner, name, function, own_code in reversed(replaced):
+            function.__code__ = own_code
+            setattr(owner, name, function)
+    memory_profiler.show_results(profiler)
+
+
+def _replace(name, profiler):
+    """Puts a followed function in the place of the one that has this name."""
+    owner, dot, name = name.rpartition(".")
+    owner = eval(owner, _names()) if dot else sys.modules["__main__"]
+    function = getattr(owner, name)
+    own_code = function.__code__
+    setattr(owner, name, profiler(function))
+    return owner, name, function, own_code
+
+
 def _variables():
     return {name: value for name, value in _names().items()
             if not name.startswith("_") and type(value).__name__ != "module"}

@@ -243,10 +243,14 @@ def getsourcelines(object):
     if ismodule(object):
         return lines, 0
     start = _find_start(object, lines)
-    margin = len(lines[start]) - len(lines[start].lstrip())
-    end, begun, depth = start, False, 0
-    for at in range(start, len(lines)):
-        line = lines[at]
+    return getblock(lines[start:]), start + 1
+
+
+def getblock(lines):
+    """The lines of the definition that begins with the first of them."""
+    margin = len(lines[0]) - len(lines[0].lstrip())
+    end, begun, depth = 0, False, 0
+    for at, line in enumerate(lines):
         text = line.strip()
         outside = text and not text.startswith("#") and len(line) - len(line.lstrip()) <= margin
         if begun and outside and depth <= 0 and text[:1] not in ")]}":
@@ -256,7 +260,7 @@ def getsourcelines(object):
             begun = depth <= 0 and not text.startswith("@")
         if text:
             end = at
-    return lines[start:end + 1], start + 1
+    return lines[:end + 1]
 
 
 def getsource(object):
