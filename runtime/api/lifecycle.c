@@ -187,6 +187,8 @@ static size_t stop(TareApiState *state, TareLeakListener listener, void *context
     tare_trace_deinit(rt);
     tare_heap_deinit(&rt->heap);
     tare_ledger_remove(&state->system.ledger, TARE_PURPOSE_HOST, sizeof *state);
+    // What a leaked object owned beside its block has leaked with it.
+    TARE_ASSERT(leaked || state->system.ledger.total_bytes == 0);
     tare_system_deinit(&state->system);
     tare_backing_free(TARE_PURPOSE_HOST, state);
     return leaked;

@@ -3,6 +3,7 @@
 // see them; what modules then still live have their names set to None.
 #include "api/api_state.h"
 #include "collect/collect.h"
+#include "collect/tracked.h"
 #include "modules/atexit.h"
 #include "modules/lines.h"
 #include "modules/profiler.h"
@@ -111,6 +112,14 @@ static void forget_last_value(TareRuntime *rt) {
         tare_error_clear(rt);
 }
 
+// What gc.freeze() put aside is never finalized, as in CPython; but its memory is given back.
+static void drop_frozen(TareRuntime *rt) {
+    if (tare_tracked_count_frozen(rt) == 0) return;
+    rt->is_over = true;
+    tare_tracked_unfreeze(rt);
+    collect_all(rt);
+}
+
 void tare_shutdown_program(TareRuntime *rt) {
     tare_atexit_run(rt);
     tare_profiler_deinit(rt);
@@ -132,4 +141,5 @@ void tare_shutdown_program(TareRuntime *rt) {
     empty_dict(rt, rt->builtins);
     tare_collect_drop_lists(rt);
     collect_all(rt);
+    drop_frozen(rt);
 }

@@ -23,9 +23,9 @@ typedef struct TareOldCycle {
     TareRuntime *rt;
     TareOldPages pages;
     Phase phase;
-    TareVector chunks;      // TareChunk *: those there were when it began
+    TareVector chunks;  // TareChunk *: those there were when it began
     size_t next_chunk;
-    TareOldPage *record;    // where the sweep stands
+    TareOldPage *record;  // where the sweep stands
     uint32_t index;
     uint32_t round;
     uint64_t member_count;
@@ -34,8 +34,8 @@ typedef struct TareOldCycle {
     TareOldPage *row_record;  // a member whose long row the last slice did not finish, or NULL
     uint32_t row_index;
     size_t row_start;
-    TareTrial *part;        // while examining
-    uint32_t stride;        // objects until the clock is looked at
+    TareTrial *part;  // while examining
+    uint32_t stride;  // objects until the clock is looked at
     int64_t slice_end_ns;
 } TareOldCycle;
 
@@ -76,8 +76,7 @@ static void gather_chunk(TareOldCycle *self, const TareChunk *chunk) {
 
 static bool gather(TareOldCycle *self) {
     while (self->next_chunk < self->chunks.count) {
-        const TareChunk *chunk =
-            *(TareChunk **)tare_vector_get(&self->chunks, self->next_chunk++);
+        const TareChunk *chunk = *(TareChunk **)tare_vector_get(&self->chunks, self->next_chunk++);
         if (is_there(&self->rt->heap, chunk)) gather_chunk(self, chunk);
         if (self->pages.failed || now_ns() >= self->slice_end_ns) break;
     }
@@ -149,72 +148,94 @@ static inline void mark_class(void *cycle, TareType *type) {
     mark_child(cycle, tare_value_from_object(type));
 }
 
-#define DESCRIBED(verb) \
-    static void verb##_region(TareDescriber *describer, TareRegionKind kind, void *start, \
-                              size_t bytes, const char *name) { \
-        TareValue *end = (TareValue *)((char *)start + bytes); \
-        tare_references_visit_row(start, end, verb##_child, describer); \
-    } \
-    static void verb##_implied(TareDescriber *describer, TareValue target, const char *name) { \
-        if (tare_value_is_object(target)) verb##_child(describer, target); \
-    } \
-    static void verb##_all(TareOldCycle *self, TareObject *object) { \
-        self->base.region = verb##_region; \
-        self->base.implied = verb##_implied; \
+#define DESCRIBED(verb)                                                                         \
+    static void verb##_region(TareDescriber *describer, TareRegionKind kind, void *start,       \
+                              size_t bytes, const char *name) {                                 \
+        TareValue *end = (TareValue *)((char *)start + bytes);                                  \
+        tare_references_visit_row(start, end, verb##_child, describer);                         \
+    }                                                                                           \
+    static void verb##_implied(TareDescriber *describer, TareValue target, const char *name) {  \
+        if (tare_value_is_object(target)) verb##_child(describer, target);                      \
+    }                                                                                           \
+    static void verb##_all(TareOldCycle *self, TareObject *object) {                            \
+        self->base.region = verb##_region;                                                      \
+        self->base.implied = verb##_implied;                                                    \
         tare_references_visit(self->rt, object, verb##_child, verb##_class, self, &self->base); \
     }
 
 DESCRIBED(count)
 DESCRIBED(mark)
 
-static void count_row(TareOldCycle *self, const TareValue *words, size_t count) {
-    tare_references_visit_row(words, words + count, count_child, self);
+// References of one container, entry by entry: of a wide entry only the key and the value are
+// references, the third word is a hash.
+typedef struct Row {
+    const TareValue *words;
+    size_t count;   // entries
+    size_t stride;  // words an entry
+} Row;
+
+TARE_ALWAYS_INLINE void visit_piece(const Row *row, size_t start, size_t end,
+                                    TareReferenceVisit visit, TareOldCycle *self) {
+    if (row->stride == 1) {
+        tare_references_visit_row(row->words + start, row->words + end, visit, self);
+        return;
+    }
+    const TareValue *last = row->words + end * row->stride;
+    for (const TareValue *entry = row->words + start * row->stride; entry < last;
+         entry += row->stride)
+        tare_references_visit_row(entry, entry + 2, visit, self);
 }
 
-static void mark_row(TareOldCycle *self, const TareValue *words, size_t count) {
-    tare_references_visit_row(words, words + count, mark_child, self);
+static void count_row(TareOldCycle *self, const Row *row, size_t start, size_t end) {
+    visit_piece(row, start, end, count_child, self);
+}
+
+static void mark_row(TareOldCycle *self, const Row *row, size_t start, size_t end) {
+    visit_piece(row, start, end, mark_child, self);
 }
 
 // Long lists, tuples and dicts are walked in pieces, each a slice's work. Between two pieces the
 // program may change the container: that makes a suspicion wrong at worst.
-static const TareValue *find_row(TareObject *object, size_t *count) {
-    switch (object->shape_id) {
-    case TARE_TYPE_LIST: *count = ((TareList *)object)->length; return ((TareList *)object)->items;
-    case TARE_TYPE_TUPLE:
-        *count = ((TareTuple *)object)->length;
-        return ((TareTuple *)object)->items;
-    case TARE_TYPE_DICT: {
-        const TareTable *table = &((TareDict *)object)->table;
-        *count = (size_t)table->used_count * table->entry_words;
-        return table->block;
+static Row find_row(const TareObject *object) {
+    if (object->shape_id == TARE_TYPE_LIST) {
+        const TareList *list = (const TareList *)object;
+        return (Row){list->items, list->length, 1};
     }
-    default: *count = 0; return NULL;
+    if (object->shape_id == TARE_TYPE_TUPLE) {
+        const TareTuple *tuple = (const TareTuple *)object;
+        return (Row){tuple->items, tuple->length, 1};
     }
+    if (object->shape_id == TARE_TYPE_DICT) {
+        const TareTable *table = &((const TareDict *)object)->table;
+        return (Row){table->block, table->used_count, table->entry_words};
+    }
+    return (Row){NULL, 0, 1};
 }
 
 typedef void (*WalkAll)(TareOldCycle *self, TareObject *object);
-typedef void (*WalkRow)(TareOldCycle *self, const TareValue *words, size_t count);
+typedef void (*WalkRow)(TareOldCycle *self, const Row *row, size_t start, size_t end);
 
 // Follows all references of the member; false when the slice ended first. Then the member is
 // remembered, and the next slice goes on with it.
 static bool walk(TareOldCycle *self, TareOldPage *record, uint32_t index, TareObject *object,
-                 WalkAll all, WalkRow row) {
-    size_t count, start = self->row_start;
-    const TareValue *words = find_row(object, &count);
+                 WalkAll all, WalkRow walk_row) {
+    size_t start = self->row_start;
+    Row row = find_row(object);
     self->row_record = NULL;
     self->row_start = 0;
-    if (count <= PIECE_COUNT && !start) {
+    if (row.count <= PIECE_COUNT && !start) {
         all(self, object);
         return true;
     }
-    for (; start < count; start += PIECE_COUNT) {
+    for (; start < row.count; start += PIECE_COUNT) {
         if (start && now_ns() >= self->slice_end_ns) {
             self->row_record = record;
             self->row_index = index;
             self->row_start = start;
             return false;
         }
-        row(self, words + start, count - start < PIECE_COUNT ? count - start : PIECE_COUNT);
+        size_t rest = row.count - start;
+        walk_row(self, &row, start, start + (rest < PIECE_COUNT ? rest : PIECE_COUNT));
     }
     return true;
 }
@@ -223,8 +244,7 @@ static bool walk(TareOldCycle *self, TareOldPage *record, uint32_t index, TareOb
 static bool finish_row(TareOldCycle *self, WalkAll all, WalkRow row) {
     TareOldPage *record = self->row_record;
     if (!record) return true;
-    TareObject *object =
-        record->page ? tare_old_pages_object(record, self->row_index) : NULL;
+    TareObject *object = record->page ? tare_old_pages_object(record, self->row_index) : NULL;
     if (object) return walk(self, record, self->row_index, object, all, row);
     self->row_record = NULL;
     self->row_start = 0;
@@ -234,8 +254,7 @@ static bool finish_row(TareOldCycle *self, WalkAll all, WalkRow row) {
 static bool count(TareOldCycle *self) {
     if (!finish_row(self, count_all, count_row)) return false;
     for (TareObject *object; (object = next_member(self)) != NULL;) {
-        bool is_done =
-            walk(self, self->record, self->index - 1, object, count_all, count_row);
+        bool is_done = walk(self, self->record, self->index - 1, object, count_all, count_row);
         if (!is_done || self->pages.failed || is_tired(self)) return false;
     }
     return true;
@@ -443,18 +462,24 @@ static bool release(TareOldCycle *self) {
 // program had in its hands by turns is found to live, mostly.
 static Phase find_next_phase(TareOldCycle *self) {
     switch (self->phase) {
-    case GATHER: return COUNT;
-    case COUNT: return MARK;
-    case MARK: return RESTART;
-    case RESTART: return ++self->round < ROUND_COUNT ? COUNT : EXAMINE;
-    case EXAMINE: return RELEASE;
-    default: return END;
+    case GATHER:
+        return COUNT;
+    case COUNT:
+        return MARK;
+    case MARK:
+        return RESTART;
+    case RESTART:
+        return ++self->round < ROUND_COUNT ? COUNT : EXAMINE;
+    case EXAMINE:
+        return RELEASE;
+    default:
+        return END;
     }
 }
 
 void tare_old_work(TareRuntime *rt) {
-    static bool (*const work[])(TareOldCycle *self) = {gather,  count,   mark,
-                                                       restart, examine, release};
+    static bool (*const work[])(TareOldCycle * self) = {gather,  count,   mark,
+                                                        restart, examine, release};
     TareOldCycle *self = rt->collector->old;
     tare_observer_swap(rt);
     tare_observer_pause(rt, true);

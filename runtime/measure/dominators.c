@@ -142,7 +142,8 @@ static TareStatus place_holders(Search *self) {
     for (uint32_t node = 0; node < tree->node_count; node++) {
         self->labels[node] = UINT32_MAX;
         if (self->parents[node] == 0) continue;
-        uint32_t references = tare_dominators_object(tree, node)->count;
+        uint64_t references = tare_roots_references(&self->roots, tree->places[node],
+                                                    tare_dominators_object(tree, node));
         if (references < 2) continue;
         count += references;
         if (count >= UINT32_MAX) return TARE_ERROR;
@@ -246,7 +247,6 @@ static TareStatus search_depth_first(Search *self) {
     tare_numbering_visit(&tree->numbering, wait_if_root, self);
     self->edges.visit = see_child;
     number_nodes(self);
-    tare_roots_deinit(&self->roots);
     return self->failed ? TARE_ERROR : TARE_OK;
 }
 
@@ -255,6 +255,7 @@ static TareStatus find_tree(Search *self) {
     uint64_t objects = tree->numbering.object_count;
     self->labels = new_words(tree, objects + 1);
     if (!self->labels || place_holders(self) != TARE_OK) return TARE_ERROR;
+    tare_roots_deinit(&self->roots);
     list_holders(self);
     free_words(tree, &self->nodes, (uint64_t)tree->numbering.place_count + 1);
     self->ancestors = new_words(tree, objects + 1);

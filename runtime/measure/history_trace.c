@@ -1,6 +1,7 @@
 // --trace-gc: collections as Trace Event JSON, which Perfetto and chrome://tracing open. Each is an
-// X event with a duration; the size of the heap and the number of objects are C events. Times are
-// in microseconds since the runtime began.
+// X event with a duration, those in slices in a row of their own, for the young ones come between
+// their slices; the size of the heap and the number of objects are C events. Times are in
+// microseconds since the runtime began.
 #define _GNU_SOURCE 1
 #include <fcntl.h>
 #include <unistd.h>
@@ -43,7 +44,9 @@ bool tare_history_trace_open(TareHistory *self, const char *path) {
         "{\"name\":\"process_name\",\"ph\":\"M\",\"pid\":1,\"tid\":1,"
         "\"args\":{\"name\":\"tare\"}},\n"
         "{\"name\":\"thread_name\",\"ph\":\"M\",\"pid\":1,\"tid\":1,"
-        "\"args\":{\"name\":\"collector\"}}");
+        "\"args\":{\"name\":\"collector\"}},\n"
+        "{\"name\":\"thread_name\",\"ph\":\"M\",\"pid\":1,\"tid\":2,"
+        "\"args\":{\"name\":\"collections in slices\"}}");
     return true;
 }
 
@@ -92,8 +95,9 @@ void tare_history_trace_write(TareHistory *self, const TareHistoryEvent *event) 
     double end_us = start_us + (double)event->duration_ns / 1e3;
     tare_text_append_format(text,
                             ",\n{\"name\":\"generation %d\",\"cat\":\"gc\",\"ph\":\"X\",\"pid\":1,"
-                            "\"tid\":1,\"ts\":%.3f,\"dur\":%.3f,\"args\":{",
-                            event->generation, start_us, (double)event->duration_ns / 1e3);
+                            "\"tid\":%d,\"ts\":%.3f,\"dur\":%.3f,\"args\":{",
+                            event->generation, event->pause_count > 1 ? 2 : 1, start_us,
+                            (double)event->duration_ns / 1e3);
     append_arguments(text, event);
     tare_text_append_format(text,
                             "}},\n{\"name\":\"heap\",\"ph\":\"C\",\"pid\":1,\"tid\":1,"

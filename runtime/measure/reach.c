@@ -108,6 +108,7 @@ static void spread_garbage(void *context, TareObject *child) {
 }
 
 static void walk_garbage(TareReach *self) {
+    if (TARE_BOEHM) return;  // without counts nothing tells that garbage refers to an object
     tare_edges_init(&self->edges, self->rt, spread_garbage, self);
     for (size_t i = 1; i < self->retained.count; i++) {
         TareObject *object = *(TareObject **)tare_vector_get(&self->retained, i);

@@ -20,9 +20,17 @@ void tare_roots_deinit(TareRoots *self);
 // References to the object at `place` that objects of the heap hold.
 uint64_t tare_roots_held(const TareRoots *self, uint32_t place);
 
-// Held by more than the heap's objects; an immortal object's count says nothing: it is a root.
+// References to the object, from wherever. The Boehm build knows only those of the heap's objects.
+static inline uint64_t tare_roots_references(const TareRoots *self, uint32_t place,
+                                             const TareObject *object) {
+    return TARE_BOEHM ? tare_roots_held(self, place) : object->count;
+}
+
+// Held by more than the heap's objects; an immortal object's count says nothing: it is a root. The
+// Boehm build, which has no counts, takes for roots what no object of the heap refers to.
 static inline bool tare_roots_is_root(const TareRoots *self, uint32_t place,
                                       const TareObject *object) {
+    if (TARE_BOEHM) return tare_roots_held(self, place) == 0;
     if (object->count <= UINT16_MAX) return object->count > self->held[place];
     return (int32_t)object->count < 0 || object->count > tare_roots_held(self, place);
 }

@@ -49,7 +49,6 @@ void tare_system_init(TareSystem *self) {
 }
 
 void tare_system_deinit(TareSystem *self) {
-    TARE_ASSERT(self->ledger.total_bytes == 0);
     TARE_ASSERT(self->reserved_bytes == 0);
     self->on_arm = NULL;
 }

@@ -59,7 +59,7 @@ static bool finalize(TareRuntime *rt, TareObject *object, TareType *type, uint8_
     d->finalizing++;
     TareValue error = tare_error_take(rt);
     tare_object_set_count(object, 1);
-    if (type->slots.finalize_user && !(*side & TARE_SIDE_FINALIZED)) {
+    if (type->slots.finalize_user && !(*side & TARE_SIDE_FINALIZED) && !rt->is_over) {
         *side |= TARE_SIDE_FINALIZED;
         if (type->slots.finalize_user(rt, tare_value_from_object(object)) != TARE_OK)
             unraisable(rt, type, tare_value_from_object(object));
@@ -77,7 +77,7 @@ static bool finalize(TareRuntime *rt, TareObject *object, TareType *type, uint8_
 bool tare_dealloc_finalize(TareRuntime *rt, TareObject *object) {
     TareType *type = rt->shapes[object->shape_id]->type;
     uint8_t *side = tare_side_of(object);
-    if (!type->slots.finalize_user || *side & TARE_SIDE_FINALIZED) return false;
+    if (!type->slots.finalize_user || *side & TARE_SIDE_FINALIZED || rt->is_over) return false;
     *side |= TARE_SIDE_FINALIZED;
     TareValue error = tare_error_take(rt);
     if (type->slots.finalize_user(rt, tare_value_from_object(object)) != TARE_OK)

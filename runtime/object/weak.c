@@ -165,9 +165,11 @@ void tare_weak_call(TareRuntime *rt, TareWeakReference *reference) {
     reference->callback = TARE_ABSENT;
     if (tare_value_is_absent(callback)) return;
     TareValue error = tare_error_take(rt);
-    TareValue result = tare_call_1(rt, callback, tare_value_from_object(reference));
-    if (tare_value_is_absent(result)) tare_error_write_unraisable(rt, callback);
-    tare_release(rt, result);
+    if (!rt->is_over) {
+        TareValue result = tare_call_1(rt, callback, tare_value_from_object(reference));
+        if (tare_value_is_absent(result)) tare_error_write_unraisable(rt, callback);
+        tare_release(rt, result);
+    }
     tare_release(rt, callback);
     tare_error_restore_steal(rt, error);
 }

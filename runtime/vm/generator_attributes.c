@@ -8,6 +8,10 @@ void tare_generator_finalize(TareRuntime *rt, TareObject *object) {
     TareGenerator *self = (TareGenerator *)object;
     TareValue pending = tare_error_take(rt);
     self->is_dying = true;
+    if (rt->is_over && self->state != TARE_GENERATOR_FINISHED) {
+        self->state = TARE_GENERATOR_FINISHED;
+        tare_frame_release(rt, &self->frame);
+    }
     if (self->state == TARE_GENERATOR_SUSPENDED && tare_generator_close(rt, self) != TARE_OK)
         tare_error_write_unraisable(rt, tare_value_from_object(self));
     // Its frame object may live on, and must not look into memory that is gone.
