@@ -3,9 +3,9 @@
 # with the first lines of the difference, and adds a line to $RESULTS.
 variant=$1 kind=$2 path=$3
 case $variant in
-release) out=$ROOT/build seconds=20 ;;
+release) out=$ROOT/build seconds=60 ;;
 stress) out=$ROOT/build/stress seconds=120 ;;
-*) out=$ROOT/build/$variant seconds=60 ;;
+*) out=$ROOT/build/$variant seconds=120 ;;
 esac
 TARE=$out/tare
 export TARE
