@@ -8,6 +8,7 @@
 #include "modules/lines.h"
 #include "modules/profiler.h"
 #include "object/call.h"
+#include "object/deferred_drop.h"
 #include "object/dict.h"
 #include "object/error.h"
 #include "object/weak.h"
@@ -122,6 +123,7 @@ static void drop_frozen(TareRuntime *rt) {
 
 void tare_shutdown_program(TareRuntime *rt) {
     tare_atexit_run(rt);
+    tare_deferred_drop_set(rt, false);
     tare_profiler_deinit(rt);
     tare_lines_deinit(rt);
     tare_sys_flush(rt);

@@ -11,6 +11,7 @@
 #include "collect/selection.h"
 #include "collect/verify.h"
 #include "object/call.h"
+#include "object/deferred_drop.h"
 #include "object/error.h"
 #include "object/protocol.h"
 
@@ -157,6 +158,8 @@ static int64_t collect(TareRuntime *rt, int generation) {
 int64_t tare_collect_run(TareRuntime *rt, int generation) {
     TareCollector *self = rt->collector;
     if (self->is_running) return 0;
+    bool is_all = self->reason == TARE_COLLECT_CALLED || self->reason == TARE_COLLECT_EXIT;
+    if (is_all && generation == 2) tare_deferred_drop_finish(rt);
     if (generation == 2) tare_old_abandon(rt);
     TareValue pending = tare_error_take(rt);
     self->is_running = true;

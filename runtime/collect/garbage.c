@@ -7,6 +7,7 @@
 #include "collect/tracked.h"
 #include "object/call.h"
 #include "object/dealloc.h"
+#include "object/deferred_drop.h"
 #include "object/error.h"
 #include "object/layout.h"
 #include "object/weak.h"
@@ -269,8 +270,10 @@ int64_t tare_garbage_destroy(TareTrial *garbage) {
     }
     size_t type_start = put_types_last(garbage);
     garbage->rt->collector->is_clearing = true;
+    tare_deferred_drop_suspend(garbage->rt);
     clear_range(garbage, 0, type_start);
     clear_range(garbage, type_start, garbage->candidates.count);
+    tare_deferred_drop_resume(garbage->rt);
     garbage->rt->collector->is_clearing = false;
     return count;
 }

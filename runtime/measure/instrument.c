@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "object/deferred_drop.h"
 #include "object/error.h"
 
 enum { OBSERVED_OBJECTS = 20000 };
@@ -80,6 +81,8 @@ TareStatus tare_instrument_measure(TareRuntime *rt, const TareInstrument *self,
     if (self->subject == TARE_SUBJECT_REQUIRED && tare_value_is_absent(request->subject))
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "%s() needs an object to look at",
                                self->name);
+    // Reports are of what lives.
+    tare_deferred_drop_finish(rt);
     TareObservation before = observe(rt);
     TareStatus status = self->run(rt, request, report);
     if (status != TARE_OK) return status;

@@ -13,7 +13,9 @@
 #include "measure/report_dict.h"
 #include "measure/snapshot_function.h"
 #include "object/call.h"
+#include "object/deferred_drop.h"
 #include "object/error.h"
+#include "object/protocol.h"
 #include "types/int.h"
 #include "types/module.h"
 #include "types/report_type.h"
@@ -213,6 +215,21 @@ static TareValue new_trace(TareRuntime *rt, TareValue self, const TareArguments 
     return trace;
 }
 
+static TareValue set_deferred_drop(TareRuntime *rt, TareValue self,
+                                   const TareArguments *arguments) {
+    (void)self;
+    int is_on = tare_protocol_truth(rt, arguments->values[0]);
+    if (is_on < 0) return TARE_ABSENT;
+    tare_deferred_drop_set(rt, is_on);
+    return TARE_NONE;
+}
+
+static TareValue get_deferred_drop(TareRuntime *rt, TareValue self,
+                                   const TareArguments *arguments) {
+    (void)self, (void)arguments;
+    return tare_value_from_bool(tare_deferred_drop_is_on(rt));
+}
+
 // ---- the module --------------------------------------------------------------------------------
 
 static const TareNativeDefinition functions[] = {
@@ -228,6 +245,10 @@ static const TareNativeDefinition functions[] = {
      "The newest collections of the cycle collector, each with what it visited and freed."},
     {"film", tare_film_report_make, TARE_NATIVE_ANY, 0, 0, 0,
      "Every step of the first collection that a function starts; without one, of gc.collect()."},
+    {"set_deferred_drop", set_deferred_drop, TARE_NATIVE_ONE, 0, 0, 0,
+     "Whether big structures that die are freed in slices, so that dropping one is no pause."},
+    {"get_deferred_drop", get_deferred_drop, TARE_NATIVE_NONE, 0, 0, 0,
+     "Whether big structures that die are freed in slices."},
     {NULL, NULL, 0, 0, 0, 0, NULL},
 };
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/bits.h"
+#include "object/deferred_drop.h"
 #include "object/error.h"
 #include "object/imitation.h"
 #include "object/layout.h"
@@ -43,8 +44,9 @@ static inline void *alloc_block(TareRuntime *rt, TareShape *shape, size_t bytes)
     TareBlockKind kind = kind_of_type(type);
     bool is_instance = type->flags & TARE_TYPE_IS_HEAP;
     bool holds_class = is_instance || (TARE_BOEHM && must_be_scanned(shape));
-    TareObject *self =
-        tare_heap_alloc_instance(&rt->heap, bytes, kind, holds_class ? type : NULL);
+    TareObject *self;
+    do self = tare_heap_alloc_instance(&rt->heap, bytes, kind, holds_class ? type : NULL);
+    while (TARE_UNLIKELY(!self) && tare_deferred_drop_relieve(rt));
     if (TARE_UNLIKELY(!self)) {
         tare_error_raise_memory(rt);
         return NULL;
@@ -85,19 +87,25 @@ void *tare_alloc_instance(TareRuntime *rt, TareType *type, size_t extra_bytes) {
 }
 
 void *tare_alloc_table(TareRuntime *rt, size_t bytes) {
-    void *block = tare_heap_alloc(&rt->heap, bytes, TARE_BLOCK_TABLE);
+    void *block;
+    do block = tare_heap_alloc(&rt->heap, bytes, TARE_BLOCK_TABLE);
+    while (TARE_UNLIKELY(!block) && tare_deferred_drop_relieve(rt));
     if (TARE_UNLIKELY(!block)) tare_error_raise_memory(rt);
     return block;
 }
 
 void *tare_alloc_data(TareRuntime *rt, size_t bytes) {
-    void *block = tare_heap_alloc_data(&rt->heap, bytes);
+    void *block;
+    do block = tare_heap_alloc_data(&rt->heap, bytes);
+    while (TARE_UNLIKELY(!block) && tare_deferred_drop_relieve(rt));
     if (TARE_UNLIKELY(!block)) tare_error_raise_memory(rt);
     return block;
 }
 
 void *tare_alloc_resize_table(TareRuntime *rt, void *block, size_t old_bytes, size_t new_bytes) {
-    void *fresh = tare_heap_resize(&rt->heap, block, old_bytes, new_bytes, TARE_BLOCK_TABLE);
+    void *fresh;
+    do fresh = tare_heap_resize(&rt->heap, block, old_bytes, new_bytes, TARE_BLOCK_TABLE);
+    while (TARE_UNLIKELY(!fresh) && tare_deferred_drop_relieve(rt));
     if (TARE_UNLIKELY(!fresh)) tare_error_raise_memory(rt);
     return fresh;
 }

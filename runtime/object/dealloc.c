@@ -4,30 +4,22 @@
 // references, block, class.
 #include "object/dealloc.h"
 
-#include "base/vector.h"
 #include "object/alloc.h"
+#include "object/dealloc_queue.h"
 #include "object/error.h"
 #include "object/instance.h"
 #include "object/intern.h"
 #include "object/layout.h"
 #include "object/list_object.h"
 
-#define MAXIMUM_DEPTH 24
 #define MAXIMUM_SATELLITES 12
-
-struct TareDeallocator {
-    TareVector waiting;  // of TareObject *, count 0, nothing of them touched so far
-    size_t mark;         // entries below belong to an outer level
-    uint32_t depth;      // destructions in progress since that level began
-    uint32_t finalizing; // finalizers in progress, one within the other
-};
 
 TareStatus tare_dealloc_init(TareRuntime *rt) {
     TareAllocator *allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES);
     rt->deallocator = allocator->resize(allocator, NULL, 0, sizeof *rt->deallocator);
     if (!rt->deallocator) return TARE_ERROR;
-    *rt->deallocator = (struct TareDeallocator){.mark = 0};
-    tare_vector_init(&rt->deallocator->waiting, allocator, sizeof(TareObject *));
+    *rt->deallocator = (struct TareDeallocator){.depth_limit = TARE_DEALLOC_DEPTH};
+    tare_vector_init(&rt->deallocator->waiting, allocator, sizeof(TareDying));
     return tare_vector_reserve(&rt->deallocator->waiting, 64);
 }
 
@@ -88,7 +80,7 @@ bool tare_dealloc_finalize(TareRuntime *rt, TareObject *object) {
 
 uint32_t tare_dealloc_hold(TareRuntime *rt) {
     uint32_t held = rt->deallocator->depth;
-    rt->deallocator->depth = MAXIMUM_DEPTH;
+    rt->deallocator->depth = TARE_DEALLOC_DEPTH;
     return held;
 }
 
@@ -265,9 +257,15 @@ static inline void destroy(TareRuntime *rt, TareObject *object) {
     else tare_dealloc_by_description(rt, object);
 }
 
+void tare_dealloc_destroy(TareRuntime *rt, TareObject *object) { destroy(rt, object); }
+
 static void drain(TareRuntime *rt, struct TareDeallocator *d) {
+    if (TARE_UNLIKELY(d->is_deferring)) {
+        tare_deferred_drop_drain(rt);
+        return;
+    }
     while (d->waiting.count > d->mark) {
-        TareObject *object = *(TareObject **)tare_vector_get(&d->waiting, --d->waiting.count);
+        TareObject *object = tare_dealloc_queue_pop(d).object;
         d->depth = 1;
         destroy(rt, object);
     }
@@ -282,21 +280,16 @@ void tare_dealloc_finalize_native(TareRuntime *rt, TareObject *object) {
     if (d->depth == 0 && d->waiting.count > d->mark) drain(rt, d);
 }
 
-// False when memory for the queue has ended; then the C stack serves as long as it lasts.
-static bool defer(TareRuntime *rt, struct TareDeallocator *d, TareObject *object) {
-    TareObject **place = tare_vector_push(&d->waiting);
-    if (!place) return false;
-    *place = object;
-    return true;
-}
-
 void tare_dealloc_release_slow(TareRuntime *rt, TareObject *object) {
     if (!tare_object_is_dying(object)) {
         tare_object_make_immortal(object);
         return;
     }
     struct TareDeallocator *d = rt->deallocator;
-    if (d->depth >= MAXIMUM_DEPTH && defer(rt, d, object)) return;
+    if (d->depth >= d->depth_limit && tare_dealloc_queue_push(d, object, 0)) {
+        if (!d->depth) drain(rt, d);
+        return;
+    }
     d->depth++;
     destroy(rt, object);
     d->depth--;

@@ -35,6 +35,16 @@ void tare_table_clear(TareRuntime *rt, TareTable *self) {
     tare_alloc_free_table(rt, old.block, tare_table_block_bytes(&old));
 }
 
+void tare_table_clear_piece(TareRuntime *rt, TareTable *self, size_t start, size_t count) {
+    for (size_t i = start; i < self->used_count && i < start + count; i++) {
+        TareValue *entry = tare_table_entry(self, i);
+        if (tare_value_is_absent(entry[0])) continue;
+        self->live_count--;
+        tare_slot_clear(rt, &entry[0]);
+        tare_slot_clear(rt, &entry[1]);
+    }
+}
+
 TareStatus tare_table_reserve(TareRuntime *rt, TareTable *self, size_t count) {
     if (count <= tare_table_capacity(self)) return TARE_OK;
     unsigned words = rt->imitation ? TARE_IMITATION_ENTRY_WORDS : self->entry_words;

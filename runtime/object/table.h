@@ -25,6 +25,9 @@ typedef struct TareTable {
 void tare_table_init(TareTable *self);
 // Releases all and frees the block. The table is empty and usable while the releases run.
 void tare_table_clear(TareRuntime *rt, TareTable *self);
+// Of a table whose owner is dying and that nobody looks into any more: releases so many entries
+// from `start` on, and leaves them absent.
+void tare_table_clear_piece(TareRuntime *rt, TareTable *self, size_t start, size_t count);
 // Room for `count` keys without growing.
 TareStatus tare_table_reserve(TareRuntime *rt, TareTable *self, size_t count) TARE_CHECKED;
 

@@ -2,6 +2,7 @@
 // between sets are set_algebra.c, methods set_methods.c.
 #include "types/set.h"
 
+#include "object/deferred_drop.h"
 #include "object/error.h"
 #include "object/protocol.h"
 #include "types/container.h"
@@ -177,7 +178,14 @@ static void destroy(TareRuntime *rt, TareObject *object) {
         tare_dealloc_by_description(rt, object);
         return;
     }
-    tare_set_table_clear(rt, (TareSet *)object);
+    TareSet *self = (TareSet *)object;
+    bool has_begun = self->live_count && !self->used_count;
+    if (tare_deferred_drop_is_active(rt) &&
+        (has_begun || self->live_count > TARE_DEFERRED_DROP_PIECE) &&
+        !tare_set_table_clear_piece(rt, self, TARE_DEFERRED_DROP_PIECE) &&
+        tare_deferred_drop_push_rest(rt, object))
+        return;
+    tare_set_table_clear(rt, self);
     tare_dealloc_free_block(rt, object, sizeof(TareSet));
 }
 

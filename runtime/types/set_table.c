@@ -212,6 +212,25 @@ void tare_set_table_clear(TareRuntime *rt, TareSet *self) {
     free_entries(rt, &old);
 }
 
+bool tare_set_table_clear_piece(TareRuntime *rt, TareSet *self, size_t count) {
+    bool is_begun = self->used_count == 0;
+    size_t i = is_begun ? (size_t)self->hash : 0;
+    self->used_count = 0;
+    for (; count && self->live_count; i++) {
+        TareSetEntry *entry = &self->entries[i];
+        if (!tare_set_table_is_live(entry)) continue;
+        self->live_count--;
+        count--;
+        tare_slot_clear(rt, &entry->key);
+    }
+    self->hash = (int64_t)i;
+    if (self->live_count) return false;
+    free_entries(rt, self);
+    self->entries = NULL;
+    self->mask = 0;
+    return true;
+}
+
 // --- Whole tables ---
 
 // Copies a table of the same size without deleted entries, as it stands.

@@ -29,6 +29,9 @@ TareStatus tare_set_table_presize(TareRuntime *rt, TareSet *self, size_t count) 
 // After many deletions: rebuilds when more than a quarter of the entries is deleted ones.
 TareStatus tare_set_table_tidy(TareRuntime *rt, TareSet *self) TARE_CHECKED;
 // Releases all; the set is empty while that runs.
+// Of a set that dies: releases a piece of what it holds, and the table with the last one. False
+// when there is more. In between no entry is counted as used.
+bool tare_set_table_clear_piece(TareRuntime *rt, TareSet *self, size_t count);
 void tare_set_table_clear(TareRuntime *rt, TareSet *self);
 // Exchanges the contents of two sets.
 void tare_set_table_swap(TareSet *self, TareSet *other);

@@ -4,6 +4,7 @@
 
 #include "collect/collect.h"
 #include "object/call.h"
+#include "object/deferred_drop.h"
 #include "object/error.h"
 #include "vm/eval.h"
 #include "vm/execution.h"
@@ -96,6 +97,7 @@ TareStatus tare_machine_attend(TareRuntime *rt) {
         rt->collect_due = false;
         tare_collect_automatic(rt);
     }
+    tare_deferred_drop_work(rt);
     return tare_error_check_interrupt(rt);
 }
 
