@@ -29,6 +29,12 @@ c_files() {
         sort
 }
 
+# Modules in the language: lines, not names, which are CPython's.
+python_sizes() {
+    awk 'length > 100 { print FILENAME ":" FNR ": line of " length " columns" }
+         FNR == 601 { print FILENAME ":1: file has more than 600 lines" }' runtime/modules/lib/*.py
+}
+
 # Words that mean unfinished work, in all that is written by hand.
 unfinished() {
     find runtime repl include examples docs README.md -type f 2>/dev/null |
@@ -58,6 +64,7 @@ made_papers() {
     invariants
     made_papers
     unfinished
+    python_sizes
     files=$(c_files)
     [ -z "$files" ] || awk -f tests/house.awk $files
 } | awk '{ print; count++ }

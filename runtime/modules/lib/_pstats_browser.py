@@ -8,7 +8,8 @@ _HELP = {
     "EOF": "Leave the profile browser.",
     "help": "Show help for a given command.",
     "quit": "Leave the profile browser.",
-    "read": "Read in profile data from a specified file.\nWithout argument, reload the current file.",
+    "read": "Read in profile data from a specified file.\n"
+            "Without argument, reload the current file.",
     "reverse": "Reverse the sort order of the profiling report.",
     "sort": "Sort profile data according to specified keys.\n"
             "(Typing `sort' without arguments lists valid keys.)",

@@ -139,7 +139,8 @@ class Trace:
         total = self._total()
         sum_words = ["sum"] + total.words()[1:]
         sections = []
-        for file in sorted({line.file for line in self.lines}, key=lambda f: (f != self.program, f)):
+        files = {line.file for line in self.lines}
+        for file in sorted(files, key=lambda f: (f != self.program, f)):
             lines = [line for line in self.lines if line.file == file]
             if file == self.program or _is_readable(file):
                 whole = file if file == self.program else None

@@ -356,7 +356,8 @@ def _find_implementation(cls, registry):
     for base in cls.__mro__:
         if base in registry and base is not object:
             virtual = [other for other in candidates
-                       if other not in cls.__mro__ and issubclass(other, base) and other is not base]
+                       if other not in cls.__mro__ and issubclass(other, base)
+                       and other is not base]
             if not virtual:
                 return registry[base]
             candidates = virtual
