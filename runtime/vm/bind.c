@@ -134,8 +134,8 @@ static TareStatus fail_too_many(TareRuntime *rt, const Binding *self) {
     char range[64], extra[96] = "";
     bool plural = code->positional_count != 1 || defaults;
     if (defaults)
-        snprintf(range, sizeof range, "from %zu to %u", code->positional_count - defaults,
-                 code->positional_count);
+        snprintf(range, sizeof range, "from %td to %u",
+                 (ptrdiff_t)code->positional_count - (ptrdiff_t)defaults, code->positional_count);
     else
         snprintf(range, sizeof range, "%u", code->positional_count);
     if (only)
@@ -178,14 +178,23 @@ static TareStatus check_missing(TareRuntime *rt, const Binding *self, size_t sta
     return TARE_ERROR;
 }
 
+/* Defaults belong to the last parameters. A program may have set more of them than there are
+ * parameters: then the first ones are for none. */
+static TareStatus bind_positional_defaults(TareRuntime *rt, Binding *self) {
+    size_t end = self->code->positional_count;
+    TareTuple *defaults = self->function->defaults;
+    size_t count = defaults ? defaults->length : 0;
+    size_t first = count < end ? end - count : 0;
+    if (check_missing(rt, self, 0, first, "positional") != TARE_OK) return TARE_ERROR;
+    for (size_t i = first; defaults && i < end; i++)
+        if (tare_value_is_absent(self->window[i]))
+            self->window[i] = tare_retain(defaults->items[count - end + i]);
+    return TARE_OK;
+}
+
 static TareStatus bind_defaults(TareRuntime *rt, Binding *self) {
     TareCode *code = self->code;
-    TareTuple *defaults = self->function->defaults;
-    size_t first = code->positional_count - (defaults ? defaults->length : 0);
-    if (check_missing(rt, self, 0, first, "positional") != TARE_OK) return TARE_ERROR;
-    for (size_t i = first; i < code->positional_count; i++)
-        if (tare_value_is_absent(self->window[i]))
-            self->window[i] = tare_retain(defaults->items[i - first]);
+    if (bind_positional_defaults(rt, self) != TARE_OK) return TARE_ERROR;
     TareFunctionExtras *extras = self->function->extras;
     TareValue keyword_defaults = extras ? extras->keyword_defaults : TARE_ABSENT;
     size_t end = count_parameters(code);
