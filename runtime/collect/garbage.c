@@ -224,19 +224,6 @@ static bool release_unheld(TareTrial *garbage) {
     return kept < count;
 }
 
-// Whether CPython's collector would have found it: it follows no code, untracks dicts of plain
-// values, and tuples of such once they have survived.
-static bool is_counted(TareRuntime *rt, TareObject *object) {
-    TareValue v = tare_value_from_object(object);
-    uint32_t id = object->shape_id;
-    bool is_old = tare_side_generation(*tare_side_of(object)) > TARE_SIDE_GENERATION_0;
-    if (id != TARE_TYPE_TUPLE || !is_old) return tare_tracked_is(rt, v);
-    const TareTuple *tuple = (const TareTuple *)object;
-    for (size_t i = 0; i < tuple->length; i++)
-        if (tare_tracked_is(rt, tuple->items[i])) return true;
-    return false;
-}
-
 // After finalizers: what is black came back, the rest is doomed. How many CPython would count.
 static int64_t tell_verdict(TareTrial *garbage) {
     int64_t count = 0;
@@ -247,7 +234,7 @@ static int64_t tell_verdict(TareTrial *garbage) {
             continue;
         }
         tare_observer_doom(garbage->rt, object);
-        count += is_counted(garbage->rt, object);
+        count += tare_tracked_is(garbage->rt, tare_value_from_object(object));
     }
     tare_observer_sentence(garbage->rt);
     return count;

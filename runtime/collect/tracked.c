@@ -3,6 +3,56 @@
 
 #include "object/layout.h"
 
+// ---- is_tracked --------------------------------------------------------------------------------
+
+enum { DEEPEST_TUPLE = 8 };
+
+static bool is_builtin_type(TareValue v) {
+    return tare_value_is_exact(v, TARE_TYPE_TYPE) &&
+           !(tare_type_of_value(v)->flags & TARE_TYPE_IS_HEAP);
+}
+
+// Built-in objects that hold references here and none, or none that matter, in CPython.
+static bool is_plain(TareRuntime *rt, TareValue v) {
+    if (tare_type_get(rt, v)->flags & TARE_TYPE_IS_HEAP) return false;
+    return tare_value_is_exact(v, TARE_TYPE_CODE) || tare_value_is_exact(v, TARE_TYPE_OBJECT) ||
+           tare_value_is_exact(v, TARE_TYPE_RANGE) || is_builtin_type(v);
+}
+
+static bool is_tracked(TareRuntime *rt, TareValue v, int depth);
+
+// A dict in a container counts whatever it holds itself, so only tuples in tuples recurse.
+static bool may_close_a_cycle(TareRuntime *rt, TareValue v, int depth) {
+    return tare_value_is_exact(v, TARE_TYPE_DICT) || is_tracked(rt, v, depth);
+}
+
+// CPython's first collection looks into a tuple and lets go of one of plain values. In a deeper one
+// than this none looks: it is tracked.
+static bool is_tuple_tracked(TareRuntime *rt, const TareTuple *tuple, int depth) {
+    bool is_young = tare_side_generation(*tare_side_of(tuple)) == TARE_SIDE_GENERATION_0;
+    if (is_young || depth == DEEPEST_TUPLE) return tuple->length > 0;
+    for (size_t i = 0; i < tuple->length; i++)
+        if (may_close_a_cycle(rt, tuple->items[i], depth + 1)) return true;
+    return false;
+}
+
+static bool is_tracked(TareRuntime *rt, TareValue v, int depth) {
+    if (!tare_value_is_object(v) ||
+        !(*tare_side_of(tare_value_get_object(v)) & TARE_SIDE_TRACKED) || is_plain(rt, v))
+        return false;
+    if (tare_value_is_exact(v, TARE_TYPE_TUPLE))
+        return is_tuple_tracked(rt, tare_tuple_of(v), depth);
+    if (!tare_value_is_exact(v, TARE_TYPE_DICT)) return true;
+    TareValue key, value;
+    for (size_t cursor = 0; tare_table_next(&tare_dict_of(v)->table, &cursor, &key, &value);)
+        if (may_close_a_cycle(rt, key, depth) || may_close_a_cycle(rt, value, depth)) return true;
+    return false;
+}
+
+bool tare_tracked_is(TareRuntime *rt, TareValue v) { return is_tracked(rt, v, 0); }
+
+// ---- walks -------------------------------------------------------------------------------------
+
 typedef struct Walk {
     TareDescriber base;
     TareRuntime *rt;
@@ -17,6 +67,11 @@ typedef struct Walk {
 
 static bool is_followed(const TareHeapBlock *block) {
     return *block->side & TARE_SIDE_TRACKED && !tare_object_is_dying(block->block);
+}
+
+// Whether programs are told of it: the collector follows more than CPython's.
+static bool is_listed(const Walk *self, const TareHeapBlock *block) {
+    return is_followed(block) && tare_tracked_is(self->rt, tare_value_from_object(block->block));
 }
 
 static void push(Walk *self, TareValue v) {
@@ -36,7 +91,7 @@ static void gather(void *context, const TareHeapBlock *block) {
     Walk *self = context;
     bool is_wanted =
         self->generation < 0 || (int)tare_side_generation(*block->side) == self->generation;
-    if (is_wanted && is_followed(block)) push(self, tare_value_from_object(block->block));
+    if (is_wanted && is_listed(self, block)) push(self, tare_value_from_object(block->block));
 }
 
 TareStatus tare_tracked_gather(TareRuntime *rt, int generation, TareVector *out) {
@@ -74,7 +129,7 @@ static void gather_referrer(void *context, const TareHeapBlock *block) {
     if (!is_followed(block)) return;
     self->found = false;
     describe(self, block->block);
-    if (self->found) push(self, tare_value_from_object(block->block));
+    if (self->found && is_listed(self, block)) push(self, tare_value_from_object(block->block));
 }
 
 TareStatus tare_tracked_gather_referrers(TareRuntime *rt, const TareValue *targets, size_t count,
@@ -144,35 +199,4 @@ size_t tare_tracked_count_frozen(TareRuntime *rt) {
     Walk self = {.rt = rt};
     tare_heap_visit_blocks(&rt->heap, TARE_HEAP_OBJECTS, count_frozen, &self);
     return self.frozen_count;
-}
-
-// ---- is_tracked --------------------------------------------------------------------------------
-
-// A dict in a dict counts whatever it holds itself, so nothing here recurses.
-static bool may_close_a_cycle(TareRuntime *rt, TareValue v) {
-    return tare_value_is_exact(v, TARE_TYPE_DICT) || tare_tracked_is(rt, v);
-}
-
-static bool is_builtin_type(TareValue v) {
-    return tare_value_is_exact(v, TARE_TYPE_TYPE) &&
-           !(tare_type_of_value(v)->flags & TARE_TYPE_IS_HEAP);
-}
-
-// Built-in objects that hold references here and none, or none that matter, in CPython.
-static bool is_plain(TareRuntime *rt, TareValue v) {
-    if (tare_type_get(rt, v)->flags & TARE_TYPE_IS_HEAP) return false;
-    return tare_value_is_exact(v, TARE_TYPE_CODE) || tare_value_is_exact(v, TARE_TYPE_OBJECT) ||
-           tare_value_is_exact(v, TARE_TYPE_RANGE) || is_builtin_type(v);
-}
-
-bool tare_tracked_is(TareRuntime *rt, TareValue v) {
-    if (!tare_value_is_object(v) ||
-        !(*tare_side_of(tare_value_get_object(v)) & TARE_SIDE_TRACKED) || is_plain(rt, v))
-        return false;
-    if (tare_value_is_exact(v, TARE_TYPE_TUPLE)) return tare_tuple_of(v)->length > 0;
-    if (!tare_value_is_exact(v, TARE_TYPE_DICT)) return true;
-    TareValue key, value;
-    for (size_t cursor = 0; tare_table_next(&tare_dict_of(v)->table, &cursor, &key, &value);)
-        if (may_close_a_cycle(rt, key) || may_close_a_cycle(rt, value)) return true;
-    return false;
 }

@@ -2,6 +2,7 @@
 #include "measure/holders.h"
 
 #include "measure/measure.h"
+#include "measure/reference.h"
 #include "types/module.h"
 #include "vm/frame.h"
 
@@ -47,14 +48,6 @@ static void add_modules(Gathering *self) {
     }
 }
 
-// The name of the local in a register, or NULL.
-static const TareString *find_local(const TareCode *code, uint32_t index) {
-    uint32_t local = index;
-    if (index >= code->far_start) local = code->temporary_start + (index - code->far_start);
-    else if (index >= code->temporary_start) return NULL;
-    return local < code->local_count ? tare_string_of(code->local_names->items[local]) : NULL;
-}
-
 // Windows overlap: what lies in the callee's is the callee's.
 static uint32_t count_registers(const TareFrame *frame, const TareValue *callee) {
     uint32_t count = frame->code->register_count;
@@ -69,7 +62,7 @@ static void add_frame(Gathering *self, const TareFrame *frame, const TareValue *
     add_word(self, &frame->handled);
     uint32_t count = count_registers(frame, callee);
     for (uint32_t i = 0; i < count; i++) {
-        self->next.name = find_local(frame->code, i);
+        self->next.name = tare_reference_find_local(frame->code, i);
         self->next.kind = self->next.name ? TARE_HOLDER_LOCAL : TARE_HOLDER_TEMPORARY;
         add_word(self, &frame->registers[i]);
     }

@@ -4,12 +4,13 @@
 #include "measure/anatomy.h"
 #include "object/descriptor.h"
 #include "object/weak.h"
+#include "vm/generator.h"
 
 const char *const tare_reference_kind_names[] = {
     [TARE_REFERENCE_ITEM] = "item",   [TARE_REFERENCE_ATTRIBUTE] = "attribute",
     [TARE_REFERENCE_VALUE] = "value", [TARE_REFERENCE_KEY] = "key",
     [TARE_REFERENCE_FIELD] = "field", [TARE_REFERENCE_CLASS] = "class",
-    [TARE_REFERENCE_WEAK] = "weak",
+    [TARE_REFERENCE_WEAK] = "weak",   [TARE_REFERENCE_LOCAL] = "local",
 };
 
 #define WANTED \
@@ -100,12 +101,50 @@ static void see_fields(TareReferences *self, const TareValue *words, size_t coun
     if (!strcmp(name, "items")) self->item_count += count;
 }
 
+const TareString *tare_reference_find_local(const TareCode *code, uint32_t index) {
+    uint32_t local = index;
+    if (index >= code->far_start) local = code->temporary_start + (index - code->far_start);
+    else if (index >= code->temporary_start) return NULL;
+    return local < code->local_count ? tare_string_of(code->local_names->items[local]) : NULL;
+}
+
+// What a call keeps that is suspended, or has ended and left its frame. What has no name is a value
+// under way.
+static void see_locals(const TareReferences *self, const TareCode *code, int line,
+                       const TareValue *words, size_t count) {
+    static const char in_use[] = "a value in use";
+    for (size_t i = 0; i < count; i++) {
+        TareReference reference = {.kind = TARE_REFERENCE_LOCAL, .index = (size_t)line};
+        reference.name = tare_reference_find_local(code, (uint32_t)i);
+        if (!reference.name) {
+            reference.kind = TARE_REFERENCE_FIELD;
+            reference.field = in_use;
+            reference.field_bytes = sizeof in_use - 1;
+        }
+        pass(self, &reference, words[i]);
+    }
+}
+
+static void see_generator(const TareReferences *self, const TareValue *words, size_t count) {
+    const TareFrame *frame = &((const TareGenerator *)self->object)->frame;
+    if (!tare_value_is_absent(frame->function))
+        see_locals(self, frame->code, tare_frame_get_line(frame), words, count);
+}
+
+static void see_frame(const TareReferences *self, const TareValue *words, size_t count) {
+    const TareFrameObject *frame = (const TareFrameObject *)self->object;
+    int line = tare_code_get_position(frame->code, frame->offset).line;
+    see_locals(self, frame->code, line, words, count);
+}
+
 static void see_region(TareDescriber *base, TareRegionKind kind, void *start, size_t bytes,
                        const char *name) {
     TareReferences *self = (TareReferences *)base;
     size_t count = bytes / sizeof(TareValue);
     if (!strcmp(name, "keys and values") || !strcmp(name, "key and value"))
         see_entries(self, start, count);
+    else if (!strcmp(name, "registers")) see_generator(self, start, count);
+    else if (!strcmp(name, "locals")) see_frame(self, start, count);
     else if (!strcmp(name, "slots")) see_slots(self, start, count);
     else if (!strcmp(name, "attributes") && self->block) see_attributes(self, start, count);
     else see_fields(self, start, count, name);
@@ -157,5 +196,10 @@ void tare_reference_append(TareRuntime *rt, const TareReference *self, TareText 
         break;
     case TARE_REFERENCE_CLASS: tare_text_append_string(text, " (class)"); break;
     case TARE_REFERENCE_WEAK: tare_text_append_string(text, " (weak)"); break;
+    case TARE_REFERENCE_LOCAL:
+        tare_text_append_string(text, " (local ");
+        tare_string_append_to(self->name, text);
+        tare_text_append_format(text, ", line %zu)", self->index);
+        break;
     }
 }

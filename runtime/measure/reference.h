@@ -5,6 +5,7 @@
 #define TARE_MEASURE_REFERENCE_H
 
 #include "base/text.h"
+#include "bytecode/code.h"
 #include "object/layout.h"
 #include "object/runtime.h"
 
@@ -16,6 +17,7 @@ typedef enum TareReferenceKind {
     TARE_REFERENCE_FIELD,      // of the object itself, by `field`: "closure", "__dict__"
     TARE_REFERENCE_CLASS,      // an instance's to its class
     TARE_REFERENCE_WEAK,       // a weak reference's to what it does not keep
+    TARE_REFERENCE_LOCAL,      // of a suspended generator or a kept frame: `name`, line `index`
 } TareReferenceKind;
 
 // As reports name them: "item", "attribute", ...
@@ -51,6 +53,8 @@ void tare_reference_visit(TareReferences *self, TareObject *object);
 // The name of the slot at that offset of instances of `type`, or NULL.
 TareString *tare_reference_find_slot_name(TareRuntime *rt, const TareType *type,
                                           size_t offset_bytes);
+// The name of the local in that register, or NULL.
+const TareString *tare_reference_find_local(const TareCode *code, uint32_t index);
 // The part number `index` of a field's name such as "args, traceback, cause", if it has `count`
 // parts: its start, or NULL. *bytes receives its length.
 const char *tare_reference_find_part(const char *name, size_t index, size_t count, size_t *bytes);
@@ -58,7 +62,7 @@ const char *tare_reference_find_part(const char *name, size_t index, size_t coun
 static inline const TareString *tare_reference_type_name(const TareType *type) {
     return type->qualified_name ? type->qualified_name : type->name;
 }
-// Appends it as people write it: ".x", "[3]", "['key']", " (closure)".
+// Appends it as people write it: ".x", "[3]", "['key']", " (closure)", " (local x, line 3)".
 void tare_reference_append(TareRuntime *rt, const TareReference *self, TareText *text);
 
 #endif

@@ -189,6 +189,7 @@ static void write_edge(void *context, const TareReference *reference) {
     switch (reference->kind) {
     case TARE_REFERENCE_ITEM: put_edge(self, EDGE_ELEMENT, reference->index, to); break;
     case TARE_REFERENCE_ATTRIBUTE:
+    case TARE_REFERENCE_LOCAL:
         put_edge(self, EDGE_PROPERTY, tare_snapshot_names_find(&self->names, reference->name), to);
         break;
     case TARE_REFERENCE_VALUE: put_value(self, reference, to); break;

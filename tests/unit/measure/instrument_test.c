@@ -149,10 +149,30 @@ static void memory_may_end_at_any_point(void **state) {
     assert_int_equal(tare_close(rt, NULL, NULL), 0);
 }
 
+// A handle of the host holds its object and is named; the one that asks is left out.
+static void handles_are_named(void **state) {
+    TareRuntime *rt = tare_open(NULL);
+    assert_non_null(rt);
+    TareHandle *list = tare_evaluate(rt, "[[]]");
+    TareHandle *index = tare_make_int(rt, 0);
+    TareHandle *one = tare_fetch_item(rt, list, index), *other = tare_fetch_item(rt, list, index);
+    TareReport *report = tare_measure(rt, "why", one, NULL, 0, NULL, 0);
+    assert_non_null(report);
+    const char *text = tare_show_report(report, 80, false);
+    assert_non_null(strstr(text, "list: 2 references"));
+    assert_non_null(strstr(text, "handle  a handle of the host"));
+    assert_non_null(strstr(text, "(a handle of the host)[0]"));
+    tare_end_report(report);
+    TareHandle *handles[] = {list, index, one, other};
+    for (size_t i = 0; i < sizeof handles / sizeof *handles; i++) tare_drop(rt, handles[i]);
+    assert_int_equal(tare_close(rt, NULL, NULL), 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(looking_changes_nothing),
         cmocka_unit_test(memory_may_end_at_any_point),
+        cmocka_unit_test(handles_are_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
