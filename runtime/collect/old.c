@@ -14,7 +14,7 @@
 
 // A slice ends at the first look at the clock after so long; the clock is looked at after so many
 // objects. A part of the suspected objects is examined once it has so many.
-enum { SLICE_NS = 300000, STRIDE = 64, PART_COUNT = 1000, ROUND_COUNT = 2, PIECE_COUNT = 4096 };
+enum { SLICE_NS = 200000, STRIDE = 64, PART_COUNT = 500, ROUND_COUNT = 2, PIECE_COUNT = 512 };
 
 typedef enum Phase { GATHER, COUNT, MARK, RESTART, EXAMINE, RELEASE, END } Phase;
 
@@ -25,6 +25,7 @@ typedef struct TareOldCycle {
     Phase phase;
     TareVector chunks;  // TareChunk *: those there were when it began
     size_t next_chunk;
+    uint32_t next_unit;  // of that chunk: where the last slice stopped gathering
     TareOldPage *record;  // where the sweep stands
     uint32_t index;
     uint32_t round;
@@ -49,11 +50,17 @@ static int64_t now_ns(void) {
     return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
-// Whether the slice is over; called for each object that was worked on.
+// Whether the slice is over; called for each object that was worked on, after tire() for those of
+// many references.
 static inline bool is_tired(TareOldCycle *self) {
     if (TARE_LIKELY(--self->stride)) return false;
     self->stride = STRIDE;
     return TARE_STRESS || now_ns() >= self->slice_end_ns;
+}
+
+static inline void tire(TareOldCycle *self, size_t reference_count) {
+    uint32_t weight = (uint32_t)(reference_count / 8);
+    self->stride = self->stride > weight ? self->stride - weight : 1;
 }
 
 // ---- the members -------------------------------------------------------------------------------
@@ -65,19 +72,28 @@ static bool is_there(const TareHeap *heap, const TareChunk *wanted) {
     return chunk;
 }
 
-static void gather_chunk(TareOldCycle *self, const TareChunk *chunk) {
-    TareHeapCursor cursor = {chunk, chunk->head_units, TARE_HEAP_OBJECTS};
+// False when the slice is over before the chunk is.
+static bool gather_chunk(TareOldCycle *self, const TareChunk *chunk) {
+    uint64_t heads = chunk->head_units & UINT64_MAX << self->next_unit;
+    TareHeapCursor cursor = {chunk, heads, TARE_HEAP_OBJECTS};
     for (;;) {
         TarePage *page = tare_heap_next_page(&cursor);
-        if (!page || cursor.chunk != chunk) return;
+        self->next_unit = 0;
+        if (!page || cursor.chunk != chunk) return true;
         self->member_count += tare_old_pages_add(&self->pages, page);
+        if (self->pages.failed || !cursor.heads) return true;
+        if (now_ns() < self->slice_end_ns) continue;
+        self->next_unit = (uint32_t)__builtin_ctzll(cursor.heads);
+        return false;
     }
 }
 
 static bool gather(TareOldCycle *self) {
     while (self->next_chunk < self->chunks.count) {
-        const TareChunk *chunk = *(TareChunk **)tare_vector_get(&self->chunks, self->next_chunk++);
-        if (is_there(&self->rt->heap, chunk)) gather_chunk(self, chunk);
+        const TareChunk *chunk = *(TareChunk **)tare_vector_get(&self->chunks, self->next_chunk);
+        if (is_there(&self->rt->heap, chunk) && !gather_chunk(self, chunk)) return false;
+        self->next_chunk++;
+        self->next_unit = 0;
         if (self->pages.failed || now_ns() >= self->slice_end_ns) break;
     }
     return self->next_chunk == self->chunks.count;
@@ -99,21 +115,33 @@ static void start_sweep(TareOldCycle *self) {
     self->index = 0;
 }
 
-// The next member that still lives, with its record and index in self->record, self->index - 1.
-static TareObject *next_member(TareOldCycle *self) {
-    for (; self->record; self->record = self->record->next, self->index = 0) {
-        TareOldPage *record = self->record;
-        if (!record->page) continue;
-        while (self->index < record->count) {
-            uint64_t rest = record->members[self->index / 64] >> self->index % 64;
-            if (!rest) {
-                self->index = (self->index / 64 + 1) * 64;
-                continue;
-            }
-            self->index += (uint32_t)__builtin_ctzll(rest);
-            TareObject *object = tare_old_pages_object(record, self->index++);
-            if (object) return object;
+// Of one page, from self->index on. While counting nothing is marked, and all members are met;
+// afterwards those that are marked need no second look.
+static TareObject *next_of_page(TareOldCycle *self, const TareOldPage *record) {
+    if (!record->page) return NULL;
+    while (self->index < record->count) {
+        uint32_t word = self->index / 64;
+        uint64_t rest = (record->members[word] & ~record->marked[word]) >> self->index % 64;
+        if (!rest) {
+            self->index = (word + 1) * 64;
+            continue;
         }
+        self->index += (uint32_t)__builtin_ctzll(rest);
+        TareObject *object = tare_old_pages_object(record, self->index++);
+        if (object) return object;
+    }
+    return NULL;
+}
+
+// The next unmarked member that still lives, with its record and index in self->record,
+// self->index - 1. NULL when the slice is over, or the sweep: then self->record is NULL.
+static TareObject *next_member(TareOldCycle *self) {
+    while (self->record) {
+        TareObject *object = next_of_page(self, self->record);
+        if (object) return object;
+        self->record = self->record->next;
+        self->index = 0;
+        if (is_tired(self)) return NULL;
     }
     return NULL;
 }
@@ -225,6 +253,7 @@ static bool walk(TareOldCycle *self, TareOldPage *record, uint32_t index, TareOb
     self->row_start = 0;
     if (row.count <= PIECE_COUNT && !start) {
         all(self, object);
+        tire(self, row.count);
         return true;
     }
     for (; start < row.count; start += PIECE_COUNT) {
@@ -257,7 +286,7 @@ static bool count(TareOldCycle *self) {
         bool is_done = walk(self, self->record, self->index - 1, object, count_all, count_row);
         if (!is_done || self->pages.failed || is_tired(self)) return false;
     }
-    return true;
+    return !self->record;
 }
 
 // Follows the grey blocks of one page. New ones may come up in it meanwhile, even in words behind.
@@ -291,15 +320,13 @@ static bool mark(TareOldCycle *self) {
     if (!finish_row(self, mark_all, mark_row) || !follow_grey(self)) return false;
     for (TareObject *object; (object = next_member(self)) != NULL;) {
         uint32_t index = self->index - 1;
-        TareOldPage *record = self->record;
-        if (tare_old_pages_get(record->marked, index)) continue;
-        if (object->count > tare_old_pages_counted(&self->pages, record, index, object)) {
+        if (object->count > tare_old_pages_counted(&self->pages, self->record, index, object)) {
             mark_child(self, tare_value_from_object(object));
             if (!follow_grey(self)) return false;
         }
         if (is_tired(self)) return false;
     }
-    return true;
+    return !self->record;
 }
 
 // ---- examining ---------------------------------------------------------------------------------
@@ -371,14 +398,13 @@ static bool examine(TareOldCycle *self) {
         TareTrial part;
         tare_trial_init(&part, self->rt);
         self->part = &part;
-        TareObject *object = NULL;
-        while (part.candidates.count < PART_COUNT && !part.failed &&
-               (object = next_member(self)) != NULL)
+        for (TareObject *object; part.candidates.count < PART_COUNT && !part.failed &&
+                                 (object = next_member(self)) != NULL;)
             take_reachable(self, object);
         examine_part(self);
         self->part = NULL;
         tare_trial_deinit(&part);
-        if (!object) return true;
+        if (!self->record) return true;
     } while (now_ns() < self->slice_end_ns && !TARE_STRESS);
     return false;
 }
