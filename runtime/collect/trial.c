@@ -50,21 +50,35 @@ void tare_trial_add(TareTrial *self, TareObject *object) {
 
 // ---- the three things done with a reference ----------------------------------------------------
 
-TARE_ALWAYS_INLINE void subtract(void *trial, TareValue child) {
+// Each reference leads to a header and a side byte that in a large heap are seldom in the cache. So
+// they are asked for when the reference is met and looked at some references later; since all that
+// is done is adding and reaching, the order does not matter. The object whose turn it is, or NULL.
+TARE_ALWAYS_INLINE TareObject *delay(TareTrial *self, TareValue child) {
     TareObject *object = tare_value_get_object(child);
+    TarePage *page = tare_page_of(object);
+    if (page->kind == TARE_BLOCK_LEAF) return NULL;
+    // In objects that were made in a row references stay within a page, and the cache has it.
+    if (page == self->last_page) return object;
+    self->last_page = page;
+    __builtin_prefetch(page->side + tare_page_index(page, object), 1);
+    __builtin_prefetch(object, 1);
+    TareObject **place = &self->delayed[self->delayed_next++ % TARE_TRIAL_DELAY];
+    TareObject *due = *place;
+    *place = object;
+    return due;
+}
+
+TARE_ALWAYS_INLINE void subtract_now(TareTrial *self, TareObject *object) {
     if (tare_side_colour(*tare_side_of(object)) == TARE_SIDE_COLOUR_NONE) return;
     TARE_ASSERT(object->count > 0);
     object->count--;
 }
 
-TARE_ALWAYS_INLINE void restore(void *trial, TareValue child) {
-    TareObject *object = tare_value_get_object(child);
+TARE_ALWAYS_INLINE void restore_now(TareTrial *self, TareObject *object) {
     if (tare_side_colour(*tare_side_of(object)) != TARE_SIDE_COLOUR_NONE) object->count++;
 }
 
-TARE_ALWAYS_INLINE void reach(void *trial, TareValue child) {
-    TareTrial *self = trial;
-    TareObject *object = tare_value_get_object(child);
+TARE_ALWAYS_INLINE void reach_now(TareTrial *self, TareObject *object) {
     uint8_t *side = tare_side_of(object);
     TareSideColour colour = tare_side_colour(*side);
     if (colour == TARE_SIDE_COLOUR_NONE) return;
@@ -73,6 +87,24 @@ TARE_ALWAYS_INLINE void reach(void *trial, TareValue child) {
     *side = tare_side_with_colour(*side, TARE_SIDE_COLOUR_GREY);
     push(self, &self->stack, object);
 }
+
+// What is still delayed when a phase ends has its turn then.
+#define DELAYED(verb) \
+    TARE_ALWAYS_INLINE void verb(void *trial, TareValue child) { \
+        TareObject *due = delay(trial, child); \
+        if (due) verb##_now(trial, due); \
+    } \
+    static void verb##_rest(TareTrial *self) { \
+        for (uint32_t i = 0; i < TARE_TRIAL_DELAY; i++) { \
+            TareObject *due = self->delayed[i]; \
+            self->delayed[i] = NULL; \
+            if (due) verb##_now(self, due); \
+        } \
+    }
+
+DELAYED(subtract)
+DELAYED(restore)
+DELAYED(reach)
 
 // The colour that the class had when it was seen first: none, or a candidate's.
 static inline bool is_class_inside(TareTrial *self, TareType *type) {
@@ -95,7 +127,7 @@ TARE_ALWAYS_INLINE void reach_class(void *trial, TareType *type) {
     TareTrial *self = trial;
     if (!is_class_inside(self, type)) return;
     if (self->last_class_colour == TARE_SIDE_COLOUR_WHITE) {
-        reach(self, tare_value_from_object(type));
+        reach_now(self, &type->header);
         self->last_class_colour = TARE_SIDE_COLOUR_BLACK;
     } else {
         type->header.count++;
@@ -111,7 +143,7 @@ static void tell(TareTrial *self, TareObserverStep step, TareObject *object, Tar
 static void watched_subtract(void *trial, TareValue child) {
     TareTrial *self = trial;
     TareObject *object = tare_value_get_object(child);
-    subtract(trial, child);
+    subtract_now(self, object);
     if (tare_side_colour(*tare_side_of(object)) != TARE_SIDE_COLOUR_NONE)
         tell(self, TARE_OBSERVER_SUBTRACT, object, self->current);
 }
@@ -127,7 +159,7 @@ static void watched_reach(void *trial, TareValue child) {
     TareTrial *self = trial;
     TareObject *object = tare_value_get_object(child);
     bool is_new = tare_side_colour(*tare_side_of(object)) == TARE_SIDE_COLOUR_WHITE;
-    reach(trial, child);
+    reach_now(self, object);
     if (is_new) tell(self, TARE_OBSERVER_REACH, object, self->current);
 }
 
@@ -183,6 +215,7 @@ TARE_ALWAYS_INLINE void follow(TareTrial *self, TareObject *object,
     for (;;) {
         set_colour(object, TARE_SIDE_COLOUR_BLACK);
         reach_each(self, object);
+        if (self->stack.count == floor) reach_rest(self);
         if (self->stack.count == floor) return;
         object = *(TareObject **)tare_vector_get(&self->stack, --self->stack.count);
     }
@@ -197,6 +230,7 @@ TareStatus tare_trial_run(TareTrial *self, uint32_t held) {
         object->count -= held;
     }
     for (size_t i = 0; i < count; i++) subtract_all(self, tare_trial_get(self, i));
+    subtract_rest(self);
     self->last_class = NULL;
     for (size_t i = 0; i < count && !self->failed; i++) {
         TareObject *object = tare_trial_get(self, i);
@@ -209,6 +243,7 @@ TareStatus tare_trial_run(TareTrial *self, uint32_t held) {
         bool is_black = tare_side_colour(*tare_side_of(object)) == TARE_SIDE_COLOUR_BLACK;
         if (!is_black) restore_all(self, object);
     }
+    restore_rest(self);
     self->stack.count = 0;
     return self->failed ? TARE_ERROR : TARE_OK;
 }
@@ -288,6 +323,7 @@ static void judge_watched(TareTrial *self, int generation) {
 
 static void judge(TareTrial *self, int generation) {
     for_each(self, generation, TARE_SELECTION_WHITE, subtract_all);
+    subtract_rest(self);
     self->last_class = NULL;
     for_each(self, generation, TARE_SELECTION_WHITE, follow_held);
 }
@@ -300,6 +336,7 @@ TareStatus tare_trial_run_generation(TareTrial *self, int generation) {
     else
         judge(self, generation);
     for_each(self, generation, TARE_SELECTION_NOT_BLACK, restore_all);
+    restore_rest(self);
     self->stack.count = 0;
     return self->failed ? TARE_ERROR : TARE_OK;
 }

@@ -8,6 +8,9 @@
 #include "base/vector.h"
 #include "object/runtime.h"
 
+// References between the asking for an object's memory and the looking at it.
+enum { TARE_TRIAL_DELAY = 16 };
+
 typedef struct TareTrial {
     TareRuntime *rt;
     TareVector candidates;  // TareObject *, borrowed; of a run over a generation none
@@ -16,6 +19,9 @@ typedef struct TareTrial {
     // byte, as far as this run knows.
     TareType *last_class;
     uint8_t last_class_colour;
+    TareObject *delayed[TARE_TRIAL_DELAY];  // a ring; all NULL between phases
+    uint32_t delayed_next;
+    const TarePage *last_page;  // of the reference met last; only compared
     bool failed;  // memory ended
     // A film wants each step; then `current` is the object whose references are being visited.
     bool is_watched;
