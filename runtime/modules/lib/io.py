@@ -88,13 +88,15 @@ class _Memory:
         self._check()
         text = self._join()
         start = self._position
-        end = text.find(self._newline, start) + 1
-        if end == 0 or start >= len(text):
-            end = max(start, len(text))
+        end = self._line_end(text, start)
         if size is not None and size >= 0:
             end = min(end, start + size)
         self._position = end
         return text[start:end]
+
+    def _line_end(self, text, start):
+        end = text.find(self._newline, start) + 1
+        return end if end and start < len(text) else max(start, len(text))
 
     def _write(self, text):
         self._check()
@@ -184,6 +186,18 @@ class StringIO(_Memory, TextIOBase):
         if self._ends in ("\r", "\r\n"):
             return text.replace("\n", self._ends)
         return text
+
+    def _line_end(self, text, start):
+        """After the next newline; with newline="" a lone \\r ends a line too."""
+        end = super()._line_end(text, start)
+        if self._ends == "":
+            first = text.find("\r", start, end)
+            if first >= 0:
+                end = first + 2 if text[first + 1:first + 2] == "\n" else first + 1
+        elif self._ends in ("\r", "\r\n"):
+            found = text.find(self._ends, start)
+            end = found + len(self._ends) if found >= 0 else max(start, len(text))
+        return end
 
     @property
     def line_buffering(self):
