@@ -24,6 +24,7 @@ void interrupt_install(TareRuntime *rt) {
     // No SA_RESTART: a program that waits for input must wake up.
     sigaction(SIGINT, &action, NULL);
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);  // a file that grows too large is an error of the write
 }
 
 void interrupt_set_waiting(bool is_waiting) { is_prompt_waiting = is_waiting; }

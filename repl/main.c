@@ -27,6 +27,15 @@ static void show_estimates(TareRuntime *rt) {
     fflush(stdout);
 }
 
+// What the program returns, or 1 when only the snapshot failed.
+static int write_snapshot(TareRuntime *rt, const char *path, int status) {
+    tare_flush(rt);
+    int error = tare_write_snapshot(rt, path, NULL);
+    if (!error) return status;
+    fprintf(stderr, "tare: cannot write '%s': %s\n", path, strerror(error));
+    return status ? status : 1;
+}
+
 static int run(TareRuntime *rt, const Options *options) {
     int error = options->gc_trace ? tare_trace_collections(rt, options->gc_trace) : 0;
     if (error) {
@@ -39,8 +48,9 @@ static int run(TareRuntime *rt, const Options *options) {
     bool wants_prompt = options->inspects || (!has_program && isatty(0));
     if (has_program || !wants_prompt) status = program_run(rt, options);
     if (options->estimates) show_estimates(rt);
-    if (!wants_prompt) return status;
-    return session_run(rt, options);
+    if (wants_prompt) status = session_run(rt, options);
+    if (options->snapshot_path) status = write_snapshot(rt, options->snapshot_path, status);
+    return status;
 }
 
 static int close_runtime(TareRuntime *rt, const Options *options, int status) {

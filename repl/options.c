@@ -6,6 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "tare/instruments.h"
+
 static const char usage[] = "usage: tare [option] ... [-c CODE | -m MODULE | FILE | -] [ARG] ...\n";
 
 static const char help[] =
@@ -31,6 +33,9 @@ static const char help[] =
     "  --trace           tell what each line allocated and freed, when the program has ended\n"
     "  --trace=FILE      the same into a file: FILE.html is a flame graph, FILE.folded and\n"
     "                    FILE.speedscope.json are stacks, FILE.json has the lines as data\n"
+    "  --snapshot-at-exit FILE\n"
+    "                    write the heap to FILE when the program has ended; its suffix says\n"
+    "                    how: .heapsnapshot, .sqlite, .jsonl, or a picture as .svg or .dot\n"
     "  -h, --help        this text\n"
     "  -V, --version     the version\n\n"
     "Environment: TAREPATH  folders, separated by ':', where modules are looked for\n"
@@ -116,9 +121,22 @@ static OptionsVerdict parse_version(const char *name, Options *options) {
     return OPTIONS_RUN;
 }
 
+static OptionsVerdict take_snapshot(const char *path, Options *options) {
+    if (!path || !*path) return refuse("Argument expected for the %s option", "--snapshot-at-exit");
+    if (!tare_is_snapshot_path(path))
+        return refuse("--snapshot-at-exit needs a file that ends in .heapsnapshot, .sqlite, .db, "
+                      ".jsonl, .svg or .dot, not '%s'", path);
+    options->snapshot_path = path;
+    return OPTIONS_RUN;
+}
+
+static bool is_named(const char *word, size_t length, const char *name) {
+    return length == strlen(name) && !strncmp(word, name, length);
+}
+
 static OptionsVerdict parse_long(Reader *reader, const char *word) {
     Options *options = reader->options;
-    const char *equals = strchr(word, '=');
+    const char *equals = strchr(word, '='), *attached = equals ? equals + 1 : NULL;
     size_t length = equals ? (size_t)(equals - word) : strlen(word);
     if (!strcmp(word, "--help")) {
         printf("%s%s", usage, help);
@@ -133,17 +151,19 @@ static OptionsVerdict parse_long(Reader *reader, const char *word) {
         options->runtime.boxed_numbers = true;
     } else if (!strcmp(word, "--check-leaks")) {
         options->checks_leaks = options->runtime.traces_births = true;
-    } else if (length == strlen("--trace-gc") && !strncmp(word, "--trace-gc", length)) {
-        options->gc_trace = take_value(reader, equals ? equals + 1 : NULL);
+    } else if (is_named(word, length, "--snapshot-at-exit")) {
+        return take_snapshot(take_value(reader, attached), options);
+    } else if (is_named(word, length, "--trace-gc")) {
+        options->gc_trace = take_value(reader, attached);
         if (!options->gc_trace) return refuse("Argument expected for the %s option", "--trace-gc");
-    } else if (length == strlen("--trace") && !strncmp(word, "--trace", length)) {
+    } else if (is_named(word, length, "--trace")) {
         options->traces = true;
-        options->trace_path = equals ? equals + 1 : NULL;
-        if (equals && !equals[1]) return refuse("%s needs the name of a file", "--trace=");
-    } else if (length == strlen("--as") && !strncmp(word, "--as", length)) {
-        return parse_version(take_value(reader, equals ? equals + 1 : NULL), options);
-    } else if (length == strlen("--max-heap") && !strncmp(word, "--max-heap", length)) {
-        const char *size = take_value(reader, equals ? equals + 1 : NULL);
+        options->trace_path = attached;
+        if (attached && !*attached) return refuse("%s needs the name of a file", "--trace=");
+    } else if (is_named(word, length, "--as")) {
+        return parse_version(take_value(reader, attached), options);
+    } else if (is_named(word, length, "--max-heap")) {
+        const char *size = take_value(reader, attached);
         if (!size) return refuse("Argument expected for the %s option", "--max-heap");
         if (!parse_size(size, &options->runtime.heap_limit_bytes))
             return refuse("--max-heap needs a size such as 64M or 2G, not '%s'", size);

@@ -24,6 +24,7 @@ typedef struct Options {
     bool traces;                   // --trace: keep the account of allocations
     const char *trace_path;        // where it goes; NULL: standard error
     bool estimates;                // estimates FILE: the whole heap in CPython, when it ends
+    const char *snapshot_path;     // of --snapshot-at-exit, or NULL
     bool is_quiet;                 // -q: no banner
     TareOptions runtime;
 } Options;

@@ -57,6 +57,15 @@ TARE_API const char *tare_show_report_svg(TareReport *report);
 // Ends a report; NULL is allowed.
 TARE_API void tare_end_report(TareReport *report);
 
+// Whether the end of the path names a format: .heapsnapshot, .sqlite, .db, .jsonl, .ndjson for the
+// whole heap, .dot, .svg for a picture.
+TARE_API bool tare_is_snapshot_path(const char *path);
+
+// Writes the heap to a file as the end of its path says, or a picture of what `of` reaches (NULL:
+// the namespace of __main__). 0, or an errno: EINVAL for a path that names no format, ENOMEM when
+// memory ended. Then there is no file but the one that was there before.
+TARE_API int tare_write_snapshot(TareRuntime *rt, const char *path, TareHandle *of);
+
 // How many columns reports take where a program prints them; 80 unless set.
 TARE_API void tare_set_report_width(TareRuntime *rt, size_t width);
 

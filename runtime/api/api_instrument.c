@@ -4,6 +4,7 @@
 #include "api/api_state.h"
 #include "measure/instrument.h"
 #include "measure/measure.h"
+#include "measure/snapshot_function.h"
 #include "object/error.h"
 #include "tare/instruments.h"
 
@@ -119,3 +120,11 @@ void tare_end_report(TareReport *report) {
 }
 
 void tare_set_report_width(TareRuntime *rt, size_t width) { rt->measure->width_count = width; }
+
+bool tare_is_snapshot_path(const char *path) { return tare_snapshot_function_is_path(path); }
+
+int tare_write_snapshot(TareRuntime *rt, const char *path, TareHandle *of) {
+    tare_lifecycle_enter(rt);
+    return tare_snapshot_function_write(rt, path, of ? of->value : TARE_ABSENT,
+                                        TARE_SNAPSHOT_PICTURE_LIMIT);
+}

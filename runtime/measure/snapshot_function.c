@@ -9,8 +9,6 @@
 #include "object/operator.h"
 #include "vm/machine.h"
 
-enum { PICTURE_LIMIT = 60 };
-
 // A count of at least 1.
 static TareStatus read_limit(TareRuntime *rt, TareValue v, int64_t *limit) {
     if (tare_value_is_absent(v)) return TARE_OK;
@@ -29,32 +27,36 @@ static int write_snapshot(TareRuntime *rt, const char *path) {
     return error_number;
 }
 
-// Pictures are of one object and what it reaches: `of`, or else the namespace of __main__.
-static int write_picture(TareRuntime *rt, const char *path, TareValue of, int64_t limit) {
-    TareObject *object = tare_value_get_object(of);
-    return tare_picture_write(rt, object, (uint32_t)limit, path, tare_picture_find_format(path));
+static bool is_picture_path(const char *path) {
+    return tare_picture_find_format(path) != TARE_PICTURE_FORMAT_COUNT;
 }
 
-static TareValue choose_subject(TareRuntime *rt, TareValue of) {
-    return tare_value_is_absent(of) ? rt->machine->main_module : of;
+bool tare_snapshot_function_is_path(const char *path) {
+    return is_picture_path(path) || tare_snapshot_find_format(path) != TARE_SNAPSHOT_FORMAT_COUNT;
+}
+
+int tare_snapshot_function_write(TareRuntime *rt, const char *path, TareValue of, uint32_t limit) {
+    if (!tare_snapshot_function_is_path(path)) return EINVAL;
+    if (rt->forbids_files) return EACCES;
+    if (!is_picture_path(path)) return write_snapshot(rt, path);
+    TareValue subject = tare_value_is_absent(of) ? rt->machine->main_module : of;
+    if (!tare_value_is_object(subject)) return EINVAL;
+    return tare_picture_write(rt, tare_value_get_object(subject), limit, path,
+                              tare_picture_find_format(path));
 }
 
 static TareValue write(TareRuntime *rt, TareValue path, const char *text, TareValue of,
                        int64_t limit) {
-    bool is_picture = tare_picture_find_format(text) != TARE_PICTURE_FORMAT_COUNT;
-    if (!is_picture && tare_snapshot_find_format(text) == TARE_SNAPSHOT_FORMAT_COUNT)
+    if (!tare_snapshot_function_is_path(text))
         return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR,
                                 "the end of the path must name a format: .heapsnapshot, .sqlite, "
                                 ".db, .jsonl, .dot or .svg");
-    if (!is_picture && !tare_value_is_absent(of))
+    if (!is_picture_path(text) && !tare_value_is_absent(of))
         return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR,
                                 "only pictures (.dot, .svg) are of one object");
-    TareValue subject = choose_subject(rt, of);
-    if (is_picture && !tare_value_is_object(subject))
+    if (!tare_value_is_absent(of) && !tare_value_is_object(of))
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "there is no object to draw");
-    int error_number = rt->forbids_files ? EACCES
-                       : is_picture      ? write_picture(rt, text, subject, limit)
-                                         : write_snapshot(rt, text);
+    int error_number = tare_snapshot_function_write(rt, text, of, (uint32_t)limit);
     if (error_number == ENOMEM) return tare_error_raise_memory(rt);
     return error_number ? tare_error_raise_errno(rt, error_number, path) : TARE_NONE;
 }
@@ -64,7 +66,7 @@ static TareValue report_snapshot(TareRuntime *rt, TareValue self,
     static const char *const names[] = {"path", "of", "limit"};
     static const TareParameters parameters = {"snapshot", names, 3, 0, 2, 1};
     TareValue given[3];
-    int64_t limit = PICTURE_LIMIT;
+    int64_t limit = TARE_SNAPSHOT_PICTURE_LIMIT;
     if (tare_native_bind(rt, &parameters, arguments, given) != TARE_OK ||
         read_limit(rt, given[2], &limit) != TARE_OK)
         return TARE_ABSENT;
