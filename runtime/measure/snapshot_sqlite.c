@@ -1,151 +1,120 @@
 // The heap as an SQLite database, written in one transaction to a file beside its place. SQLite
-// takes memory of its own meanwhile: its page cache, some 2 MB.
+// takes memory of its own meanwhile: its page cache of at most 8 MB.
 #include <errno.h>
 #include <fcntl.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <unistd.h>
 
+#include "collect/collect.h"
 #include "measure/anatomy.h"
+#include "measure/history.h"
 #include "measure/snapshot.h"
+#include "measure/snapshot_batch.h"
+#include "measure/snapshot_layouts.h"
 #include "modules/own_size.h"
 
-typedef enum Statement {
-    INSERT_TYPE, INSERT_OBJECT, INSERT_REFERENCE, INSERT_REGION, INSERT_PART, STATEMENT_COUNT
-} Statement;
+// The tables, each with its batch.
+typedef enum Table { TYPES, OBJECTS, REFERENCES, LAYOUTS, PARTS, EVENTS, TABLE_COUNT } Table;
+
+static const struct {
+    const char *name;
+    size_t column_count;
+} tables[TABLE_COUNT] = {
+    [TYPES] = {"types", 4},     [OBJECTS] = {"objects", 9}, [REFERENCES] = {"references", 4},
+    [LAYOUTS] = {"layouts", 6}, [PARTS] = {"parts", 2},     [EVENTS] = {"events", 16},
+};
 
 static const char schema[] =
     "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
+    "PRAGMA cache_size = -8000;"
     "BEGIN;"
-    "CREATE TABLE types (id INTEGER PRIMARY KEY, name TEXT NOT NULL, base TEXT,"
-    " fixed_bytes INTEGER NOT NULL);"
-    "CREATE TABLE objects (id INTEGER PRIMARY KEY, type_id INTEGER NOT NULL REFERENCES types,"
-    " value TEXT NOT NULL, own_bytes INTEGER NOT NULL, slack_bytes INTEGER NOT NULL,"
-    " reference_count INTEGER, generation TEXT NOT NULL, is_root INTEGER NOT NULL);"
-    "CREATE TABLE \"references\" (from_id INTEGER NOT NULL, to_id INTEGER NOT NULL,"
-    " kind TEXT NOT NULL, name TEXT NOT NULL);"
-    "CREATE TABLE regions (object_id INTEGER NOT NULL, block INTEGER NOT NULL,"
-    " block_name TEXT NOT NULL, size_bytes INTEGER NOT NULL, kind TEXT NOT NULL,"
-    " name TEXT NOT NULL);"
-    "CREATE TABLE parts (name TEXT PRIMARY KEY, own_bytes INTEGER NOT NULL);";
-
-static const char *const statements[STATEMENT_COUNT] = {
-    [INSERT_TYPE] = "INSERT OR IGNORE INTO types VALUES (?, ?, ?, ?)",
-    [INSERT_OBJECT] = "INSERT INTO objects VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    [INSERT_REFERENCE] = "INSERT INTO \"references\" VALUES (?, ?, ?, ?)",
-    [INSERT_REGION] = "INSERT INTO regions VALUES (?, ?, ?, ?, ?, ?)",
-    [INSERT_PART] = "INSERT INTO parts VALUES (?, ?)",
-};
+    "CREATE TABLE types (id INTEGER PRIMARY KEY, name TEXT, base TEXT, fixed_bytes INTEGER);"
+    "CREATE TABLE objects (id INTEGER PRIMARY KEY, type_id INTEGER REFERENCES types, value TEXT,"
+    " own_bytes INTEGER, slack_bytes INTEGER, reference_count INTEGER, generation TEXT,"
+    " is_root INTEGER, layout_id INTEGER);"
+    "CREATE TABLE \"references\" (from_id INTEGER, to_id INTEGER, kind TEXT, name TEXT);"
+    "CREATE TABLE layouts (id INTEGER, block INTEGER, block_name TEXT, size_bytes INTEGER,"
+    " kind TEXT, name TEXT);"
+    "CREATE VIEW regions AS SELECT objects.id AS object_id, block, block_name, size_bytes, kind,"
+    " name FROM objects JOIN layouts ON layouts.id = layout_id;"
+    "CREATE TABLE parts (name TEXT, own_bytes INTEGER);"
+    "CREATE TABLE events (number INTEGER PRIMARY KEY, generation INTEGER, reason TEXT,"
+    " failed INTEGER, start_ns INTEGER, duration_ns INTEGER, pause_ns INTEGER,"
+    " longest_pause_ns INTEGER, visited INTEGER, unreachable INTEGER, resurrected INTEGER,"
+    " freed INTEGER, uncollectable INTEGER, freed_bytes INTEGER, heap_bytes INTEGER,"
+    " freed_most TEXT);";
 
 static const char indexes[] =
     "CREATE INDEX references_to ON \"references\" (to_id);"
     "CREATE INDEX references_from ON \"references\" (from_id);"
     "CREATE INDEX objects_type ON objects (type_id);"
+    "CREATE INDEX layouts_id ON layouts (id);"
     "COMMIT;";
 
 typedef struct Writer {
-    TareDescriber regions;
     TareReferences references;
+    TareSnapshotLayouts layouts;
     TareSnapshot *snapshot;
     sqlite3 *database;
-    sqlite3_stmt *prepared[STATEMENT_COUNT];
-    TareText text;
-    int64_t id;              // of the object at hand
-    int64_t block;
-    const char *block_name;
+    TareSnapshotBatch batches[TABLE_COUNT];
+    uint64_t id;             // of the object at hand
     uint64_t owned_bytes;
-    uint32_t last_shape;
     int code;                // of SQLite; what failed first
 } Writer;
 
 static void check(Writer *self, int code) {
-    if (self->code == SQLITE_OK && code != SQLITE_OK && code != SQLITE_DONE) self->code = code;
+    if (self->code == SQLITE_OK) self->code = code;
 }
 
-static void bind_text(Writer *self, Statement statement, int column, const char *text,
-                      size_t bytes) {
-    check(self, sqlite3_bind_text(self->prepared[statement], column, text, (int)bytes,
-                                  SQLITE_TRANSIENT));
-}
+#define ADD_NUMBER(table, number) tare_snapshot_batch_add_number(&self->batches[table], number)
+#define ADD_FIXED(table, text) tare_snapshot_batch_add_fixed(&self->batches[table], text)
 
-static void bind_built(Writer *self, Statement statement, int column) {
-    bind_text(self, statement, column, tare_text_get(&self->text), self->text.length_bytes);
-    tare_text_clear(&self->text);
-}
-
-static void bind_number(Writer *self, Statement statement, int column, uint64_t number) {
-    check(self, sqlite3_bind_int64(self->prepared[statement], column, (int64_t)number));
-}
-
-static void insert(Writer *self, Statement statement) {
-    if (self->code == SQLITE_OK) check(self, sqlite3_step(self->prepared[statement]));
-    sqlite3_reset(self->prepared[statement]);
+static void add_type_name(Writer *self, const TareType *type) {
+    tare_string_append_to(tare_reference_type_name(type),
+                          tare_snapshot_batch_begin_text(&self->batches[TYPES]));
+    tare_snapshot_batch_end_text(&self->batches[TYPES]);
 }
 
 // ---- rows ----
 
 static void write_type(Writer *self, const TareType *type) {
-    bind_number(self, INSERT_TYPE, 1, tare_snapshot_identify(self->snapshot, &type->header));
-    tare_string_append_to(tare_reference_type_name(type), &self->text);
-    bind_built(self, INSERT_TYPE, 2);
-    if (type->base) tare_string_append_to(tare_reference_type_name(type->base), &self->text);
-    bind_built(self, INSERT_TYPE, 3);
-    bind_number(self, INSERT_TYPE, 4, type->instance_bytes);
-    insert(self, INSERT_TYPE);
+    ADD_NUMBER(TYPES, self->id);
+    add_type_name(self, type);
+    if (type->base) add_type_name(self, type->base);
+    else tare_snapshot_batch_add_null(&self->batches[TYPES]);
+    ADD_NUMBER(TYPES, type->instance_bytes);
 }
 
 static void write_reference(void *context, const TareReference *reference) {
     Writer *self = context;
-    const char *kind = tare_reference_kind_names[reference->kind];
-    bind_number(self, INSERT_REFERENCE, 1, (uint64_t)self->id);
-    bind_number(self, INSERT_REFERENCE, 2,
-                tare_snapshot_identify(self->snapshot, reference->child));
-    bind_text(self, INSERT_REFERENCE, 3, kind, strlen(kind));
-    tare_reference_append(self->snapshot->rt, reference, &self->text);
-    bind_built(self, INSERT_REFERENCE, 4);
-    insert(self, INSERT_REFERENCE);
+    TareSnapshotBatch *batch = &self->batches[REFERENCES];
+    ADD_NUMBER(REFERENCES, self->id);
+    ADD_NUMBER(REFERENCES, tare_snapshot_identify(self->snapshot, reference->child));
+    ADD_FIXED(REFERENCES, tare_reference_kind_names[reference->kind]);
+    tare_reference_append(self->snapshot->rt, reference, tare_snapshot_batch_begin_text(batch));
+    tare_snapshot_batch_end_text(batch);
 }
 
-static void begin_block(TareDescriber *base, void *start, size_t bytes, TareBlockKind kind,
-                        const char *name) {
-    Writer *self = (Writer *)base;
-    self->block++;
-    self->block_name = name;
-}
-
-static void write_region(TareDescriber *base, TareRegionKind kind, void *start, size_t bytes,
-                         const char *name) {
-    Writer *self = (Writer *)base;
-    const char *kind_name = tare_anatomy_name_kind(kind);
-    bind_number(self, INSERT_REGION, 1, (uint64_t)self->id);
-    bind_number(self, INSERT_REGION, 2, (uint64_t)self->block);
-    bind_text(self, INSERT_REGION, 3, self->block_name, strlen(self->block_name));
-    bind_number(self, INSERT_REGION, 4, bytes);
-    bind_text(self, INSERT_REGION, 5, kind_name, strlen(kind_name));
-    bind_text(self, INSERT_REGION, 6, name, strlen(name));
-    insert(self, INSERT_REGION);
-}
-
-static void bind_object(Writer *self, uint32_t place, TareObject *object) {
+static void write_row(Writer *self, uint32_t place, TareObject *object, const TareType *type) {
     static const char *const generations[] = {"0", "1", "2", "frozen", "untracked"};
     TareSnapshot *snapshot = self->snapshot;
+    TareSnapshotBatch *batch = &self->batches[OBJECTS];
     TareValue v = tare_value_from_object(object);
     TareOwnSize size = tare_own_size_measure(snapshot->rt, v);
     uint8_t side = *tare_side_of(object);
-    const char *generation = generations[side & TARE_SIDE_TRACKED ? tare_side_generation(side) : 4];
     self->owned_bytes += size.taken_bytes;
-    bind_number(self, INSERT_OBJECT, 1, (uint64_t)self->id);
-    const TareType *type = tare_type_get(snapshot->rt, v);
-    bind_number(self, INSERT_OBJECT, 2, tare_snapshot_identify(snapshot, &type->header));
-    tare_anatomy_value_append(snapshot->rt, v, &self->text);
-    bind_built(self, INSERT_OBJECT, 3);
-    bind_number(self, INSERT_OBJECT, 4, size.taken_bytes);
-    bind_number(self, INSERT_OBJECT, 5, size.taken_bytes - size.requested_bytes);
-    if ((int32_t)object->count < 0)
-        check(self, sqlite3_bind_null(self->prepared[INSERT_OBJECT], 6));
-    else bind_number(self, INSERT_OBJECT, 6, object->count);
-    bind_text(self, INSERT_OBJECT, 7, generation, strlen(generation));
-    bind_number(self, INSERT_OBJECT, 8, tare_roots_is_root(&snapshot->roots, place, object));
+    ADD_NUMBER(OBJECTS, self->id);
+    ADD_NUMBER(OBJECTS, tare_snapshot_identify(snapshot, &type->header));
+    tare_anatomy_value_append(snapshot->rt, v, tare_snapshot_batch_begin_text(batch));
+    tare_snapshot_batch_end_text(batch);
+    ADD_NUMBER(OBJECTS, size.taken_bytes);
+    ADD_NUMBER(OBJECTS, size.taken_bytes - size.requested_bytes);
+    if ((int32_t)object->count < 0) tare_snapshot_batch_add_null(batch);
+    else ADD_NUMBER(OBJECTS, object->count);
+    ADD_FIXED(OBJECTS,
+              generations[side & TARE_SIDE_TRACKED ? tare_side_generation(side) : 4]);
+    ADD_NUMBER(OBJECTS, tare_roots_is_root(&snapshot->roots, place, object));
+    ADD_NUMBER(OBJECTS, tare_snapshot_layouts_find(&self->layouts, snapshot->rt, object));
 }
 
 static void write_object(void *context, uint32_t place, TareObject *object) {
@@ -154,25 +123,61 @@ static void write_object(void *context, uint32_t place, TareObject *object) {
     const TareType *type = tare_shape_of_id(snapshot->rt, object->shape_id)->type;
     tare_progress_tell(snapshot->progress, "writing objects", place,
                        snapshot->numbering.place_count);
-    if (self->code != SQLITE_OK) return;
-    if (object->shape_id != self->last_shape) write_type(self, type);
-    self->last_shape = object->shape_id;
-    self->id = (int64_t)tare_snapshot_identify(snapshot, object);
-    bind_object(self, place, object);
-    insert(self, INSERT_OBJECT);
+    self->id = tare_snapshot_identify(snapshot, object);
+    write_row(self, place, object, type);
+    if (tare_type_is_instance(snapshot->rt, tare_value_from_object(object), TARE_TYPE_TYPE))
+        write_type(self, (const TareType *)object);
     tare_reference_visit(&self->references, object);
-    self->block = -1;
-    if (type->slots.describe) type->slots.describe(snapshot->rt, object, &self->regions);
+}
+
+static void write_layouts(Writer *self) {
+    for (size_t i = 0; i < self->layouts.layouts.count; i++) {
+        const TareSnapshotLayout *layout = tare_vector_get(&self->layouts.layouts, i);
+        const TareSnapshotRegion *region = tare_vector_get(&self->layouts.regions, layout->first);
+        for (const TareSnapshotRegion *end = region + layout->count; region < end; region++) {
+            ADD_NUMBER(LAYOUTS, i);
+            ADD_NUMBER(LAYOUTS, region->block);
+            ADD_FIXED(LAYOUTS, region->block_name);
+            ADD_NUMBER(LAYOUTS, region->size_bytes);
+            ADD_FIXED(LAYOUTS, tare_anatomy_name_kind(region->kind));
+            ADD_FIXED(LAYOUTS, region->name);
+        }
+    }
 }
 
 static void write_parts(Writer *self) {
     TareSnapshotPart parts[TARE_SNAPSHOT_PART_COUNT];
     tare_snapshot_list_parts(self->snapshot, self->owned_bytes, parts);
     for (size_t i = 0; i < TARE_SNAPSHOT_PART_COUNT; i++) {
-        bind_text(self, INSERT_PART, 1, parts[i].name, strlen(parts[i].name));
-        bind_number(self, INSERT_PART, 2, parts[i].bytes);
-        insert(self, INSERT_PART);
+        ADD_FIXED(PARTS, parts[i].name);
+        ADD_NUMBER(PARTS, parts[i].bytes);
     }
+}
+
+static void write_event(Writer *self, const TareHistoryEvent *event) {
+    ADD_NUMBER(EVENTS, event->number);
+    ADD_NUMBER(EVENTS, (uint64_t)event->generation);
+    ADD_FIXED(EVENTS, tare_history_reason(event));
+    ADD_NUMBER(EVENTS, event->failed);
+    ADD_NUMBER(EVENTS, event->start_ns);
+    ADD_NUMBER(EVENTS, event->duration_ns);
+    ADD_NUMBER(EVENTS, event->pause_ns);
+    ADD_NUMBER(EVENTS, event->longest_pause_ns);
+    ADD_NUMBER(EVENTS, event->visited_count);
+    ADD_NUMBER(EVENTS, event->unreachable_count);
+    ADD_NUMBER(EVENTS, event->resurrected_count);
+    ADD_NUMBER(EVENTS, event->collected_count);
+    ADD_NUMBER(EVENTS, event->uncollectable_count);
+    ADD_NUMBER(EVENTS, event->freed_bytes);
+    ADD_NUMBER(EVENTS, event->heap_bytes);
+    if (event->type_count) ADD_FIXED(EVENTS, event->types[0].name);
+    else tare_snapshot_batch_add_null(&self->batches[EVENTS]);
+}
+
+static void write_events(Writer *self) {
+    const TareHistory *history = (const TareHistory *)self->snapshot->rt->collector->history;
+    for (size_t i = 0; i < tare_history_count(history); i++)
+        write_event(self, tare_history_get(history, i));
 }
 
 // ---- the file ----
@@ -194,43 +199,46 @@ static int errno_of(int code) {
     }
 }
 
-static void fill(Writer *self) {
+static void fill(Writer *self, TareAllocator *allocator) {
     check(self, sqlite3_exec(self->database, schema, NULL, NULL, NULL));
-    for (int i = 0; i < STATEMENT_COUNT && self->code == SQLITE_OK; i++)
-        check(self, sqlite3_prepare_v2(self->database, statements[i], -1, &self->prepared[i],
-                                       NULL));
-    if (self->code == SQLITE_OK)
+    for (int i = 0; i < TABLE_COUNT && self->code == SQLITE_OK; i++) {
+        tare_snapshot_batch_init(&self->batches[i], allocator, self->database, tables[i].name,
+                                 tables[i].column_count);
+        check(self, self->batches[i].code);
+    }
+    if (self->code == SQLITE_OK) {
         tare_numbering_visit(&self->snapshot->numbering, write_object, self);
-    if (self->code == SQLITE_OK) write_parts(self);
+        write_layouts(self);
+        write_parts(self);
+        write_events(self);
+    }
+    for (int i = 0; i < TABLE_COUNT && self->code == SQLITE_OK; i++) {
+        tare_snapshot_batch_flush(&self->batches[i]);
+        check(self, self->batches[i].code);
+    }
     if (self->code == SQLITE_OK)
         check(self, sqlite3_exec(self->database, indexes, NULL, NULL, NULL));
-    for (int i = 0; i < STATEMENT_COUNT; i++) sqlite3_finalize(self->prepared[i]);
+    for (int i = 0; i < TABLE_COUNT; i++) tare_snapshot_batch_deinit(&self->batches[i]);
 }
 
-static void ignore_implied(TareDescriber *base, TareValue target, const char *name) {}
-
 int tare_snapshot_sqlite_write(TareSnapshot *snapshot, const char *path) {
-    Writer self = {
-        .regions = {TARE_DESCRIBE_ALL & ~TARE_DESCRIBE_IMPLIED, begin_block, write_region,
-                    ignore_implied},
-        .snapshot = snapshot,
-        .last_shape = UINT32_MAX,
-    };
+    Writer self = {.snapshot = snapshot};
     TareText temporary;
-    tare_text_init(&self.text, snapshot->allocator);
     tare_text_init(&temporary, snapshot->allocator);
     tare_text_append_format(&temporary, "%s.%ld.part", path, (long)getpid());
     tare_reference_init(&self.references, snapshot->rt, write_reference, &self);
+    tare_snapshot_layouts_init(&self.layouts, snapshot->allocator);
     int error_number = temporary.failed ? ENOMEM : create(tare_text_get(&temporary));
     if (!error_number) {
-        check(&self, sqlite3_open(tare_text_get(&temporary), &self.database));
-        if (self.code == SQLITE_OK) fill(&self);
+        check(&self, sqlite3_open_v2(tare_text_get(&temporary), &self.database,
+                                     SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL));
+        if (self.code == SQLITE_OK) fill(&self, snapshot->allocator);
         check(&self, sqlite3_close(self.database));
-        error_number = self.text.failed ? ENOMEM : errno_of(self.code);
+        error_number = self.layouts.failed ? ENOMEM : errno_of(self.code);
         if (!error_number && rename(tare_text_get(&temporary), path) != 0) error_number = errno;
         if (error_number) unlink(tare_text_get(&temporary));
     }
+    tare_snapshot_layouts_deinit(&self.layouts);
     tare_text_deinit(&temporary);
-    tare_text_deinit(&self.text);
     return error_number;
 }
