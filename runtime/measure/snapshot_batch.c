@@ -164,5 +164,6 @@ TareText *tare_snapshot_batch_begin_text(TareSnapshotBatch *self) {
 void tare_snapshot_batch_end_text(TareSnapshotBatch *self) {
     if (self->code != SQLITE_OK) return;
     int64_t start = self->cells[self->cell_count].number;
-    push(self, (TareSnapshotCell){NULL, start, (int32_t)((int64_t)self->texts.length_bytes - start)});
+    int64_t bytes = (int64_t)self->texts.length_bytes - start;
+    push(self, (TareSnapshotCell){NULL, start, (int32_t)bytes});
 }

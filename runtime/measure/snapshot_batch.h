@@ -1,5 +1,5 @@
 // Rows on their way into a table of SQLite, handed over many at a time: SQLite reads a batch as a
-// virtual table, within one statement, which takes a fraction of what a statement for each row does.
+// virtual table, within one statement, which takes a fraction of what one for each row does.
 #ifndef TARE_MEASURE_SNAPSHOT_BATCH_H
 #define TARE_MEASURE_SNAPSHOT_BATCH_H
 
