@@ -1,5 +1,5 @@
-// One cycle: gathering, counting, marking, a second round over what is suspected, examining. Each
-// phase remembers where it stands, so that it can stop after any object.
+// One cycle: gathering, counting, marking, a second round over what is suspected, sorting and
+// examining that. Each phase remembers where it stands, so that it can stop after any object.
 #include "collect/old.h"
 
 #include <time.h>
@@ -7,6 +7,7 @@
 #include "collect/callbacks.h"
 #include "collect/garbage.h"
 #include "collect/observer.h"
+#include "collect/old_components.h"
 #include "collect/old_pages.h"
 #include "collect/references.h"
 #include "collect/selection.h"
@@ -16,7 +17,7 @@
 // objects. A part of the suspected objects is examined once it has so many.
 enum { SLICE_NS = 200000, STRIDE = 64, PART_COUNT = 500, ROUND_COUNT = 2, PIECE_COUNT = 512 };
 
-typedef enum Phase { GATHER, COUNT, MARK, RESTART, EXAMINE, RELEASE, END } Phase;
+typedef enum Phase { GATHER, COUNT, MARK, RESTART, SORT, EXAMINE, RELEASE, END } Phase;
 
 typedef struct TareOldCycle {
     TareDescriber base;
@@ -35,7 +36,7 @@ typedef struct TareOldCycle {
     TareOldPage *row_record;  // a member whose long row the last slice did not finish, or NULL
     uint32_t row_index;
     size_t row_start;
-    TareTrial *part;  // while examining
+    TareOldComponents components;  // of what is suspected
     uint32_t stride;  // objects until the clock is looked at
     int64_t slice_end_ns;
 } TareOldCycle;
@@ -329,34 +330,63 @@ static bool mark(TareOldCycle *self) {
     return !self->record;
 }
 
+// ---- sorting -----------------------------------------------------------------------------------
+
+// What is marked lives: only references to suspected objects tell which must be examined together.
+TARE_ALWAYS_INLINE void sort_child(void *cycle, TareValue child) {
+    TareOldCycle *self = cycle;
+    uint32_t index;
+    TareOldPage *record = tare_old_pages_find(tare_value_get_object(child), &index);
+    if (record && !tare_old_pages_get(record->marked, index))
+        tare_old_components_meet(&self->components, record, index);
+}
+
+static inline void sort_class(void *cycle, TareType *type) {
+    sort_child(cycle, tare_value_from_object(type));
+}
+
+DESCRIBED(sort)
+
+static void sort_row(TareOldCycle *self, const Row *row, size_t start, size_t end) {
+    visit_piece(row, start, end, sort_child, self);
+}
+
+static TareObject *get_object(const TareOldPlace *place) {
+    return place->record->page ? tare_old_pages_object(place->record, place->index) : NULL;
+}
+
+// Goes on until all that was met stands in components; false when the slice ended first.
+static bool sort_met(TareOldCycle *self) {
+    while (!tare_old_components_is_idle(&self->components)) {
+        const TareOldPlace *place = tare_old_components_step(&self->components);
+        TareObject *object = place ? get_object(place) : NULL;
+        bool is_done =
+            !object || walk(self, place->record, place->index, object, sort_all, sort_row);
+        if (!is_done || self->pages.failed || is_tired(self)) return false;
+    }
+    return true;
+}
+
+static bool sort(TareOldCycle *self) {
+    if (!finish_row(self, sort_all, sort_row) || !sort_met(self)) return false;
+    while (next_member(self)) {
+        tare_old_components_meet(&self->components, self->record, self->index - 1);
+        if (!sort_met(self)) return false;
+    }
+    return !self->record;
+}
+
 // ---- examining ---------------------------------------------------------------------------------
 
-// Takes a suspected object into the part, retained. What is in a part, or was, is marked.
-TARE_ALWAYS_INLINE void take_child(void *cycle, TareValue child) {
-    TareOldCycle *self = cycle;
-    TareObject *object = tare_value_get_object(child);
-    uint32_t index;
-    TareOldPage *record = tare_old_pages_find(object, &index);
-    if (!record || tare_old_pages_get(record->marked, index)) return;
-    if (!tare_old_pages_object(record, index)) return;
-    tare_trial_add(self->part, object);
-    if (self->part->failed) return;
-    tare_old_pages_set(record->marked, index);
-    tare_retain_object(object);
-}
-
-static inline void take_class(void *cycle, TareType *type) {
-    take_child(cycle, tare_value_from_object(type));
-}
-
-DESCRIBED(take)
-
-// The object and all suspected ones that it reaches.
-static void take_reachable(TareOldCycle *self, TareObject *object) {
-    size_t next = self->part->candidates.count;
-    take_child(self, tare_value_from_object(object));
-    for (; next < self->part->candidates.count && !self->part->failed; next++)
-        take_all(self, tare_trial_get(self->part, next));
+// Takes one component into the part, its objects retained. False when there is none left.
+static bool take_component(TareOldCycle *self, TareTrial *part) {
+    bool is_any = self->components.sorted.count > 0;
+    for (const TareOldPlace *place; (place = tare_old_components_take(&self->components));) {
+        TareObject *object = part->failed ? NULL : get_object(place);
+        if (object) tare_trial_add(part, object);
+        if (object && !part->failed) tare_retain_object(object);
+    }
+    return is_any;
 }
 
 // What came out black is alive after all and leaves the part.
@@ -378,8 +408,7 @@ static void drop_living(TareTrial *part) {
 
 // [C5] The trial looks at the counts as they are now, with nothing running, and so finds exactly
 // those of the part that nothing else refers to.
-static void examine_part(TareOldCycle *self) {
-    TareTrial *part = self->part;
+static void examine_part(TareOldCycle *self, TareTrial *part) {
     if (part->failed || tare_trial_run(part, 1) != TARE_OK) {
         tare_garbage_give_back(part);
     } else {
@@ -392,19 +421,16 @@ static void examine_part(TareOldCycle *self) {
     tare_error_clear(self->rt);
 }
 
-// In a part of its own each time, until the slice is over.
+// So many components at a time as make a part, until the slice is over. Those that refer to others
+// go first: what they held has only its own kind left when its turn comes.
 static bool examine(TareOldCycle *self) {
     do {
         TareTrial part;
         tare_trial_init(&part, self->rt);
-        self->part = &part;
-        for (TareObject *object; part.candidates.count < PART_COUNT && !part.failed &&
-                                 (object = next_member(self)) != NULL;)
-            take_reachable(self, object);
-        examine_part(self);
-        self->part = NULL;
+        while (part.candidates.count < PART_COUNT && take_component(self, &part)) continue;
+        examine_part(self, &part);
         tare_trial_deinit(&part);
-        if (!self->record) return true;
+        if (!self->components.sorted.count) return true;
     } while (now_ns() < self->slice_end_ns && !TARE_STRESS);
     return false;
 }
@@ -417,6 +443,7 @@ static void forget(TareRuntime *rt) {
     TareOldCycle *self = rt->collector->old;
     TareAllocator *allocator = collector_allocator(rt);
     rt->collector->old = NULL;
+    tare_old_components_deinit(&self->components);
     tare_old_pages_deinit(&self->pages);
     tare_vector_deinit(&self->chunks);
     allocator->resize(allocator, self, sizeof *self, 0);
@@ -443,6 +470,7 @@ void tare_old_start(TareRuntime *rt) {
         .stride = STRIDE,
     };
     tare_old_pages_init(&self->pages, allocator);
+    tare_old_components_init(&self->components, &self->pages);
     tare_vector_init(&self->chunks, allocator, sizeof(TareChunk *));
     rt->collector->old = self;
     if (list_chunks(self) != TARE_OK) {
@@ -495,7 +523,9 @@ static Phase find_next_phase(TareOldCycle *self) {
     case MARK:
         return RESTART;
     case RESTART:
-        return ++self->round < ROUND_COUNT ? COUNT : EXAMINE;
+        return ++self->round < ROUND_COUNT ? COUNT : SORT;
+    case SORT:
+        return EXAMINE;
     case EXAMINE:
         return RELEASE;
     default:
@@ -504,8 +534,8 @@ static Phase find_next_phase(TareOldCycle *self) {
 }
 
 void tare_old_work(TareRuntime *rt) {
-    static bool (*const work[])(TareOldCycle * self) = {gather,  count,   mark,
-                                                        restart, examine, release};
+    static bool (*const work[])(TareOldCycle * self) = {gather, count,   mark,   restart,
+                                                        sort,   examine, release};
     TareOldCycle *self = rt->collector->old;
     tare_observer_swap(rt);
     tare_observer_pause(rt, true);

@@ -1,11 +1,9 @@
 // The old generation, collected in slices, so that no pause grows with the heap. The algorithm, why
 // it is right and what it does not bound: docs/collector.md.
 //
-// A cycle fixes the set C of the objects that are old when it begins, page by page. Then it sweeps:
-// phase A counts the references within C, phase B marks each object that has more references than
-// that, and all that is reached from there. What is left is suspected. The program runs between
-// slices, so a suspicion can be wrong; it is only acted upon in parts small enough to be examined
-// by trial deletion, all at once, which is exact for any set of objects [C5].
+// Objects that are only suspected, because the program ran between slices, are acted upon in parts
+// that go through trial deletion, at once, which is exact for any set of objects [C5]. A part is
+// as small as what refers to each other allows, and comes after all that refers to it.
 #ifndef TARE_COLLECT_OLD_H
 #define TARE_COLLECT_OLD_H
 

@@ -26,6 +26,8 @@ bool tare_old_pages_drop_first(TareOldPages *self) {
     if (!record) return false;
     self->first = record->next;
     if (record->page) record->page->scratch = NULL;
+    if (record->ids)
+        self->allocator->resize(self->allocator, record->ids, record->count * sizeof(uint32_t), 0);
     self->allocator->resize(self->allocator, record, record_bytes(record->count), 0);
     return true;
 }
@@ -134,6 +136,15 @@ uint64_t tare_old_pages_counted(const TareOldPages *self, const TareOldPage *rec
     uint64_t count = record->counts[index];
     if (object->count < 256 || !self->wraps) return count;
     return count + 256 * (uint64_t)find_wrap(self, object)->count;
+}
+
+uint32_t *tare_old_pages_fetch_ids(TareOldPages *self, TareOldPage *record) {
+    if (TARE_LIKELY(record->ids)) return record->ids;
+    size_t bytes = record->count * sizeof *record->ids;
+    record->ids = self->allocator->resize(self->allocator, NULL, 0, bytes);
+    if (record->ids) memset(record->ids, 0, bytes);
+    else self->failed = true;
+    return record->ids;
 }
 
 void tare_old_pages_push_grey(TareOldPages *self, TareOldPage *record) {

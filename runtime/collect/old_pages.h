@@ -20,6 +20,7 @@ struct TareOldPage {
     uint64_t *marked;        // reached: not garbage
     uint64_t *grey;          // marked, and its references are still to be followed
     uint8_t *counts;         // references from members, modulo 256
+    uint32_t *ids;           // of its blocks, while components are made; NULL: none so far
 };
 
 // Objects with 256 counted references and more: how often their count wrapped.
@@ -53,6 +54,8 @@ void tare_old_pages_count(TareOldPages *self, TareOldPage *record, uint32_t inde
 // What was counted.
 uint64_t tare_old_pages_counted(const TareOldPages *self, const TareOldPage *record,
                                 uint32_t index, const TareObject *object);
+// One id for each block, 0 at first; NULL when memory ends, which `failed` tells.
+uint32_t *tare_old_pages_fetch_ids(TareOldPages *self, TareOldPage *record);
 // Puts the record into the list of those with grey blocks.
 void tare_old_pages_push_grey(TareOldPages *self, TareOldPage *record);
 

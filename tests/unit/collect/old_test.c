@@ -201,6 +201,30 @@ static void old_garbage_is_found(void **state) {
     assert_int_equal(count_lists(rt), 0);
 }
 
+// A chain of lists each of which holds itself and its neighbour, made in either direction, or each
+// some other: all of it goes in one cycle, though no part holds more than some of them.
+static void garbage_held_by_garbage_goes_at_once(void **state) {
+    enum { COUNT = 5000 };
+    TareRuntime *rt = *state;
+    static TareValue lists[COUNT];
+    for (size_t way = 0; way < 3; way++) {
+        size_t step = (size_t[]){1, COUNT - 1, 1777}[way];
+        for (size_t i = 0; i < COUNT; i++) {
+            lists[i] = tare_list_new(rt, 0);
+            assert_int_equal(tare_list_append(rt, tare_list_of(lists[i]), lists[i]), TARE_OK);
+        }
+        for (size_t i = 0, at = 0; i + 1 < COUNT; i++, at = (at + step) % COUNT)
+            assert_int_equal(tare_list_append(rt, tare_list_of(lists[at]),
+                                              lists[(at + step) % COUNT]), TARE_OK);
+        assert_int_equal(tare_collect_run(rt, 1), 0);
+        assert_int_equal(tare_collect_run(rt, 1), 0);
+        for (size_t i = 0; i < COUNT; i++) tare_release(rt, lists[i]);
+        tare_old_start(rt);
+        while (tare_old_is_active(rt)) tare_old_work(rt);
+        assert_int_equal(count_lists(rt), 0);
+    }
+}
+
 static void the_end_of_memory_loses_nothing(void **state) {
     TareRuntime *rt = *state;
     for (uint64_t nth = 1; nth < 40; nth++) {
@@ -223,6 +247,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(the_oracle_agrees, start),
         cmocka_unit_test_setup(old_garbage_is_found, start),
+        cmocka_unit_test_setup(garbage_held_by_garbage_goes_at_once, start),
         cmocka_unit_test_setup(the_end_of_memory_loses_nothing, start),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
