@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -265,6 +266,16 @@ static TareValue os_isatty(TareRuntime *rt, TareValue self, const TareArguments 
     return tare_value_from_bool(isatty((int)number));
 }
 
+static TareValue os_terminal_size(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    int64_t number = 1;
+    struct winsize size;
+    if (read_mode(rt, arguments, 0, &number) != TARE_OK) return TARE_ABSENT;
+    if (ioctl((int)number, TIOCGWINSZ, &size) < 0)
+        return tare_error_raise_errno(rt, errno, TARE_ABSENT);
+    TareValue items[] = {tare_int_new(rt, size.ws_col), tare_int_new(rt, size.ws_row)};
+    return tare_tuple_new_from_steal(rt, items, 2);
+}
+
 static TareValue os_close(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     int64_t number = -1;
     if (read_mode(rt, arguments, 0, &number) != TARE_OK) return TARE_ABSENT;
@@ -294,6 +305,7 @@ static const TareNativeDefinition functions[] = {
     {"strerror", os_strerror, TARE_NATIVE_ONE},
     {"environment", os_environment, TARE_NATIVE_NONE},
     {"isatty", os_isatty, TARE_NATIVE_ONE},
+    {"terminal_size", os_terminal_size, TARE_NATIVE_ONE},
     {"close", os_close, TARE_NATIVE_ONE},
     {NULL},
 };

@@ -227,5 +227,15 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         yield top, folders, files
 
 
+class terminal_size(tuple):
+    """Columns and lines of a terminal."""
+    __slots__ = ()
+    columns = property(lambda self: self[0])
+    lines = property(lambda self: self[1])
+
+    def __repr__(self):
+        return "os.terminal_size(columns=%r, lines=%r)" % self
+
+
 def get_terminal_size(fd=1):
-    raise OSError(25, strerror(25))
+    return terminal_size(_os.terminal_size(fd))
