@@ -13,6 +13,7 @@
 #include "modules/profiler.h"
 #include "modules/random.h"
 #include "modules/report.h"
+#include "modules/sqlite.h"
 #include "modules/time.h"
 #include "modules/tracemalloc.h"
 #include "modules/weakref.h"
@@ -31,6 +32,7 @@ static const ModuleRow rows[] = {
     {"_profiler", tare_profiler_new_module},
     {"_random", tare_random_new_module},
     {"_report", tare_report_new_module},
+    {"_sqlite", tare_sqlite_new_module},
     {"_tracemalloc", tare_tracemalloc_new_module},
     {"_weakref", tare_weakref_new_module},
     {"_collection_kind", tare_collection_kind_new_module},

@@ -110,10 +110,21 @@ static void limits_and_callbacks_hold(void **state) {
     options.forbids_files = true;
     TareRuntime *rt = tare_open(&options);
     run(rt, "try:\n    open('/etc/hostname')\nexcept PermissionError: print('no files')\n"
+            "import sqlite3\nc = sqlite3.connect(':memory:')\n"
+            "for name in ('/tmp/x.db', 'file:/tmp/x.db', ''):\n"
+            "    try: sqlite3.connect(name, uri=True)\n"
+            "    except PermissionError: print('no database')\n"
+            "    try: c.execute('attach ? as o', (name,))\n"
+            "    except sqlite3.DatabaseError as error: print(error)\n"
+            "try: c.execute(\"vacuum into '/tmp/x.db'\")\n"
+            "except sqlite3.DatabaseError as error: print(error)\n"
+            "print(c.execute(\"attach ':memory:' as o\").fetchall())\n"
             "try:\n    a = [0] * 100\n    while True: a += a\n"
             "except MemoryError: print('limit')\n");
     tare_flush(rt);
-    assert_string_equal(output, "no files\nlimit\n");
+    assert_string_equal(output, "no files\n"
+                                "no database\nnot authorized\nno database\nnot authorized\n"
+                                "no database\nnot authorized\nauthorization denied\n[]\nlimit\n");
     assert_int_equal(tare_close(rt, NULL, NULL), 0);
     tare_default_options(&options);
     options.interrupt = interrupt_always;
