@@ -180,6 +180,53 @@ static TareValue time_ctime(TareRuntime *rt, TareValue self, const TareArguments
     return format_calendar(rt, "%a %b %e %H:%M:%S %Y", &tm);
 }
 
+// ---- what clocks are ---------------------------------------------------------------------------
+
+typedef struct Clock {
+    const char *name, *implementation;
+    clockid_t id;
+    bool is_monotonic;
+} Clock;
+
+static const Clock clocks[] = {
+    {"monotonic", "clock_gettime(CLOCK_MONOTONIC)", CLOCK_MONOTONIC, true},
+    {"perf_counter", "clock_gettime(CLOCK_MONOTONIC)", CLOCK_MONOTONIC, true},
+    {"process_time", "clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", CLOCK_PROCESS_CPUTIME_ID, true},
+    {"thread_time", "clock_gettime(CLOCK_THREAD_CPUTIME_ID)", CLOCK_THREAD_CPUTIME_ID, true},
+    {"time", "clock_gettime(CLOCK_REALTIME)", CLOCK_REALTIME, false},
+};
+
+static TareValue describe_clock(TareRuntime *rt, const Clock *clock) {
+    static const char *const names[] = {"implementation", "monotonic", "adjustable", "resolution"};
+    struct timespec step = {0};
+    (void)clock_getres(clock->id, &step);
+    TareValue values[] = {tare_string_new_c(rt, clock->implementation),
+                          tare_value_from_bool(clock->is_monotonic),
+                          tare_value_from_bool(!clock->is_monotonic),
+                          tare_float_new(rt, (double)step.tv_sec + 1e-9 * (double)step.tv_nsec)};
+    TareValue keywords = tare_tuple_new(rt, 4), result = TARE_ABSENT;
+    for (size_t i = 0; i < 4 && !tare_value_is_absent(keywords); i++)
+        tare_tuple_of(keywords)->items[i] = tare_string_new_c(rt, names[i]);
+    if (!tare_error_is_pending(rt))
+        result = tare_call(rt, tare_value_from_object(rt->types[TARE_TYPE_NAMESPACE]),
+                           &(TareArguments){values, 0, tare_tuple_of(keywords)});
+    tare_release(rt, keywords);
+    for (size_t i = 0; i < 4; i++) tare_release(rt, values[i]);
+    return result;
+}
+
+static TareValue time_get_clock_info(TareRuntime *rt, TareValue self,
+                                     const TareArguments *arguments) {
+    TareValue name = arguments->values[0];
+    if (!tare_type_is_instance(rt, name, TARE_TYPE_STR))
+        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
+                                "get_clock_info() argument 1 must be str, not %T", name);
+    for (size_t i = 0; i < sizeof clocks / sizeof *clocks; i++)
+        if (tare_string_equals_c(tare_string_of(name), clocks[i].name))
+            return describe_clock(rt, &clocks[i]);
+    return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "unknown clock");
+}
+
 #define NONE TARE_NATIVE_NONE, 0, 0, 0, NULL
 static const TareNativeDefinition functions[] = {
     {"time", time_time, NONE},
@@ -192,6 +239,7 @@ static const TareNativeDefinition functions[] = {
     {"process_time_ns", time_process_time_ns, NONE},
     {"thread_time", time_thread_time, NONE},
     {"thread_time_ns", time_thread_time_ns, NONE},
+    {"get_clock_info", time_get_clock_info, TARE_NATIVE_ONE, 0, 0, 0, "What is known of a clock."},
     {"sleep", time_sleep, TARE_NATIVE_ONE, 0, 0, 0, "Wait for some seconds."},
     {"localtime", time_localtime, TARE_NATIVE_POSITIONAL, 0, 1, 0, NULL},
     {"gmtime", time_gmtime, TARE_NATIVE_POSITIONAL, 0, 1, 0, NULL},

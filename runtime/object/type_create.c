@@ -206,7 +206,7 @@ static TareStatus fill(TareRuntime *rt, TareType *self, TareString *name, TareTu
     return tare_slot_update_type(rt, self);
 }
 
-static TareStatus check_name(TareRuntime *rt, TareString *name) {
+TareStatus tare_type_create_check_name(TareRuntime *rt, const TareString *name) {
     for (size_t i = 0; i < name->length; i++)
         if (tare_string_get(name, i) == 0)
             return tare_error_fail(rt, TARE_TYPE_VALUE_ERROR,
@@ -226,7 +226,7 @@ TARE_NEW TareValue tare_type_create_class(TareRuntime *rt, TareType *metaclass, 
         bases = tare_tuple_of(own_bases);
     }
     TareType *self = NULL;
-    TareStatus status = check_name(rt, name);
+    TareStatus status = tare_type_create_check_name(rt, name);
     if (status == TARE_OK) {
         status = tare_type_layout_plan(rt, name, bases, namespace, &plan);
         if (status == TARE_OK) self = tare_alloc_instance(rt, metaclass, 0);

@@ -16,5 +16,7 @@ TARE_NEW TareValue tare_type_create_order(TareRuntime *rt, TareType *self);
 // cls.__bases__ = bases.
 TareStatus tare_type_create_set_bases(TareRuntime *rt, TareType *self,
                                       TareValue value) TARE_CHECKED;
+// ValueError for a name with a null character in it.
+TareStatus tare_type_create_check_name(TareRuntime *rt, const TareString *name) TARE_CHECKED;
 
 #endif

@@ -69,16 +69,23 @@ static Pair raise_to_integer(Pair base, long exponent) {
     return exponent < 0 ? divide((Pair){1, 0}, result) : result;
 }
 
+static double get_phase(Pair base, Pair exponent) {
+    double phase = atan2(base.imaginary, base.real) * exponent.real;
+    if (exponent.imaginary == 0) return phase;
+    return phase + exponent.imaginary * log(hypot(base.real, base.imaginary));
+}
+
 static Pair raise_polar(Pair base, Pair exponent) {
-    double length = hypot(base.real, base.imaginary);
-    double size = pow(length, exponent.real);
-    double angle = atan2(base.imaginary, base.real), phase = angle * exponent.real;
-    if (exponent.imaginary != 0) {
-        size /= exp(angle * exponent.imaginary);
-        phase += exponent.imaginary * log(length);
-    }
+    double size = pow(hypot(base.real, base.imaginary), exponent.real);
+    double angle = atan2(base.imaginary, base.real), phase = get_phase(base, exponent);
+    if (exponent.imaginary != 0) size /= exp(angle * exponent.imaginary);
     Pair power = {size * cos(phase), size * sin(phase)};
     return power;
+}
+
+static TareValue refuse_power(TareRuntime *rt) {
+    return tare_error_raise(rt, TARE_TYPE_ZERO_DIVISION_ERROR,
+                            "0.0 to a negative or complex power");
 }
 
 TareValue tare_complex_power(TareRuntime *rt, double base_real, double base_imaginary,
@@ -89,8 +96,7 @@ TareValue tare_complex_power(TareRuntime *rt, double base_real, double base_imag
         result = (Pair){1, 0};
     } else if (base.real == 0 && base.imaginary == 0) {
         if (exponent.imaginary != 0 || exponent.real < 0) {
-            return tare_error_raise(rt, TARE_TYPE_ZERO_DIVISION_ERROR,
-                                    "0.0 to a negative or complex power");
+            return refuse_power(rt);
         }
         result = (Pair){0, 0};
     } else if (exponent.imaginary == 0 && exponent.real == floor(exponent.real) &&
@@ -98,6 +104,8 @@ TareValue tare_complex_power(TareRuntime *rt, double base_real, double base_imag
         result = raise_to_integer(base, (long)exponent.real);
     } else {
         result = raise_polar(base, exponent);
+        // CPython takes the sine of infinity, which is an error of the domain, for this one.
+        if (isinf(get_phase(base, exponent))) return refuse_power(rt);
     }
     if (isinf(result.real) || isinf(result.imaginary))
         return tare_error_raise(rt, TARE_TYPE_OVERFLOW_ERROR, "complex exponentiation");

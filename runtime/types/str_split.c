@@ -280,9 +280,9 @@ static TareValue join(TareRuntime *rt, const TareString *self, const TareValue *
 TareValue tare_str_split_join(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     TareValue iterable = arguments->values[0];
     const TareString *separator = tare_string_of(self);
-    if (tare_type_is_instance(rt, iterable, TARE_TYPE_TUPLE))
+    if (tare_value_is_exact(iterable, TARE_TYPE_TUPLE))
         return join(rt, separator, tare_tuple_of(iterable)->items, tare_tuple_of(iterable)->length);
-    if (tare_type_is_instance(rt, iterable, TARE_TYPE_LIST))
+    if (tare_value_is_exact(iterable, TARE_TYPE_LIST))
         return join(rt, separator, tare_list_of(iterable)->items, tare_list_of(iterable)->length);
     TareValue iterator = tare_protocol_iterate(rt, iterable);
     if (tare_value_is_absent(iterator)) {

@@ -49,12 +49,17 @@ static TareValue get_name(TareRuntime *rt, TareValue self) {
     return tare_type_fetch_name(rt, tare_type_of_value(self));
 }
 
+static TareStatus check_string(TareRuntime *rt, TareType *type, TareValue value,
+                               const char *name) {
+    if (check_change(rt, type, value, name) != TARE_OK) return TARE_ERROR;
+    if (tare_type_is_instance(rt, value, TARE_TYPE_STR)) return TARE_OK;
+    return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "can only assign string to %N.%s, not '%T'",
+                           type, name, value);
+}
+
 static TareStatus set_string(TareRuntime *rt, TareType *type, TareValue value, const char *name,
                              TareString **place) {
-    if (check_change(rt, type, value, name) != TARE_OK) return TARE_ERROR;
-    if (!tare_type_is_instance(rt, value, TARE_TYPE_STR))
-        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
-                               "can only assign string to %N.%s, not '%T'", type, name, value);
+    if (check_string(rt, type, value, name) != TARE_OK) return TARE_ERROR;
     TareString *old = *place;
     *place = tare_string_of(tare_retain(value));
     if (old) tare_release_object(rt, old);
@@ -63,6 +68,9 @@ static TareStatus set_string(TareRuntime *rt, TareType *type, TareValue value, c
 
 static TareStatus set_name(TareRuntime *rt, TareValue self, TareValue value) {
     TareType *type = tare_type_of_value(self);
+    if (check_string(rt, type, value, "__name__") != TARE_OK ||
+        tare_type_create_check_name(rt, tare_string_of(value)) != TARE_OK)
+        return TARE_ERROR;
     return set_string(rt, type, value, "__name__", &type->name);
 }
 

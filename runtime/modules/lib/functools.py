@@ -370,9 +370,24 @@ def _find_implementation(cls, registry):
     return registry[best[0]] if best else registry.get(object)
 
 
+def _is_union(annotation):
+    from types import UnionType
+    from typing import Union, get_origin
+    return isinstance(annotation, UnionType) or get_origin(annotation) is Union
+
+
+def _classes_of(annotation):
+    """The classes that an implementation is registered for; None where there is anything else."""
+    if isinstance(annotation, type):
+        return (annotation,)
+    if _is_union(annotation) and all(isinstance(arg, type) for arg in annotation.__args__):
+        return annotation.__args__
+    return None
+
+
 def singledispatch(func):
     """Make a function that has an implementation for each type of its first argument."""
-    from types import MappingProxyType, UnionType
+    from types import MappingProxyType
     registry = {}
     remembered = {}
     token = [None]
@@ -387,21 +402,24 @@ def singledispatch(func):
         return remembered[cls]
 
     def register(cls, func=None):
-        if isinstance(cls, (type, UnionType)):
+        if _classes_of(cls) is not None:
             if func is None:
                 return lambda f: register(cls, f)
         else:
-            annotations = getattr(cls, "__annotations__", {})
-            if func is not None or not annotations:
+            if func is not None:
+                raise TypeError("Invalid first argument to `register()`. "
+                                f"{cls!r} is not a class or union type.")
+            if not getattr(cls, "__annotations__", {}):
                 raise TypeError(
                     f"Invalid first argument to `register()`: {cls!r}. Use either "
                     "`@register(some_class)` or plain `@register` on an annotated function.")
             func = cls
             from typing import get_type_hints
             argname, cls = next(iter(get_type_hints(func).items()))
-            if not isinstance(cls, (type, UnionType)):
-                raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} is not a class.")
-        for one in (cls.__args__ if isinstance(cls, UnionType) else (cls,)):
+            if _classes_of(cls) is None:
+                why = "not all arguments are classes" if _is_union(cls) else "is not a class"
+                raise TypeError(f"Invalid annotation for {argname!r}. {cls!r} {why}.")
+        for one in _classes_of(cls):
             registry[one] = func
         remembered.clear()
         return func
