@@ -6,21 +6,26 @@
 #include "object/error.h"
 
 static void warn(TareUnit *unit, TareTreeSpan span, const char *format, ...) TARE_PRINTF(3, 4);
+static void warn_of(TareUnit *unit, TareTypeId category, TareTreeSpan span, const char *message);
 
 // A program's filters may make the warning an error, which is then a SyntaxError at that place.
 static void warn(TareUnit *unit, TareTreeSpan span, const char *format, ...) {
-    TareCompiler *compiler = unit->compiler;
-    TareRuntime *rt = compiler->rt;
-    if (compiler->failed || !rt->hooks.warn_about) return;
     char message[TARE_SYNTAX_MESSAGE_BYTES];
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
-    if (rt->hooks.warn_about(rt, TARE_TYPE_SYNTAX_WARNING, message,
-                             tare_value_from_object(compiler->filename), (int)span.line) == TARE_OK)
+    warn_of(unit, TARE_TYPE_SYNTAX_WARNING, span, message);
+}
+
+static void warn_of(TareUnit *unit, TareTypeId category, TareTreeSpan span, const char *message) {
+    TareCompiler *compiler = unit->compiler;
+    TareRuntime *rt = compiler->rt;
+    if (compiler->failed || !rt->hooks.warn_about) return;
+    if (rt->hooks.warn_about(rt, category, message, tare_value_from_object(compiler->filename),
+                             (int)span.line) == TARE_OK)
         return;
-    if (!tare_error_is(rt, TARE_TYPE_SYNTAX_WARNING)) {
+    if (!tare_error_is(rt, category)) {
         tare_unit_fail_pending(unit);
         return;
     }
@@ -154,4 +159,13 @@ void tare_compiler_warning_check_assert(TareUnit *unit, Statement *s) {
     Expression *test = s->assertion.test;
     if (test->kind == TARE_TREE_TUPLE && test->elements.count)
         warn(unit, s->span, "assertion is always true, perhaps remove parentheses?");
+}
+
+void tare_compiler_warning_check_escapes(TareUnit *unit, const TareTreeModule *module) {
+    for (const TareTreeEscape *escape = module->escapes; escape; escape = escape->next) {
+        char message[TARE_SYNTAX_MESSAGE_BYTES];
+        snprintf(message, sizeof message, "invalid %sescape sequence '\\%s'",
+                 escape->is_octal ? "octal " : "", escape->text);
+        warn_of(unit, TARE_TYPE_DEPRECATION_WARNING, escape->span, message);
+    }
 }

@@ -89,6 +89,7 @@ static TareTreeModule *parse(TareParser *self, TareParseMode mode) {
         break;
     }
     if (!self->failed) {
+        module->escapes = self->escapes;
         return module;
     }
     tare_parser_error_finish(self);

@@ -29,6 +29,8 @@ typedef struct TareParser {
     uint32_t base_column;  // added to the columns of its first line
     const char *buffer;    // what the lexer reads
     size_t buffer_bytes;
+    TareTreeSpan literal;  // the string that is being decoded
+    TareTreeEscape *escapes, *last_escape;
     TareLexer lexer;
 } TareParser;
 

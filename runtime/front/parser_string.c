@@ -75,6 +75,7 @@ typedef struct Escape {
     const char *at;
     const char *end;
     bool is_bytes;
+    bool is_noted;  // one escape of the text stands for nothing, and is noted
 } Escape;
 
 static void fail_escape(TareParser *self, const Escape *escape, const char *reason) {
@@ -126,6 +127,27 @@ static void decode_hex(TareParser *self, TareParserText *text, Escape *escape, i
     }
 }
 
+// Notes the first such escape of a piece of text, if it is of ASCII, as CPython does. One that is parsed again after a speculation has
+// been noted before.
+static void note_escape(TareParser *self, Escape *escape, bool is_octal) {
+    if (escape->is_noted || (unsigned char)escape->backslash[1] >= 0x80 ||
+        (self->last_escape && self->last_escape->at >= escape->backslash)) {
+        return;
+    }
+    escape->is_noted = true;
+    TareTreeEscape *note = tare_parser_window_new(self, sizeof *note);
+    if (note == NULL) {
+        return;
+    }
+    const char *from = escape->backslash + 1;
+    size_t length = is_octal ? (size_t)(escape->at - from) : 1;
+    *note = (TareTreeEscape){.at = escape->backslash, .span = self->literal, .is_octal = is_octal};
+    memcpy(note->text, from, length);
+    if (self->last_escape) self->last_escape->next = note;
+    else self->escapes = note;
+    self->last_escape = note;
+}
+
 static void decode_octal(TareParser *self, TareParserText *text, Escape *escape) {
     uint32_t value = 0;
     for (int i = 0; i < 3 && escape->at < escape->end; i++) {
@@ -134,6 +156,7 @@ static void decode_octal(TareParser *self, TareParserText *text, Escape *escape)
         }
         value = value * 8 + (uint32_t)(*escape->at++ - '0');
     }
+    if (value > 0377) note_escape(self, escape, true);
     append_code_point(self, text, escape->is_bytes ? value & 0xff : value, escape->is_bytes);
 }
 
@@ -201,6 +224,7 @@ static void decode_escape(TareParser *self, TareParserText *text, Escape *escape
     } else if (c == 'N' && !escape->is_bytes) {
         decode_named(self, escape);
     } else {
+        note_escape(self, escape, false);
         escape->at = escape->backslash + 1;
         tare_parser_string_append(self, text, "\\", 1);
     }
@@ -208,7 +232,7 @@ static void decode_escape(TareParser *self, TareParserText *text, Escape *escape
 
 bool tare_parser_string_decode(TareParser *self, TareParserText *text, const char *at,
                                const char *end, bool is_raw, bool is_bytes) {
-    Escape escape = {at, at, at, end, is_bytes};
+    Escape escape = {at, at, at, end, is_bytes, false};
     while (escape.at < end && !self->failed) {
         const char *backslash = is_raw ? NULL : memchr(escape.at, '\\', (size_t)(end - escape.at));
         const char *stop = backslash != NULL ? backslash : end;
@@ -257,6 +281,7 @@ static void check_bytes(TareParser *self, const Literal *literal) {
 
 static void add_literal(TareParser *self, const TareToken *token, const Literal *literal,
                         TareParserFormat *format) {
+    self->literal = (TareTreeSpan){token->line, token->column, token->end_line, token->end_column};
     if (literal->is_bytes) {
         check_bytes(self, literal);
     }
@@ -268,8 +293,7 @@ static void add_literal(TareParser *self, const TareToken *token, const Literal 
     format->cursor = literal->start;
     format->end = literal->end;
     format->token_start = token->start;
-    format->token_span =
-        (TareTreeSpan){token->line, token->column, token->end_line, token->end_column};
+    format->token_span = self->literal;
     format->is_raw = literal->is_raw;
     tare_parser_format_parse(self, format, 0);
 }

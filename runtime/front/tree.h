@@ -435,11 +435,21 @@ struct TareTreeStatement {
     };
 };
 
+// An escape that stands for nothing, as "\q": the program is warned of it. `span` is the literal's.
+typedef struct TareTreeEscape {
+    struct TareTreeEscape *next;
+    const char *at;  // the backslash, in the source
+    TareTreeSpan span;
+    bool is_octal;
+    char text[8];  // what stands after the backslash
+} TareTreeEscape;
+
 // The root. In expression mode `expression` is set and `body` is empty; in interactive mode `body`
 // holds the statements of one entry (several when separated by semicolons).
 typedef struct TareTreeModule {
     TareTreeStatementList body;
     TareTreeExpression *expression;
+    TareTreeEscape *escapes;  // in order of the source
 } TareTreeModule;
 
 // Appends the expression as the text that `from __future__ import annotations` stores.

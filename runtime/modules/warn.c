@@ -4,6 +4,7 @@
 
 #include "object/attribute.h"
 #include "object/call.h"
+#include "object/dict.h"
 #include "object/error.h"
 #include "object/intern.h"
 #include "vm/import.h"
@@ -40,6 +41,10 @@ static TareStatus warn(TareRuntime *rt, TareTypeId category, TareValue message) 
 
 static TareStatus warn_about(TareRuntime *rt, TareTypeId category, const char *message,
                              TareValue filename, int line) {
+    // Nobody who could have changed the filters, by which this is ignored in any file.
+    if (category == TARE_TYPE_DEPRECATION_WARNING &&
+        tare_value_is_absent(tare_dict_find_c(rt, tare_dict_of(rt->modules), "warnings")))
+        return TARE_OK;
     TareValue values[] = {tare_string_new_c(rt, message),
                           tare_value_from_object(rt->types[category]), filename,
                           tare_value_from_small_int(line)};
