@@ -127,8 +127,8 @@ static void decode_hex(TareParser *self, TareParserText *text, Escape *escape, i
     }
 }
 
-// Notes the first such escape of a piece of text, if it is of ASCII, as CPython does. One that is parsed again after a speculation has
-// been noted before.
+// Notes the first such escape of a piece of text, if it is of ASCII, as CPython does. One that is
+// parsed again after a speculation has been noted before.
 static void note_escape(TareParser *self, Escape *escape, bool is_octal) {
     if (escape->is_noted || (unsigned char)escape->backslash[1] >= 0x80 ||
         (self->last_escape && self->last_escape->at >= escape->backslash)) {

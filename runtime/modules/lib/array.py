@@ -103,6 +103,29 @@ class array:
         """Convert array to an ordinary list with the same items."""
         return self._row[:]
 
+    def buffer_info(self):
+        """Where the list of values lies, and how many there are."""
+        return id(self._row), len(self._row)
+
+    def fromunicode(self, ustr, /):
+        """Extends this array with data from the unicode string ustr."""
+        if self.typecode != "u":
+            raise ValueError("fromunicode() may only be called on unicode type arrays")
+        self.extend(ustr)
+
+    def tofile(self, f, /):
+        """Write all items (as machine values) to the file object f."""
+        f.write(self.tobytes())
+
+    def fromfile(self, f, n, /):
+        """Read n objects from the file object f and append them to the end of the array."""
+        if n < 0:
+            raise ValueError("negative count")
+        data = f.read(n * self.itemsize)
+        self.frombytes(data)
+        if len(data) != n * self.itemsize:
+            raise EOFError("read() didn't return enough bytes")
+
     def tounicode(self):
         """Convert the array to a unicode string."""
         if self.typecode != "u":

@@ -65,7 +65,7 @@ class _Memory:
 
     def _check(self):
         if self.closed:
-            raise ValueError("I/O operation on closed file.")
+            raise ValueError("I/O operation on closed file" + self._stop)
 
     def _join(self):
         if len(self._parts) != 1:
@@ -166,6 +166,7 @@ class _Memory:
 class StringIO(_Memory, TextIOBase):
     closed = False
     _empty, _newline, _zero = "", "\n", "\0"
+    _stop = ""
     _negative = "Negative seek position"
 
     def __init__(self, initial_value="", newline="\n"):
@@ -218,6 +219,7 @@ class StringIO(_Memory, TextIOBase):
 class BytesIO(_Memory, BufferedIOBase):
     closed = False
     _empty, _newline, _zero = b"", b"\n", b"\0"
+    _stop = "."
     _negative = "negative seek value"
 
     def __init__(self, initial_bytes=b""):
