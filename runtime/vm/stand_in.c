@@ -1,5 +1,5 @@
-// Which functions of embedded modules stand in for what CPython has in C. A traceback tells of calls
-// of the language only, so theirs are left out of it.
+// Which functions of embedded modules stand in for what CPython has in C. A traceback tells of
+// calls of the language only, so theirs are left out of it.
 #include "vm/stand_in.h"
 
 #include <string.h>

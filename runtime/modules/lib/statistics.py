@@ -1,6 +1,6 @@
 """Averages, spreads, and how two rows of data go together.
 
-Sums are exact: a sum is a pair of ints, numerator and denominator, and is rounded once at the end."""
+Sums are exact: a sum is a pair of ints, numerator and denominator, and rounded once at the end."""
 from collections import namedtuple
 from math import exp, fsum, gcd, isqrt, log, sqrt
 
@@ -21,7 +21,8 @@ def _ratio(x):
     try:
         return x.as_integer_ratio()
     except AttributeError:
-        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") from None
+        kind = type(x).__name__
+        raise TypeError(f"can't convert type '{kind}' to numerator/denominator") from None
     except (OverflowError, ValueError):
         return None
 
@@ -198,7 +199,7 @@ def _squares(data, center):
         whole = whole and isinstance(x, int)
         ratio = _ratio(x)
         if ratio is None:
-            return float("nan"), False
+            return x, False
         n, d = ratio
         sums[d] = sums.get(d, 0) + n
         squares[d * d] = squares.get(d * d, 0) + n * n
@@ -209,7 +210,7 @@ def _squares(data, center):
 def _root(total, divisor):
     """The square root of the quotient, rounded once: 109 bits of it, and whether more follow."""
     if isinstance(total, float):
-        return sqrt(total / divisor)
+        total.numerator  # No fraction is infinite: CPython fails like this.
     n, m = total[0], total[1] * divisor
     if n == 0:
         return 0.0
