@@ -53,7 +53,7 @@ RUNTIME_SOURCES := $(wildcard runtime/*/*.c)
 ifeq ($(BUILD),boehm)
 RUNTIME_SOURCES := $(filter-out $(BOEHM_DROPS),$(RUNTIME_SOURCES)) $(BOEHM_SOURCES)
 endif
-LIBRARY_MODULES := $(sort $(wildcard runtime/modules/lib/*.py) $(wildcard runtime/measure/*.html))
+LIBRARY_MODULES := $(sort $(wildcard runtime/modules/lib/*.py runtime/modules/lib/*/*.py) $(wildcard runtime/measure/*.html))
 REPL_SOURCES := $(wildcard repl/*.c)
 UNIT_SOURCES := $(wildcard tests/unit/*/*_test.c)
 RUNTIME_OBJECTS := $(RUNTIME_SOURCES:%.c=$(OUT)/obj/%.o) $(OUT)/obj/embedded_modules.o
@@ -77,7 +77,7 @@ $(OUT)/obj/runtime/%.o: runtime/%.c Makefile
 $(OUT)/obj/repl/%.o: repl/%.c Makefile
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(BASE_CFLAGS) $(CFLAGS) -Iinclude -c $< -o $@
-$(OUT)/obj/embedded_modules.c: runtime/modules/embed.sh $(LIBRARY_MODULES) $(wildcard runtime/modules/lib)
+$(OUT)/obj/embedded_modules.c: runtime/modules/embed.sh $(LIBRARY_MODULES) $(wildcard runtime/modules/lib runtime/modules/lib/*/)
 	@mkdir -p $(@D)
 	$(call say,EMBED,$@)sh runtime/modules/embed.sh $(LIBRARY_MODULES) > $@
 $(OUT)/obj/embedded_modules.o: $(OUT)/obj/embedded_modules.c

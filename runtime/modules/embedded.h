@@ -6,7 +6,7 @@
 #include "base/config.h"
 
 typedef struct TareEmbeddedModule {
-    const char *name;     // without .py; NULL in the entry that ends the table
+    const char *name;     // of the module, a.b too; NULL in the entry that ends the table
     const char *source;   // NUL-terminated UTF-8
     size_t source_bytes;  // without the NUL
 } TareEmbeddedModule;
