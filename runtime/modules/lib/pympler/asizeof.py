@@ -12,7 +12,7 @@ import tare
 __all__ = ["adict", "alen", "asized", "asizeof", "asizesof", "Asized", "Asizer", "basicsize",
            "flatsize", "itemsize", "leng", "refs", "named_refs"]
 
-_CODE = (type, types.ModuleType, types.FunctionType, types.CodeType)
+_CODE = (type, types.ModuleType, types.FunctionType, types.BuiltinFunctionType, types.CodeType)
 
 
 def _is_code(obj):
@@ -44,7 +44,7 @@ def _named_items(obj):
     kind = type(obj)
     if kind is dict:
         for key, value in obj.items():
-            shown = _name(key)
+            shown = key if type(key) is str else _name(key)
             yield "[K] " + shown, key
             yield f"[V] {shown}: {_name(value)}", value
         return
@@ -151,14 +151,22 @@ class Asizer:
         self.total = 0
         self.given = self.duplicate = 0
         self._clip = 80
+        self._limit = 100
+        self._follows_code = False
         self._seen = {}  # by id; holds the objects, so that no other gets their ids
         self._left_out = set()
         self._types_left_out = ()
         self.set(**options)
 
-    def set(self, clip=None, **options):
+    def set(self, clip=None, limit=None, code=None, **options):
+        """`clip`: characters of names; `limit`: how many references far it is followed; `code`:
+        whether classes, modules, functions and code count."""
         if clip is not None:
             self._clip = clip
+        if limit is not None:
+            self._limit = limit
+        if code is not None:
+            self._follows_code = code
 
     def reset(self, **options):
         self.__init__(**options)
@@ -180,32 +188,35 @@ class Asizer:
             return None
         if issubclass(type(obj), self._types_left_out):
             return None
+        if not self._follows_code and _is_code(obj):
+            return None
         size = sys.getsizeof(obj)
         if size:
             self._seen[id(obj)] = obj
         return size
 
-    def _add_all(self, obj):
-        """The size of all below `obj` that was not met before."""
-        total, waiting = 0, [obj]
-        while waiting:
-            for one in gc.get_referents(waiting.pop()):
-                if _is_code(one):
-                    continue
+    def _add_all(self, obj, depth):
+        """The size of all below `obj` that was not met before, those nearest first."""
+        total, latest = 0, [obj]
+        while latest and depth < self._limit:
+            depth += 1
+            before, latest = latest, []
+            for one in gc.get_referents(*before):
                 size = self._enter(one)
                 if size:
                     total += size
-                    waiting.append(one)
+                    latest.append(one)
         return total
 
-    def _measure(self, obj, name, detail):
+    def _measure(self, obj, name, detail, depth=0):
         flat = self._enter(obj)
         if not flat:
             return Asized(0, 0, (), name)
-        if detail <= 0:
-            return Asized(flat + self._add_all(obj), flat, (), name)
-        parts = [self._measure(one, name_of_one, detail - 1)
-                 for name_of_one, one in _named_items(obj) if not _is_code(one)]
+        if detail <= depth:
+            return Asized(flat + self._add_all(obj, depth), flat, (), name)
+        parts = [self._measure(one, name_of_one, detail, depth + 1)
+                 for name_of_one, one in _named_items(obj)
+                 if self._follows_code or not _is_code(one)]
         return Asized(flat + sum(part.size for part in parts), flat, parts, name)
 
     def asized(self, *objs, detail=0, **options):
@@ -217,6 +228,13 @@ class Asizer:
             found.append(self._measure(obj, _name(obj, self._clip), detail))
             self.total += found[-1].size
         return found[0] if len(found) == 1 else tuple(found)
+
+    def asized_again(self, obj, detail=0):
+        """An Asized of an object even if it was met, or left out, before."""
+        self._seen.pop(id(obj), None)
+        found = self.asized(obj, detail=detail)
+        self._seen[id(obj)] = obj
+        return found
 
     def asizesof(self, *objs, **options):
         """The sizes of the objects; what several share is counted with the first."""
@@ -253,7 +271,7 @@ def asizeof(*objs, stats=0, all=False, **options):
     if all:
         from pympler import muppy
         objs = (*objs, muppy.get_objects())
-    if len(objs) == 1 and not stats and not _is_code(objs[0]):
+    if len(objs) == 1 and not (stats or options or _is_code(objs[0])):
         return tare.footprint(objs[0]).reached_bytes
     asizer = Asizer(**options)
     total = asizer.asizeof(*objs)

@@ -20,17 +20,19 @@ def summarize(objects):
 
 def get_diff(left, right):
     """Rows of what `right` has more than `left`; types that are the same have zeros."""
-    sums = {name: [name, -count, -size] for name, count, size in left}
-    for name, count, size in right:
-        row = sums.setdefault(name, [name, 0, 0])
-        row[1] += count
-        row[2] += size
+    sums = {}
+    for sign, rows in ((-1, left), (1, right)):
+        for name, count, size in rows:
+            row = sums.setdefault(name, [name, 0, 0])
+            row[1] += sign * count
+            row[2] += sign * size
     return list(sums.values())
 
 
-def _show_size(size):
+def show_size(size):
+    """The size as tables show it: 12     B, 1.50 KB."""
     if abs(size) < 1024:
-        return f"{size}     B"
+        return f"{size:.0f}     B"
     for unit in ("KB", "MB", "GB"):
         size /= 1024
         if abs(size) < 1024:
@@ -48,7 +50,7 @@ def format_(rows, limit=15, sort="size", order="descending"):
     rows = sorted(rows, key=lambda row: str(row[column]) if column == 0 else row[column],
                   reverse=order == "descending")[:limit]
     cells = [("types", "# objects", "total size")]
-    cells += [(name, str(count), _show_size(size)) for name, count, size in rows]
+    cells += [(name, str(count), show_size(size)) for name, count, size in rows]
     width = max(len(name) for name, count, size in cells)
     for number, (name, count, size) in enumerate(cells):
         yield f"  {name:>{width}} | {count:>11} | {size:>12}"

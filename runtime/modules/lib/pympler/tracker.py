@@ -1,5 +1,6 @@
 """What became more or less between two looks."""
 import gc
+from sys import getsizeof, intern
 
 import tare
 from pympler import muppy, summary
@@ -16,20 +17,21 @@ class SummaryTracker:
     def __init__(self, ignore_self=True):
         self.ignore_self = ignore_self
         self.summaries = {}
-        self.s0 = ()
+        self.s0 = None
         self.s0 = self.create_summary()
 
     def create_summary(self):
         """Rows of all live objects by type, once garbage is collected."""
         gc.collect()
+        kept = [self.s0, *self.summaries.values()]
         report = tare.census()
-        own = tare.footprint(self.__dict__) if self.ignore_self else None
         less = {}
-        if own is not None:
-            less = {row["type_name"]: (row["count"], row["own_bytes"]) for row in own.types}
+        if self.ignore_self:
+            less = {row["type_name"]: (row["count"], row["own_bytes"])
+                    for row in tare.footprint(kept).types}
         rows = []
         for row in report.rows:
-            count, size = less.get(row["name"], (0, 0))
+            count, size = less.pop(row["name"], (0, 0))
             rows.append([row["name"], row["count"] - count, row["own_bytes"] - size])
         return rows
 
@@ -56,28 +58,34 @@ class SummaryTracker:
 
     def store_summary(self, key):
         """Keeps a look under that name, in self.summaries."""
+        self.summaries[key] = None  # so that the dict has grown when it is looked at
         self.summaries[key] = self.create_summary()
+
+
+def _type_name(obj):
+    return intern(type(obj).__name__)
 
 
 class ObjectTracker:
     """Which objects are new or gone since last asked; it does not keep them alive."""
 
     def __init__(self):
-        self._known = {id(one): type(one).__name__ for one in muppy.get_objects()}
+        self._known = _name_all(muppy.get_objects())
 
     def get_diff(self, ignore=()):
-        """Objects that are new ("+"), and rows of what is gone ("-") by type."""
-        left_out = {id(one) for one in ignore}
-        left_out |= {id(self), id(self.__dict__), id(self._known)}
-        now = [one for one in muppy.get_objects() if id(one) not in left_out]
-        new = [one for one in now if id(one) not in self._known]
-        ids = {id(one) for one in now}
-        gone = {}
-        for number, name in self._known.items():
-            if number not in ids and number not in left_out:
-                gone[name] = gone.get(name, 0) + 1
-        self._known = {id(one): type(one).__name__ for one in now}
-        return {"+": new, "-": [[name, count, 0] for name, count in gone.items()]}
+        """Objects that are new ("+"), and rows of what is gone ("-") by type.
+
+        Objects are told apart by address and type: one that took the place of another of its type
+        is taken for that.
+        """
+        now = muppy.get_objects()
+        before, self._known = self._known, _name_all(now)
+        left_out = {id(one) for one in (self, self.__dict__, before, ignore, *ignore)}
+        left_out.update(map(id, before.values()))
+        return {"+": [one for one in now
+                      if before.get(id(one), ("",))[0] != type(one).__name__
+                      and id(one) not in left_out],
+                "-": _count_gone(before, self._known, left_out)}
 
     def print_diff(self, ignore=()):
         """Prints what is new and what is gone, by type."""
@@ -86,3 +94,19 @@ class ObjectTracker:
         summary.print_(summary.summarize(diff["+"]))
         print("Removed objects:")
         summary.print_(diff["-"])
+
+
+def _name_all(objects):
+    """The types' names by the objects' ids, own bytes with them."""
+    return {id(one): (_type_name(one), getsizeof(one)) for one in objects}
+
+
+def _count_gone(before, now, left_out):
+    """Rows of what is in `before` only."""
+    sums = {}
+    for number, (name, size) in before.items():
+        if now.get(number, ("",))[0] != name and number not in left_out:
+            row = sums.setdefault(name, [name, 0, 0])
+            row[1] += 1
+            row[2] += size
+    return list(sums.values())
