@@ -54,8 +54,24 @@ const char *tare_type_name_of(TareRuntime *rt, TareValue v) {
     return tare_type_get_name(rt, tare_type_get(rt, v));
 }
 
+// Whether a class of the language is named as native types are, its module before a dot. A library
+// module does so for messages that name its types in full: "'datetime.date' and 'int'".
+static bool is_named_in_full(TareRuntime *rt, TareType *self) {
+    if (!self->attributes || !self->name->is_ascii) return false;
+    const char *name = self->name->characters, *dot = strrchr(name, '.');
+    if (!dot) return false;
+    TareString *key = rt->names[TARE_NAME_dunder_module];
+    TareValue module = tare_table_find_string(&self->attributes->table, key);
+    if (tare_value_is_absent(module) || !tare_type_is_instance(rt, module, TARE_TYPE_STR))
+        return false;
+    const TareString *text = tare_string_of(module);
+    size_t length = (size_t)(dot - name);
+    return text->is_ascii && strlen(text->characters) == length &&
+           !memcmp(text->characters, name, length);
+}
+
 TARE_NEW TareValue tare_type_fetch_name(TareRuntime *rt, TareType *self) {
-    if (self->flags & TARE_TYPE_IS_HEAP && !self->spec)
+    if (self->flags & TARE_TYPE_IS_HEAP && !self->spec && !is_named_in_full(rt, self))
         return tare_retain(tare_value_from_object(self->name));
     const char *full = tare_type_get_name(rt, self);
     const char *dot = strrchr(full, '.');
