@@ -4,6 +4,7 @@
 #include "measure/estimate_rows.h"
 #include "modules/own_size.h"
 #include "object/imitation.h"
+#include "types/array.h"
 #include "types/bytearray.h"
 #include "types/int.h"
 #include "types/list.h"
@@ -100,6 +101,9 @@ static size_t item_bytes(TareEstimator *self, TareValue v, TareTypeId id, size_t
     case TARE_TYPE_LIST: return *separate_bytes = list_items_bytes(self, object);
     case TARE_TYPE_SET:
     case TARE_TYPE_FROZENSET: return *separate_bytes = set_table_bytes(self, object);
+    case TARE_TYPE_ARRAY:
+        return *separate_bytes =
+                   ((TareArray *)object)->capacity * ((TareArray *)object)->item_bytes;
     case TARE_TYPE_BYTEARRAY: return *separate_bytes = bytearray_bytes(self, object);
     case TARE_TYPE_GENERATOR:
     case TARE_TYPE_COROUTINE:

@@ -53,7 +53,9 @@ size_t tare_estimate_rows_get(TareRuntime *rt, TareTypeId id, TareCpythonId vers
     const Layout *layout = find_layout(id);
     for (const TareType *type = rt->types[id]; !layout && type->base; type = type->base)
         layout = find_layout(type->base->native_base);
-    *is_collected = layout && layout->is_collected;
+    // The collector has followed arrays only since 3.10.
+    bool is_old_array = id == TARE_TYPE_ARRAY && version < TARE_CPYTHON_3_10;
+    *is_collected = layout && layout->is_collected && !is_old_array;
     return layout ? layout->bytes[version] : 0;
 }
 

@@ -10,7 +10,6 @@ typedef enum TareStandinKind {
     TARE_STANDIN_DEQUE,
     TARE_STANDIN_ORDERED,
     TARE_STANDIN_DICT,
-    TARE_STANDIN_ARRAY,
 } TareStandinKind;
 
 typedef struct TareStandin {

@@ -43,15 +43,6 @@ static void measure_deque(TareEstimator *self, TareValue v) {
     for (size_t i = 0; i < count; i++) tare_estimate_add_block(self, block);
 }
 
-static void measure_array(TareEstimator *self, TareValue v) {
-    TareValue room = slot_value(self->rt, v, "_room");
-    TareValue size = slot_value(self->rt, v, "itemsize");
-    if (!tare_value_is_small_int(room) || !tare_value_is_small_int(size)) return;
-    size_t bytes = (size_t)(tare_value_get_small_int(room) * tare_value_get_small_int(size));
-    self->result.sizeof_bytes += bytes;
-    tare_estimate_add_block(self, bytes);
-}
-
 static void measure_ordered(TareEstimator *self, const TareTable *table) {
     const TareCpython *version = self->version;
     size_t slots = 0;
@@ -76,18 +67,13 @@ bool tare_estimate_standin_measure(TareEstimator *self, TareValue v, const TareT
     size_t whole = standin->bytes[self->version->id];
     result->exists = whole > 0;
     if (!whole) return true;
-    // The collector has followed arrays only since 3.10.
-    bool is_old_array =
-        standin->kind == TARE_STANDIN_ARRAY && self->version->id < TARE_CPYTHON_3_10;
-    bool has_front = standin->is_collected && !is_old_array;
-    size_t front = has_front ? self->version->collector_bytes : 0;
+    size_t front = standin->is_collected ? self->version->collector_bytes : 0;
     bool is_dict = standin->kind == TARE_STANDIN_DICT || standin->kind == TARE_STANDIN_ORDERED;
     result->sizeof_bytes = whole - front;
     if (is_dict) tare_estimate_dict_measure(self, &tare_dict_of(v)->table, whole);
     else tare_estimate_add_block(self, whole);
     if (is_dict) result->getsizeof_bytes = 0;
     if (standin->kind == TARE_STANDIN_ORDERED) measure_ordered(self, &tare_dict_of(v)->table);
-    if (standin->kind == TARE_STANDIN_ARRAY) measure_array(self, v);
     if (standin->kind == TARE_STANDIN_DEQUE) measure_deque(self, v);
     result->getsizeof_bytes = result->sizeof_bytes + front;
     return true;

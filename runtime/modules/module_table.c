@@ -1,6 +1,7 @@
 // Which modules there are without a file on disk.
 #include "modules/module_table.h"
 
+#include "modules/array_module.h"
 #include "modules/atexit.h"
 #include "modules/collection_kind.h"
 #include "modules/embedded.h"
@@ -36,6 +37,7 @@ static const ModuleRow rows[] = {
     {"_tracemalloc", tare_tracemalloc_new_module},
     {"_weakref", tare_weakref_new_module},
     {"_collection_kind", tare_collection_kind_new_module},
+    {"array", tare_array_module_new},
     {"atexit", tare_atexit_new_module},
     {"math", tare_math_new_module},
     {"gc", tare_gc_new_module},

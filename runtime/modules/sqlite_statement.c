@@ -4,6 +4,7 @@
 #include "modules/sqlite.h"
 #include "object/alloc.h"
 #include "object/call.h"
+#include "object/buffer.h"
 #include "object/error.h"
 #include "object/layout.h"
 #include "types/byte_methods.h"
@@ -152,7 +153,7 @@ static TareStatus bind_plain(TareRuntime *rt, sqlite3_stmt *handle, int index, T
     else if (tare_float_is(rt, v)) *code = sqlite3_bind_double(handle, index, tare_float_get(v));
     else if (tare_type_is_instance(rt, v, TARE_TYPE_STR))
         return bind_text(rt, handle, index, v, code);
-    else if (tare_byte_methods_is_like(rt, v)) {
+    else if (tare_buffer_is(rt, v)) {
         if (tare_bytes_get_view(rt, v, &data, &length) != TARE_OK) return TARE_ERROR;
         *code = sqlite3_bind_blob64(handle, index, length ? (const void *)data : "", length,
                                     SQLITE_TRANSIENT);

@@ -35,7 +35,8 @@ static inline bool has_end(const TareType *type) {
 // libgc must look into a module, whose class may change to one made in the language, and into a
 // leaf that has a satellite.
 static inline bool must_be_scanned(const TareShape *shape) {
-    return shape->id == TARE_TYPE_MODULE || shape->id == TARE_TYPE_BYTEARRAY;
+    return shape->id == TARE_TYPE_MODULE || shape->id == TARE_TYPE_BYTEARRAY ||
+           shape->id == TARE_TYPE_ARRAY;
 }
 
 // The one place in which a header is written.

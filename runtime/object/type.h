@@ -21,6 +21,7 @@ typedef enum TareComparison {
     TARE_COMPARISON_NOT_EQUAL, TARE_COMPARISON_GREATER, TARE_COMPARISON_GREATER_EQUAL
 } TareComparison;
 
+typedef struct TareBuffer TareBuffer;  // buffer.h
 typedef TareValue (*TareUnarySlot)(TareRuntime *rt, TareValue self);
 // For operators: called with the operands in their order in the text, for the type of either; must
 // return NotImplemented for operands it does not know.
@@ -63,6 +64,8 @@ typedef struct TareTypeSlots {
     TareStatus (*set_item)(TareRuntime *rt, TareValue self, TareValue key,
                            TareValue value);  // absent: delete
     int (*contains)(TareRuntime *rt, TareValue self, TareValue item);
+    // The bytes that others may look into.
+    TareStatus (*get_buffer)(TareRuntime *rt, TareValue self, TareBuffer *out);
     TareBinarySlot concatenate;
     TareBinarySlot repeat;  // right operand: the count
     TareBinarySlot concatenate_in_place;

@@ -1,6 +1,7 @@
 // The base of bytes and bytearray: views, birth from any source, repr, comparison, operators.
 #include "types/byte_methods.h"
 
+#include "object/buffer.h"
 #include "object/error.h"
 #include "object/operator.h"
 #include "object/protocol.h"
@@ -18,11 +19,6 @@ TareByteView tare_byte_methods_view(TareRuntime *rt, TareValue self) {
         return (TareByteView){tare_bytes_of(self)->data, tare_bytes_of(self)->length};
     const TareByteArray *array = tare_bytearray_of(self);
     return (TareByteView){array->data ? array->data : (const uint8_t *)"", array->length};
-}
-
-bool tare_byte_methods_is_like(TareRuntime *rt, TareValue v) {
-    TareTypeId base = tare_type_get(rt, v)->native_base;
-    return base == TARE_TYPE_BYTES || base == TARE_TYPE_BYTEARRAY || base == TARE_TYPE_MEMORYVIEW;
 }
 
 TareValue tare_byte_methods_new_like(TareRuntime *rt, TareValue self, const void *data,
@@ -102,7 +98,7 @@ static TareStatus append_source(TareRuntime *rt, const char *type_name, TareValu
     const TareTypeSlots *slots = &tare_type_get(rt, source)->slots;
     if (tare_type_is_instance(rt, source, TARE_TYPE_STR) && !(is_bytes && has_bytes(rt, source)))
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "string argument without an encoding");
-    if (tare_byte_methods_is_like(rt, source)) {
+    if (tare_buffer_is(rt, source)) {
         const uint8_t *data;
         size_t length;
         if (tare_bytes_get_view(rt, source, &data, &length) != TARE_OK) return TARE_ERROR;
@@ -177,13 +173,21 @@ void tare_byte_methods_append_repr(TareByteView view, bool escapes_single, TareT
     tare_text_append_char(text, quote);
 }
 
+// bytes with its like; a bytearray with all that has bytes.
+static bool is_comparable(TareRuntime *rt, TareValue left, TareValue right) {
+    if (is_array(rt, left) || is_array(rt, right))
+        return tare_buffer_is(rt, left) && tare_buffer_is(rt, right);
+    return tare_type_get(rt, left)->native_base == TARE_TYPE_BYTES &&
+           tare_type_get(rt, right)->native_base == TARE_TYPE_BYTES;
+}
+
 TareValue tare_byte_methods_compare(TareRuntime *rt, TareValue left, TareValue right,
                                     TareComparison op) {
-    TareTypeId a = tare_type_get(rt, left)->native_base, b = tare_type_get(rt, right)->native_base;
-    if ((a != TARE_TYPE_BYTES && a != TARE_TYPE_BYTEARRAY) ||
-        (b != TARE_TYPE_BYTES && b != TARE_TYPE_BYTEARRAY))
-        return TARE_NOT_IMPLEMENTED;
-    TareByteView x = tare_byte_methods_view(rt, left), y = tare_byte_methods_view(rt, right);
+    TareByteView x, y;
+    if (!is_comparable(rt, left, right)) return TARE_NOT_IMPLEMENTED;
+    if (tare_bytes_get_view(rt, left, &x.data, &x.length) != TARE_OK ||
+        tare_bytes_get_view(rt, right, &y.data, &y.length) != TARE_OK)
+        return TARE_ABSENT;
     size_t common = x.length < y.length ? x.length : y.length;
     int order = common ? memcmp(x.data, y.data, common) : 0;
     if (order == 0) order = x.length < y.length ? -1 : x.length > y.length;
@@ -238,7 +242,7 @@ int tare_byte_methods_contains(TareRuntime *rt, TareValue self, TareValue item) 
 TareValue tare_byte_methods_concatenate(TareRuntime *rt, TareValue left, TareValue right) {
     TareByteView a = tare_byte_methods_view(rt, left), b;
     TareText text;
-    if (!tare_byte_methods_is_like(rt, right))
+    if (!tare_buffer_is(rt, right))
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "can't concat %.100T to %.100T", right,
                                 left);
     if (tare_bytes_get_view(rt, right, &b.data, &b.length) != TARE_OK) return TARE_ABSENT;

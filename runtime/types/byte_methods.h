@@ -13,7 +13,6 @@ typedef struct TareByteView {
 
 // The contents of a bytes or bytearray, valid until it changes: run no code of the program between.
 TareByteView tare_byte_methods_view(TareRuntime *rt, TareValue self);
-bool tare_byte_methods_is_like(TareRuntime *rt, TareValue v);  // bytes, bytearray, memoryview
 // A bytes or bytearray, as `self` is one.
 TARE_NEW TareValue tare_byte_methods_new_like(TareRuntime *rt, TareValue self, const void *data,
                                               size_t length);

@@ -1,5 +1,6 @@
 // Finding bytes in bytes: find and its kin, count, startswith, endswith, replace.
 #define _GNU_SOURCE  // memmem, memrchr
+#include "object/buffer.h"
 #include "object/error.h"
 #include "object/operator.h"
 #include "types/byte_methods.h"
@@ -61,7 +62,7 @@ static TareStatus read_bounds(TareRuntime *rt, TareValue self, const char *name,
 }
 
 static TareStatus read_needle(TareRuntime *rt, TareValue v, Search *out) {
-    if (tare_byte_methods_is_like(rt, v))
+    if (tare_buffer_is(rt, v))
         return tare_bytes_get_view(rt, v, &out->needle.data, &out->needle.length);
     if (!tare_type_get(rt, v)->slots.index)
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
@@ -160,7 +161,7 @@ static TareValue match_affix(TareRuntime *rt, TareValue self, const TareArgument
     if (tare_type_is_instance(rt, affix, TARE_TYPE_TUPLE)) {
         for (size_t i = 0; i < tare_tuple_of(affix)->length && found == 0; i++)
             found = match_one(rt, self, tare_tuple_of(affix)->items[i], start, end, at_end);
-    } else if (tare_byte_methods_is_like(rt, affix)) {
+    } else if (tare_buffer_is(rt, affix)) {
         found = match_one(rt, self, affix, start, end, at_end);
     } else {
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,

@@ -1,4 +1,5 @@
 // Taking bytes apart and putting them together: split, splitlines, partition, join.
+#include "object/buffer.h"
 #include "object/error.h"
 #include "object/imitation.h"
 #include "object/operator.h"
@@ -210,7 +211,7 @@ static TareStatus append_joined(TareRuntime *rt, TareByteView separator, const T
                                 size_t count, TareText *text) {
     for (size_t i = 0; i < count; i++) {
         TareByteView item;
-        if (!tare_byte_methods_is_like(rt, items[i]))
+        if (!tare_buffer_is(rt, items[i]))
             return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
                                    "sequence item %zu: expected a bytes-like object, %.80T found",
                                    i, items[i]);

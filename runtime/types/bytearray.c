@@ -2,6 +2,7 @@
 // bytearray_methods.c, those shared with bytes in byte_*.c.
 #include "types/bytearray.h"
 
+#include "object/buffer.h"
 #include "object/error.h"
 #include "object/imitation.h"
 #include "object/operator.h"
@@ -103,6 +104,13 @@ static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describ
                          self->capacity - self->length, "spare");
 }
 
+static TareStatus get_buffer(TareRuntime *rt, TareValue v, TareBuffer *out) {
+    TareByteArray *self = tare_bytearray_of(v);
+    uint8_t *data = self->data ? self->data : (uint8_t *)&self->data;  // of no bytes
+    *out = (TareBuffer){data, self->length, &self->export_count, 'B', 1, false};
+    return TARE_OK;
+}
+
 static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
     TareByteArray *self = tare_alloc_instance(rt, type, 0);
     return self ? tare_value_from_object(self) : TARE_ABSENT;
@@ -113,7 +121,7 @@ static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *ar
 static TareStatus imitate_source(TareRuntime *rt, TareByteArray *self,
                                  const TareArguments *arguments, size_t length) {
     TareValue source = arguments->positional_count ? arguments->values[0] : TARE_ABSENT;
-    if (tare_value_is_absent(source) || tare_byte_methods_is_like(rt, source) ||
+    if (tare_value_is_absent(source) || tare_buffer_is(rt, source) ||
         tare_type_is_instance(rt, source, TARE_TYPE_STR) || tare_type_get(rt, source)->slots.index)
         return TARE_OK;
     bool is_row = tare_value_is_exact(source, TARE_TYPE_LIST) ||
@@ -217,7 +225,7 @@ static TareStatus assign_bytes(TareRuntime *rt, TareByteArray *self, TareSliceRa
 
 // Gathers the right side first, since that may run the program.
 static TareStatus read_assigned(TareRuntime *rt, TareValue value, TareText *text) {
-    if (tare_byte_methods_is_like(rt, value)) {
+    if (tare_buffer_is(rt, value)) {
         const uint8_t *data;
         size_t count;
         if (tare_bytes_get_view(rt, value, &data, &count) != TARE_OK) return TARE_ERROR;
@@ -278,6 +286,7 @@ const TareTypeSpec tare_bytearray_spec = {
     .slots =
         {
             .describe = describe,
+            .get_buffer = get_buffer,
             .create = create,
             .initialize = initialize,
             .repr = repr,

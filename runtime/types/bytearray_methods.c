@@ -1,6 +1,7 @@
 // The methods of bytearray that change it, and its table of methods.
 #include "types/bytearray_methods.h"
 
+#include "object/buffer.h"
 #include "object/error.h"
 #include "object/operator.h"
 #include "types/byte_methods.h"
@@ -32,7 +33,7 @@ static TareStatus extend_by(TareRuntime *rt, TareValue self, TareValue source) {
     TareText text;
     TareStatus status;
     tare_byte_methods_init_text(rt, &text);
-    if (tare_byte_methods_is_like(rt, source)) {
+    if (tare_buffer_is(rt, source)) {
         const uint8_t *data;
         size_t length;
         status = tare_bytes_get_view(rt, source, &data, &length);
@@ -55,7 +56,7 @@ static TareValue extend(TareRuntime *rt, TareValue self, const TareArguments *ar
 }
 
 TareValue tare_bytearray_methods_extend_in_place(TareRuntime *rt, TareValue self, TareValue right) {
-    if (!tare_byte_methods_is_like(rt, right))
+    if (!tare_buffer_is(rt, right))
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "can't concat %.100T to %.100T", right,
                                 self);
     return extend_by(rt, self, right) == TARE_OK ? tare_retain(self) : TARE_ABSENT;

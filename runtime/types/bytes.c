@@ -2,13 +2,13 @@
 #include "types/bytes.h"
 
 #include "base/hash.h"
+#include "object/buffer.h"
 #include "object/error.h"
 #include "object/instance.h"
 #include "object/operator.h"
 #include "types/byte_iterator.h"
 #include "types/byte_methods.h"
 #include "types/int.h"
-#include "types/memoryview.h"
 
 #define HASH_SEED UINT64_C(0x7365747962)
 
@@ -29,14 +29,16 @@ TareValue tare_bytes_new(TareRuntime *rt, const void *data, size_t length) {
 }
 
 TareStatus tare_bytes_get_view(TareRuntime *rt, TareValue v, const uint8_t **data, size_t *length) {
-    TareTypeId base = tare_type_get(rt, v)->native_base;
-    if (base == TARE_TYPE_MEMORYVIEW) return tare_memoryview_get_bytes(rt, v, data, length);
-    if (base != TARE_TYPE_BYTES && base != TARE_TYPE_BYTEARRAY)
-        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
-                               "a bytes-like object is required, not '%.100T'", v);
-    TareByteView view = tare_byte_methods_view(rt, v);
-    *data = view.data;
-    *length = view.length;
+    TareBuffer buffer;
+    if (tare_buffer_get(rt, v, &buffer) != TARE_OK) return TARE_ERROR;
+    *data = buffer.data;
+    *length = buffer.length_bytes;
+    return TARE_OK;
+}
+
+static TareStatus get_buffer(TareRuntime *rt, TareValue v, TareBuffer *out) {
+    TareBytes *self = tare_bytes_of(v);
+    *out = (TareBuffer){self->data, self->length, NULL, 'B', 1, true};
     return TARE_OK;
 }
 
@@ -151,6 +153,7 @@ const TareTypeSpec tare_bytes_spec = {
     .slots =
         {
             .describe = describe,
+            .get_buffer = get_buffer,
             .create = create,
             .repr = repr,
             .hash = hash,

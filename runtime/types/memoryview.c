@@ -1,7 +1,9 @@
-// The type memoryview. It keeps its owner alive and, while it is not released, a bytearray from
-// changing its size; so the bytes that it shows are always there.
+// The type memoryview. It keeps its owner alive and, while it is not released, from moving its
+// bytes; so what it shows is always there.
 #include "types/memoryview.h"
 
+#include "object/buffer.h"
+#include "object/buffer.h"
 #include "object/error.h"
 #include "object/layout.h"
 #include "object/operator.h"
@@ -12,10 +14,13 @@
 
 // ---- life --------------------------------------------------------------------------------------
 
-static TareByteArray *exporter(TareRuntime *rt, TareValue owner) {
-    bool is_array = !tare_value_is_absent(owner) &&
-                    tare_type_get(rt, owner)->native_base == TARE_TYPE_BYTEARRAY;
-    return is_array ? tare_bytearray_of(owner) : NULL;
+// Counts one view more or less on what the owner shows.
+static void count_export(TareRuntime *rt, TareValue owner, uint32_t change) {
+    TareBuffer buffer;
+    if (tare_value_is_absent(owner)) return;
+    TareStatus status = tare_type_get(rt, owner)->slots.get_buffer(rt, owner, &buffer);
+    TARE_ASSERT(status == TARE_OK);
+    if (status == TARE_OK && buffer.export_count) *buffer.export_count += change;
 }
 
 TareValue tare_memoryview_new_like(TareRuntime *rt, const TareMemoryView *model) {
@@ -26,14 +31,12 @@ TareValue tare_memoryview_new_like(TareRuntime *rt, const TareMemoryView *model)
     self->header = header;
     self->hash = -1;
     tare_retain(self->owner);
-    TareByteArray *array = exporter(rt, self->owner);
-    if (array) array->export_count++;
+    count_export(rt, self->owner, 1);
     return tare_value_from_object(self);
 }
 
 void tare_memoryview_release(TareRuntime *rt, TareMemoryView *self) {
-    TareByteArray *array = exporter(rt, self->owner);
-    if (array) array->export_count--;
+    count_export(rt, self->owner, (uint32_t)-1);
     tare_slot_clear(rt, &self->owner);
 }
 
@@ -47,9 +50,23 @@ static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describ
     tare_describe_region(describer, TARE_REGION_HEADER, self, sizeof *object, "header");
     tare_describe_region(describer, TARE_REGION_REFERENCES, &self->owner, sizeof self->owner,
                          "owner");
-    tare_describe_region(describer, TARE_REGION_COUNT, &self->offset_bytes,
-                         sizeof *self - offsetof(TareMemoryView, offset_bytes),
-                         "offset, length, stride, hash, format");
+    tare_describe_region(describer, TARE_REGION_COUNT, &self->first,
+                         sizeof *self - offsetof(TareMemoryView, first),
+                         "first item, length, stride, hash, format");
+}
+
+// A view, not yet an object, of all bytes of `source`.
+static TareStatus show_all(TareRuntime *rt, TareValue source, TareMemoryView *out) {
+    TareBuffer buffer;
+    if (tare_buffer_get(rt, source, &buffer) != TARE_OK) return TARE_ERROR;
+    *out = (TareMemoryView){.owner = source,
+                            .first = buffer.data,
+                            .length = buffer.length_bytes / buffer.item_bytes,
+                            .stride_bytes = buffer.item_bytes,
+                            .format = buffer.format,
+                            .item_bytes = buffer.item_bytes,
+                            .is_read_only = buffer.is_read_only};
+    return TARE_OK;
 }
 
 static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
@@ -62,16 +79,12 @@ static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *ar
         if (tare_memoryview_check(rt, source) != TARE_OK) return TARE_ABSENT;
         return tare_memoryview_new_like(rt, tare_memoryview_of(source));
     }
-    if (!tare_byte_methods_is_like(rt, source))
+    if (!tare_buffer_is(rt, source))
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
                                 "memoryview: a bytes-like object is required, not '%.200T'",
                                 source);
-    TareMemoryView model = {.owner = source,
-                            .length = tare_byte_methods_view(rt, source).length,
-                            .stride_bytes = 1,
-                            .format = 'B',
-                            .item_bytes = 1,
-                            .is_read_only = base == TARE_TYPE_BYTES};
+    TareMemoryView model;
+    if (show_all(rt, source, &model) != TARE_OK) return TARE_ABSENT;
     return tare_memoryview_new_like(rt, &model);
 }
 
@@ -84,23 +97,24 @@ TareStatus tare_memoryview_check(TareRuntime *rt, TareValue self) {
 }
 
 uint8_t *tare_memoryview_item(TareRuntime *rt, const TareMemoryView *self, size_t index) {
-    const uint8_t *data = tare_byte_methods_view(rt, self->owner).data;
-    return (uint8_t *)data + (int64_t)self->offset_bytes + (int64_t)index * self->stride_bytes;
+    return self->first + (int64_t)index * self->stride_bytes;
 }
 
 bool tare_memoryview_is_contiguous(const TareMemoryView *self) {
     return self->stride_bytes == self->item_bytes || self->length <= 1;
 }
 
-TareStatus tare_memoryview_get_bytes(TareRuntime *rt, TareValue v, const uint8_t **data,
-                                     size_t *length) {
+// Bytes without gaps; what the owner counts keeps them in place for others too.
+static TareStatus get_buffer(TareRuntime *rt, TareValue v, TareBuffer *out) {
     const TareMemoryView *self = tare_memoryview_of(v);
     if (tare_memoryview_check(rt, v) != TARE_OK) return TARE_ERROR;
     if (!tare_memoryview_is_contiguous(self))
         return tare_error_fail(rt, TARE_TYPE_BUFFER_ERROR,
                                "memoryview: underlying buffer is not C-contiguous");
-    *data = tare_memoryview_item(rt, self, 0);
-    *length = self->length * self->item_bytes;
+    if (tare_buffer_get(rt, self->owner, out) != TARE_OK) return TARE_ERROR;
+    *out = (TareBuffer){self->first,      self->length * self->item_bytes,
+                        out->export_count, self->format,
+                        self->item_bytes, self->is_read_only};
     return TARE_OK;
 }
 
@@ -147,7 +161,9 @@ static int64_t length(TareRuntime *rt, TareValue self) {
 
 // Compares item by item as values; views of another kind are made of bytes.
 static int equals(TareRuntime *rt, const TareMemoryView *self, const TareMemoryView *other) {
-    if (self->length != other->length) return 0;
+    if (self->length != other->length || !tare_memoryview_item_bytes(self->format) ||
+        !tare_memoryview_item_bytes(other->format))
+        return 0;
     for (size_t i = 0; i < self->length; i++) {
         TareValue a =
             tare_memoryview_item_read(rt, self->format, tare_memoryview_item(rt, self, i));
@@ -165,8 +181,8 @@ static int equals(TareRuntime *rt, const TareMemoryView *self, const TareMemoryV
 
 static TareValue compare(TareRuntime *rt, TareValue left, TareValue right, TareComparison op) {
     bool is_equality = op == TARE_COMPARISON_EQUAL || op == TARE_COMPARISON_NOT_EQUAL;
-    if (!is_equality || !tare_byte_methods_is_like(rt, left) ||
-        !tare_byte_methods_is_like(rt, right))
+    if (!is_equality || !tare_buffer_is(rt, left) ||
+        !tare_buffer_is(rt, right))
         return TARE_NOT_IMPLEMENTED;
     TareMemoryView views[2];
     TareValue sides[2] = {left, right};
@@ -175,12 +191,8 @@ static TareValue compare(TareRuntime *rt, TareValue left, TareValue right, TareC
         if (tare_type_get(rt, sides[i])->native_base == TARE_TYPE_MEMORYVIEW) {
             views[i] = *tare_memoryview_of(sides[i]);
             is_released = is_released || tare_value_is_absent(views[i].owner);
-        } else {
-            views[i] = (TareMemoryView){.owner = sides[i],
-                                        .length = tare_byte_methods_view(rt, sides[i]).length,
-                                        .stride_bytes = 1,
-                                        .format = 'B',
-                                        .item_bytes = 1};
+        } else if (show_all(rt, sides[i], &views[i]) != TARE_OK) {
+            return TARE_ABSENT;
         }
     }
     int same = is_released ? tare_value_is_same(left, right) : equals(rt, &views[0], &views[1]);
@@ -211,7 +223,7 @@ static TareStatus cut(TareRuntime *rt, TareValue v, TareValue slice, TareMemoryV
         return TARE_ERROR;
     TareSliceRange range = tare_slice_fit((int64_t)self->length, start, stop, step);
     *out = *self;
-    out->offset_bytes += (uint64_t)(range.start * self->stride_bytes);
+    out->first += range.start * self->stride_bytes;
     out->stride_bytes = self->stride_bytes * range.step;
     out->length = (uint64_t)range.count;
     return TARE_OK;
@@ -233,18 +245,14 @@ static TareValue get_item(TareRuntime *rt, TareValue v, TareValue key) {
 }
 
 static TareStatus set_part(TareRuntime *rt, const TareMemoryView *part, TareValue value) {
-    const uint8_t *data;
-    size_t count;
-    char format = 'B';
-    if (tare_bytes_get_view(rt, value, &data, &count) != TARE_OK) return TARE_ERROR;
-    if (tare_type_get(rt, value)->native_base == TARE_TYPE_MEMORYVIEW)
-        format = tare_memoryview_of(value)->format;
-    if (format != part->format || count != part->length * part->item_bytes)
+    TareBuffer buffer;
+    if (tare_buffer_get(rt, value, &buffer) != TARE_OK) return TARE_ERROR;
+    if (buffer.format != part->format || buffer.length_bytes != part->length * part->item_bytes)
         return tare_error_fail(
             rt, TARE_TYPE_VALUE_ERROR,
             "memoryview assignment: lvalue and rvalue have different structures");
     // A copy first: both sides may show the same bytes.
-    TareValue held = tare_bytes_new(rt, data, count);
+    TareValue held = tare_bytes_new(rt, buffer.data, buffer.length_bytes);
     if (tare_value_is_absent(held)) return TARE_ERROR;
     for (size_t i = 0; i < part->length; i++)
         memcpy(tare_memoryview_item(rt, part, i), tare_bytes_of(held)->data + i * part->item_bytes,
@@ -289,6 +297,7 @@ const TareTypeSpec tare_memoryview_spec = {
     .slots =
         {
             .describe = describe,
+            .get_buffer = get_buffer,
             .finalize = finalize,
             .create = create,
             .repr = repr,

@@ -1,15 +1,15 @@
-// memoryview: a window of one dimension on the contents of a bytes or bytearray.
+// memoryview: a window of one dimension on the bytes of any object that has some to show.
 #ifndef TARE_TYPES_MEMORYVIEW_H
 #define TARE_TYPES_MEMORYVIEW_H
 
 #include "object/alloc.h"
 
-//   +0 header  +8 owner (absent once released)  +16 offset of the first item in the owner's bytes
+//   +0 header  +8 owner (absent once released)  +16 address of the first item, in the owner's bytes
 //   +24 item count  +32 stride in bytes, may be negative  +40 hash  +48 format, item size, flags
 typedef struct TareMemoryView {
     TareObject header;
     TareValue owner;
-    uint64_t offset_bytes;
+    uint8_t *first;
     uint64_t length;
     int64_t stride_bytes;
     int64_t hash;  // -1: not known
@@ -21,10 +21,6 @@ typedef struct TareMemoryView {
 static inline TareMemoryView *tare_memoryview_of(TareValue v) {
     return (TareMemoryView *)tare_value_get_object(v);
 }
-
-// The bytes of a view without gaps; ValueError when released, BufferError when it has gaps.
-TareStatus tare_memoryview_get_bytes(TareRuntime *rt, TareValue v, const uint8_t **data,
-                                     size_t *length) TARE_CHECKED;
 
 // memoryview_item.c: items by format.
 // The size of an item of a format, 0 for one that is not known.

@@ -36,10 +36,18 @@ size_t tare_memoryview_item_bytes(char format) {
 
 static bool is_signed(char format) { return strchr("bhilqn", format) != NULL; }
 
+static TareStatus fail_unknown(TareRuntime *rt, char format) {
+    return tare_error_fail(rt, TARE_TYPE_NOT_IMPLEMENTED_ERROR,
+                           "memoryview: format %c not supported", format);
+}
+
 static TareValue read_int(TareRuntime *rt, char format, const uint8_t *from) {
     size_t bytes = tare_memoryview_item_bytes(format);
-    TARE_ASSERT(bytes);
     uint64_t raw = 0;
+    if (!bytes) {
+        (void)fail_unknown(rt, format);
+        return TARE_ABSENT;
+    }
     memcpy(&raw, from, bytes);
     if (!is_signed(format)) return tare_int_new_unsigned(rt, raw);
     unsigned unused = (unsigned)(64 - 8 * bytes);
@@ -120,6 +128,7 @@ static TareStatus encode_float(TareRuntime *rt, char format, TareValue v, uint8_
 
 TareStatus tare_memoryview_item_encode(TareRuntime *rt, char format, TareValue v, uint8_t *to) {
     uint64_t raw;
+    if (!tare_memoryview_item_bytes(format)) return fail_unknown(rt, format);
     if (format == 'f' || format == 'd') return encode_float(rt, format, v, to);
     if (format == 'c') {
         if (!tare_type_is_instance(rt, v, TARE_TYPE_BYTES))
