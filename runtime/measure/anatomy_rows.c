@@ -6,7 +6,8 @@
 #include "measure/reference.h"
 #include "object/instance.h"
 
-enum { SHOWN_WORDS = 24 };
+// A region of more words than the first number is shown by its first few.
+enum { SHOWN_WORDS = 24, FIRST_WORDS = 8 };
 
 static const char *const kind_names[TARE_REGION_KIND_COUNT] = {
     [TARE_REGION_HEADER] = "header", [TARE_REGION_COUNT] = "count",
@@ -73,7 +74,7 @@ static void add_words(TareRuntime *rt, TareAnatomy *self, const TareAnatomyRegio
     const TareAnatomyBlock *block = tare_anatomy_block(self, region->block);
     const TareValue *words = (const TareValue *)(block->start + region->offset_bytes);
     size_t count = region->size_bytes / sizeof *words;
-    size_t shown = count <= SHOWN_WORDS ? count : SHOWN_WORDS - 1;
+    size_t shown = count <= SHOWN_WORDS ? count : FIRST_WORDS;
     TareText text;
     tare_text_init(&text, self->arena.allocator);
     for (size_t i = 0; i < shown; i++) {

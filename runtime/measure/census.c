@@ -96,10 +96,10 @@ static uint64_t key_of_holder(Counting *self, const TareObject *object) {
     return (uintptr_t)tare_shape_of_id(self->census->rt, keeper->shape_id)->type;
 }
 
-static uint64_t key_of(Counting *self, const TareObject *object) {
+static uint64_t key_of(Counting *self, const TareObject *object, const TareType *type) {
     TareRuntime *rt = self->census->rt;
     switch (self->census->grouping) {
-    case TARE_CENSUS_BY_TYPE: return (uintptr_t)tare_shape_of_id(rt, object->shape_id)->type;
+    case TARE_CENSUS_BY_TYPE: return (uintptr_t)type;
     case TARE_CENSUS_BY_SHAPE: return object->shape_id;
     case TARE_CENSUS_BY_LINE: return key_of_line(rt, object);
     case TARE_CENSUS_BY_GENERATION: {
@@ -124,7 +124,8 @@ static void count_object(void *context, const TareHeapBlock *block) {
     Counting *self = context;
     TareObject *object = block->block;
     if (self->failed) return;
-    uint64_t key = key_of(self, object);
+    const TareType *type = tare_shape_of_id(self->census->rt, object->shape_id)->type;
+    uint64_t key = key_of(self, object, type);
     if (!self->row || key != self->last_key) self->row = fetch_row(self, key, object);
     self->last_key = key;
     if (!self->row) {
@@ -132,7 +133,6 @@ static void count_object(void *context, const TareHeapBlock *block) {
         return;
     }
     self->row->object_count++;
-    const TareType *type = tare_shape_of_id(self->census->rt, object->shape_id)->type;
     if (type->slots.describe) type->slots.describe(self->census->rt, object, &self->base);
 }
 

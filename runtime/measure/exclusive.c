@@ -12,7 +12,7 @@
 #include "object/layout.h"
 
 // The line of the prompt must come at once; `size` has no such bound.
-enum { NODE_LIMIT = 3000, FIRST_CAPACITY = 64 };
+enum { NODE_LIMIT = 1000, FIRST_CAPACITY = 64 };
 
 typedef enum NodeState {
     NODE_TOUCHED,   // some of its references come from what goes

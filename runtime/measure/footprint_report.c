@@ -19,6 +19,8 @@ typedef struct Footprint {
     TareVector sums;    // TypeSum
     TareVector places;  // uint32_t by shape id: 1 + index in `sums`, 0: none
     TareReachSum total;
+    TareRuntime *rt;
+    bool failed;
 } Footprint;
 
 static TypeSum *find_sum(Footprint *self, const TareType *type) {
@@ -42,18 +44,12 @@ static TypeSum *find_shape_sum(Footprint *self, TareRuntime *rt, uint32_t shape_
     return tare_vector_get(&self->sums, *place - 1);
 }
 
-static TareStatus gather_types(TareRuntime *rt, const TareReach *reach, Footprint *self) {
-    for (uint32_t i = 0; i < rt->shape_count; i++)
-        if (!tare_vector_push(&self->places)) return TARE_ERROR;
-    for (size_t i = 0; i < reach->reached.count; i++) {
-        TareObject *object = *(TareObject **)tare_vector_get(&reach->reached, i);
-        TypeSum *sum = find_shape_sum(self, rt, object->shape_id);
-        if (!sum) return TARE_ERROR;
-        size_t bytes = tare_reach_measure_own(rt, object);
-        tare_reach_add(&sum->sum, bytes);
-        tare_reach_add(&self->total, bytes);
-    }
-    return TARE_OK;
+static void add_object(void *context, TareObject *object, size_t bytes) {
+    Footprint *self = context;
+    TypeSum *sum = find_shape_sum(self, self->rt, object->shape_id);
+    if (sum) tare_reach_add(&sum->sum, bytes);
+    else self->failed = true;
+    tare_reach_add(&self->total, bytes);
 }
 
 static int compare_sums(const void *left, const void *right) {
@@ -108,18 +104,17 @@ static void fill_footprint(TareRuntime *rt, const TareRequest *request, const Fo
 
 static TareStatus measure_footprint(TareRuntime *rt, TareValue subject, Footprint *self) {
     if (!tare_value_is_object(subject)) return TARE_OK;
-    TareReach reach;
-    TareStatus status = tare_reach_init(&reach, rt, tare_value_get_object(subject), false);
-    if (status == TARE_OK) status = gather_types(rt, &reach, self);
-    tare_reach_deinit(&reach);
+    for (uint32_t i = 0; i < rt->shape_count; i++)
+        if (!tare_vector_push(&self->places)) return TARE_ERROR;
+    TareStatus status = tare_reach_visit(rt, tare_value_get_object(subject), add_object, self);
     if (self->sums.count)
         qsort(self->sums.items, self->sums.count, sizeof(TypeSum), compare_sums);
-    return status;
+    return self->failed ? TARE_ERROR : status;
 }
 
 TareStatus tare_footprint_report(TareRuntime *rt, const TareRequest *request,
                                  TareInstrumentReport *report) {
-    Footprint footprint = {.total = {0}};
+    Footprint footprint = {.rt = rt};
     tare_vector_init(&footprint.sums, tare_instrument_allocator(rt), sizeof(TypeSum));
     tare_vector_init(&footprint.places, tare_instrument_allocator(rt), sizeof(uint32_t));
     TareStatus status = measure_footprint(rt, request->subject, &footprint);

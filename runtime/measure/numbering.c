@@ -34,6 +34,7 @@ static void index_pages(TareNumbering *self, const TareHeap *heap) {
         chunk->key = key_of(row->page);
         size_t unit = (uintptr_t)row->page->blocks % TARE_CHUNK_BYTES / TARE_PAGE_BYTES;
         chunk->rows[unit] = (uint32_t)i;
+        chunk->firsts[unit] = row->first;
     }
     uint32_t ordinal = 0;
     for (const TareChunk *chunk = heap->pool.oldest; chunk; chunk = chunk->next, ordinal++)

@@ -1,12 +1,43 @@
-// Four walks. From the object, for what it reaches: classes, modules, functions and code are a
-// border, since behind them lies the whole program. From all roots but not through the object: what
-// lives without it. From the object over the rest: what it retains. And in there, from what more
-// refers to than the retained do: that is what uncollected garbage holds too.
+// Each object's references are followed once to count them, in the order in which the walk from the
+// object at hand meets them, and then the rest of the heap; classes, modules, functions and code
+// are a border of that walk, since behind them lies the whole program. From all roots but not
+// through the object: what lives without it. What it reaches and that did not is retained, and so
+// is what lies behind a border and nothing else leads to. What has no mark then is garbage; what
+// that leads to of the retained would stay.
 #include "measure/reach.h"
 
+#include "measure/edges.h"
 #include "measure/roots.h"
 
-static void push(TareReach *self, TareVector *list, TareObject *object) {
+enum Mark {
+    REACHED = 1,
+    ELSEWHERE = 2,  // from a root, not through the object
+    RETAINED = 4,   // behind a border, and only through the object
+    GARBAGE = 8,    // would go with the object, but garbage refers to it as well
+    BORDER = 16,    // met at the border, and written down
+};
+
+typedef struct Reach {
+    TareDescriber describer;  // the references of one object, and its blocks where they are wanted
+    TareRuntime *rt;
+    TareObject *root;
+    TareNumbering numbering;
+    TareRoots roots;     // counted only where sums are wanted
+    uint8_t *marks;      // by place
+    TareVector stack;    // TareObject *
+    TareVector borders;  // TareObject *
+    void (*follow)(struct Reach *self, TareObject *child);
+    size_t bytes;        // of the blocks seen since it was cleared
+    void (*found)(void *context, TareObject *object, size_t bytes);
+    void *context;
+    TareReachSums sums;
+    TareReachSum living;    // of what is reached, what is ELSEWHERE
+    TareReachSum garbage;   // what has that mark
+    size_t elsewhere_count; // of all objects
+    bool failed;
+} Reach;
+
+static void push(Reach *self, TareVector *list, TareObject *object) {
     TareObject **place = tare_vector_push(list);
     if (place) *place = object;
     else self->failed = true;
@@ -23,150 +54,216 @@ bool tare_reach_is_border(TareRuntime *rt, const TareObject *object) {
     }
 }
 
-// Takes objects from the stack until it is empty, and visits what they refer to.
-static void drain(TareReach *self) {
-    while (self->stack.count && !self->failed) {
-        TareObject *object = *(TareObject **)tare_vector_get(&self->stack, --self->stack.count);
-        tare_edges_visit(&self->edges, object);
-    }
+// ---- one object --------------------------------------------------------------------------------
+
+static void see_block(TareDescriber *base, void *start, size_t bytes, TareBlockKind kind,
+                      const char *name) {
+    ((Reach *)base)->bytes += tare_heap_usable_bytes(start);
+}
+
+static void see_region(TareDescriber *base, TareRegionKind kind, void *start, size_t bytes,
+                       const char *name) {
+    Reach *self = (Reach *)base;
+    const TareValue *end = (const TareValue *)((char *)start + bytes);
+    for (const TareValue *word = start; word < end; word++)
+        if (tare_value_is_object(*word)) self->follow(self, tare_value_get_object(*word));
+}
+
+static void see_implied(TareDescriber *base, TareValue target, const char *name) {
+    Reach *self = (Reach *)base;
+    if (tare_value_is_object(target)) self->follow(self, tare_value_get_object(target));
+}
+
+static void describe(Reach *self, TareObject *object) {
+    const TareTypeSlots *slots = &tare_shape_of_id(self->rt, object->shape_id)->type->slots;
+    if (slots->describe) slots->describe(self->rt, object, &self->describer);
+}
+
+// What is done with each reference from now on; and whether blocks are wanted too.
+static void set_follow(Reach *self, void (*follow)(Reach *self, TareObject *child),
+                       bool wants_blocks) {
+    self->follow = follow;
+    self->describer.wants = TARE_DESCRIBE_KIND(TARE_REGION_REFERENCES) | TARE_DESCRIBE_IMPLIED |
+                            (wants_blocks ? TARE_DESCRIBE_BLOCKS : 0);
+}
+
+static void add_to(TareReachSum *sum, Reach *self, TareObject *object) {
+    TareValue v = tare_value_from_object(object);
+    tare_reach_add(sum, tare_own_size_measure(self->rt, v).taken_bytes);
+}
+
+static uint8_t *marks_of(Reach *self, const TareObject *object) {
+    return &self->marks[tare_numbering_get(&self->numbering, object)];
+}
+
+// Takes objects from the stack until it is empty, and follows what they refer to.
+static void drain(Reach *self) {
+    while (self->stack.count && !self->failed)
+        describe(self, *(TareObject **)tare_vector_get(&self->stack, --self->stack.count));
 }
 
 // ---- what it reaches ---------------------------------------------------------------------------
 
-static void reach_child(void *context, TareObject *child) {
-    TareReach *self = context;
-    uint8_t *marks = &self->marks[tare_numbering_get(&self->numbering, child)];
-    if (*marks & TARE_REACH_REACHED || tare_reach_is_border(self->rt, child)) return;
-    *marks |= TARE_REACH_REACHED;
-    push(self, &self->reached, child);
-    push(self, &self->stack, child);
+static void reach_child(Reach *self, TareObject *child) {
+    uint32_t place = tare_numbering_get(&self->numbering, child);
+    uint8_t *marks = &self->marks[place];
+    if (self->roots.held && !tare_roots_count(&self->roots, place)) self->failed = true;
+    if (*marks & (REACHED | BORDER)) return;
+    bool is_border = tare_reach_is_border(self->rt, child);
+    *marks |= is_border ? BORDER : REACHED;
+    push(self, is_border ? &self->borders : &self->stack, child);
 }
 
-static void walk_reached(TareReach *self) {
-    self->marks[tare_numbering_get(&self->numbering, self->root)] |= TARE_REACH_REACHED;
-    push(self, &self->reached, self->root);
-    tare_edges_init(&self->edges, self->rt, reach_child, self);
+static void walk_reached(Reach *self) {
+    set_follow(self, reach_child, true);
+    *marks_of(self, self->root) |= REACHED;
     push(self, &self->stack, self->root);
-    drain(self);
+    while (self->stack.count && !self->failed) {
+        TareObject *object = *(TareObject **)tare_vector_get(&self->stack, --self->stack.count);
+        self->bytes = 0;
+        describe(self, object);
+        self->found(self->context, object, self->bytes);
+    }
 }
 
 // ---- what lives without it ---------------------------------------------------------------------
 
-static void mark_elsewhere(TareReach *self, TareObject *object) {
-    uint8_t *marks = &self->marks[tare_numbering_get(&self->numbering, object)];
-    if (object == self->root || *marks & TARE_REACH_ELSEWHERE) return;
-    *marks |= TARE_REACH_ELSEWHERE;
+static void count_child(Reach *self, TareObject *child) {
+    uint32_t place = tare_numbering_get(&self->numbering, child);
+    if (!tare_roots_count(&self->roots, place)) self->failed = true;
+}
+
+static void count_rest(void *context, uint32_t place, TareObject *object) {
+    Reach *self = context;
+    if (!(self->marks[place] & REACHED)) describe(self, object);
+}
+
+static void mark_elsewhere(Reach *self, TareObject *object) {
+    uint8_t *marks = marks_of(self, object);
+    if (object == self->root || *marks & ELSEWHERE) return;
+    *marks |= ELSEWHERE;
+    self->elsewhere_count++;
+    if (*marks & REACHED) add_to(&self->living, self, object);
     push(self, &self->stack, object);
 }
 
-static void visit_elsewhere(void *context, TareObject *child) { mark_elsewhere(context, child); }
-
-typedef struct RootWalk {
-    TareReach *reach;
-    TareRoots roots;
-} RootWalk;
-
 static void start_at_root(void *context, uint32_t place, TareObject *object) {
-    RootWalk *self = context;
+    Reach *self = context;
     if (!tare_roots_is_root(&self->roots, place, object)) return;
-    mark_elsewhere(self->reach, object);
-    drain(self->reach);
+    mark_elsewhere(self, object);
+    drain(self);
 }
 
-static void walk_elsewhere(TareReach *self) {
-    RootWalk walk = {.reach = self};
-    TareProgress silent = {0};
-    if (tare_roots_init(&walk.roots, self->rt, &self->numbering, &silent) == TARE_OK) {
-        tare_edges_init(&self->edges, self->rt, visit_elsewhere, self);
-        tare_numbering_visit(&self->numbering, start_at_root, &walk);
-    } else {
-        self->failed = true;
-    }
-    tare_roots_deinit(&walk.roots);
+static void walk_elsewhere(Reach *self) {
+    set_follow(self, count_child, false);
+    tare_numbering_visit(&self->numbering, count_rest, self);
+    set_follow(self, mark_elsewhere, false);
+    tare_numbering_visit(&self->numbering, start_at_root, self);
 }
 
 // ---- what it retains ---------------------------------------------------------------------------
 
-static void retain_child(void *context, TareObject *child) {
-    TareReach *self = context;
-    uint32_t place = tare_numbering_get(&self->numbering, child);
-    if (self->marks[place] & TARE_REACH_ELSEWHERE) return;
-    self->held[place]++;
-    if (self->marks[place] & TARE_REACH_RETAINED) return;
-    self->marks[place] |= TARE_REACH_RETAINED;
-    push(self, &self->retained, child);
+static void retain_child(Reach *self, TareObject *child) {
+    uint8_t *marks = marks_of(self, child);
+    if (*marks & (ELSEWHERE | REACHED | RETAINED)) return;
+    *marks |= RETAINED;
+    add_to(&self->sums.retained, self, child);
     push(self, &self->stack, child);
 }
 
-static void spread_garbage(void *context, TareObject *child) {
-    TareReach *self = context;
-    uint8_t *marks = &self->marks[tare_numbering_get(&self->numbering, child)];
-    if (child == self->root || !(*marks & TARE_REACH_RETAINED) || *marks & TARE_REACH_GARBAGE)
-        return;
-    *marks |= TARE_REACH_GARBAGE;
+static void walk_retained(Reach *self) {
+    const TareReachSum *reached = &self->sums.reached, *living = &self->living;
+    self->sums.retained = (TareReachSum){reached->bytes - living->bytes,
+                                         reached->count - living->count};
+    set_follow(self, retain_child, false);
+    for (size_t i = 0; i < self->borders.count; i++)
+        retain_child(self, *(TareObject **)tare_vector_get(&self->borders, i));
+    drain(self);
+}
+
+static void spread_garbage(Reach *self, TareObject *child) {
+    uint8_t *marks = marks_of(self, child);
+    bool would_go = *marks & (REACHED | RETAINED) && !(*marks & ELSEWHERE);
+    if (child == self->root || !would_go || *marks & GARBAGE) return;
+    *marks |= GARBAGE;
+    add_to(&self->garbage, self, child);
+    if (*marks & REACHED) add_to(&self->sums.shared, self, child);
     push(self, &self->stack, child);
 }
 
-static void walk_garbage(TareReach *self) {
-    if (TARE_BOEHM) return;  // without counts nothing tells that garbage refers to an object
-    tare_edges_init(&self->edges, self->rt, spread_garbage, self);
-    for (size_t i = 1; i < self->retained.count; i++) {
-        TareObject *object = *(TareObject **)tare_vector_get(&self->retained, i);
-        uint32_t place = tare_numbering_get(&self->numbering, object);
-        if (tare_object_count(object) > self->held[place]) spread_garbage(self, object);
-    }
+static void start_at_garbage(void *context, uint32_t place, TareObject *object) {
+    Reach *self = context;
+    if (self->marks[place] & (REACHED | ELSEWHERE | RETAINED)) return;
+    describe(self, object);
     drain(self);
 }
 
-static void walk_retained(TareReach *self) {
-    self->marks[tare_numbering_get(&self->numbering, self->root)] |= TARE_REACH_RETAINED;
-    push(self, &self->retained, self->root);
-    tare_edges_init(&self->edges, self->rt, retain_child, self);
-    push(self, &self->stack, self->root);
-    drain(self);
+// Without counts (the Boehm build) roots are what nothing refers to, garbage among them.
+static void walk_garbage(Reach *self) {
+    size_t known_count = self->elsewhere_count + self->sums.retained.count;
+    self->sums.shared = self->living;
+    set_follow(self, spread_garbage, false);
+    if (!TARE_BOEHM && known_count < self->numbering.object_count)
+        tare_numbering_visit(&self->numbering, start_at_garbage, self);
+    const TareReachSum *retained = &self->sums.retained, *garbage = &self->garbage;
+    self->sums.exclusive = (TareReachSum){retained->bytes - garbage->bytes,
+                                          retained->count - garbage->count};
 }
 
 // ---- all ---------------------------------------------------------------------------------------
 
-static void *take_zeroed(TareReach *self, size_t item_bytes) {
-    TareAllocator *allocator = self->numbering.allocator;
-    size_t bytes = ((size_t)self->numbering.place_count + 1) * item_bytes;
-    void *block = allocator->resize(allocator, NULL, 0, bytes);
-    if (block) memset(block, 0, bytes);
-    else self->failed = true;
-    return block;
-}
+static size_t marks_bytes(const Reach *self) { return (size_t)self->numbering.place_count + 1; }
 
-static void give_back(TareReach *self, void *block, size_t item_bytes) {
-    TareAllocator *allocator = self->numbering.allocator;
-    size_t bytes = ((size_t)self->numbering.place_count + 1) * item_bytes;
-    if (block) allocator->resize(allocator, block, bytes, 0);
-}
-
-TareStatus tare_reach_init(TareReach *self, TareRuntime *rt, TareObject *object,
-                           bool wants_retained) {
-    TareAllocator *allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_INSTRUMENTS);
-    *self = (TareReach){.rt = rt, .root = object};
+static TareStatus init(Reach *self, bool wants_roots) {
+    TareAllocator *allocator =
+        tare_system_allocator(self->rt->heap.system, TARE_PURPOSE_INSTRUMENTS);
+    self->describer.block = see_block;
+    self->describer.region = see_region;
+    self->describer.implied = see_implied;
     tare_vector_init(&self->stack, allocator, sizeof(TareObject *));
-    tare_vector_init(&self->reached, allocator, sizeof(TareObject *));
-    tare_vector_init(&self->retained, allocator, sizeof(TareObject *));
-    if (tare_numbering_init(&self->numbering, &rt->heap, allocator) != TARE_OK) return TARE_ERROR;
-    self->marks = take_zeroed(self, sizeof *self->marks);
-    if (!self->failed) walk_reached(self);
-    if (!self->failed && wants_retained) {
-        walk_elsewhere(self);
-        self->held = take_zeroed(self, sizeof *self->held);
-        if (!self->failed) walk_retained(self);
-        if (!self->failed) walk_garbage(self);
-    }
-    return self->failed ? TARE_ERROR : TARE_OK;
+    tare_vector_init(&self->borders, allocator, sizeof(TareObject *));
+    if (tare_numbering_init(&self->numbering, &self->rt->heap, allocator) != TARE_OK)
+        return TARE_ERROR;
+    if (wants_roots && tare_roots_prepare(&self->roots, &self->numbering) != TARE_OK)
+        return TARE_ERROR;
+    self->marks = allocator->resize(allocator, NULL, 0, marks_bytes(self));
+    if (!self->marks) return TARE_ERROR;
+    memset(self->marks, 0, marks_bytes(self));
+    return TARE_OK;
 }
 
-void tare_reach_deinit(TareReach *self) {
-    give_back(self, self->held, sizeof *self->held);
-    give_back(self, self->marks, sizeof *self->marks);
-    tare_vector_deinit(&self->retained);
-    tare_vector_deinit(&self->reached);
+static TareStatus deinit(Reach *self, TareStatus status) {
+    TareAllocator *allocator = self->numbering.allocator;
+    if (self->marks) allocator->resize(allocator, self->marks, marks_bytes(self), 0);
+    tare_roots_deinit(&self->roots);
+    tare_vector_deinit(&self->borders);
     tare_vector_deinit(&self->stack);
     tare_numbering_deinit(&self->numbering);
+    return self->failed ? TARE_ERROR : status;
+}
+
+TareStatus tare_reach_visit(TareRuntime *rt, TareObject *object,
+                            void (*found)(void *context, TareObject *object, size_t bytes),
+                            void *context) {
+    Reach self = {.rt = rt, .root = object, .found = found, .context = context};
+    TareStatus status = init(&self, false);
+    if (status == TARE_OK) walk_reached(&self);
+    return deinit(&self, status);
+}
+
+static void add_reached(void *context, TareObject *object, size_t bytes) {
+    tare_reach_add(context, bytes);
+}
+
+TareStatus tare_reach_measure(TareRuntime *rt, TareObject *object, TareReachSums *sums) {
+    Reach self = {.rt = rt, .root = object, .found = add_reached};
+    self.context = &self.sums.reached;
+    TareStatus status = init(&self, true);
+    if (status == TARE_OK) walk_reached(&self);
+    if (status == TARE_OK && !self.failed) walk_elsewhere(&self);
+    if (status == TARE_OK && !self.failed) walk_retained(&self);
+    if (status == TARE_OK && !self.failed) walk_garbage(&self);
+    add_to(&self.sums.own, &self, object);
+    *sums = self.sums;
+    return deinit(&self, status);
 }

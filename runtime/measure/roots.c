@@ -14,10 +14,7 @@ typedef struct Counting {
 static void count_child(void *context, TareObject *child) {
     Counting *self = context;
     uint32_t place = tare_numbering_get(self->roots->numbering, child);
-    if (++self->roots->held[place]) return;
-    uint32_t *wrap = tare_vector_push(&self->roots->wraps);
-    if (wrap) *wrap = place;
-    else self->failed = true;
+    if (!tare_roots_count(self->roots, place)) self->failed = true;
 }
 
 static void count_object(void *context, uint32_t place, TareObject *object) {
@@ -31,14 +28,25 @@ static size_t held_bytes(const TareRoots *self) {
     return ((size_t)self->numbering->place_count + 1) * sizeof *self->held;
 }
 
-TareStatus tare_roots_init(TareRoots *self, TareRuntime *rt, const TareNumbering *numbering,
-                           TareProgress *progress) {
+TareStatus tare_roots_prepare(TareRoots *self, const TareNumbering *numbering) {
     TareAllocator *allocator = numbering->allocator;
     *self = (TareRoots){.numbering = numbering};
     tare_vector_init(&self->wraps, allocator, sizeof(uint32_t));
     self->held = allocator->resize(allocator, NULL, 0, held_bytes(self));
     if (!self->held) return TARE_ERROR;
     memset(self->held, 0, held_bytes(self));
+    return TARE_OK;
+}
+
+bool tare_roots_wrap(TareRoots *self, uint32_t place) {
+    uint32_t *wrap = tare_vector_push(&self->wraps);
+    if (wrap) *wrap = place;
+    return wrap;
+}
+
+TareStatus tare_roots_init(TareRoots *self, TareRuntime *rt, const TareNumbering *numbering,
+                           TareProgress *progress) {
+    if (tare_roots_prepare(self, numbering) != TARE_OK) return TARE_ERROR;
     Counting counting = {.roots = self, .progress = progress};
     tare_edges_init(&counting.edges, rt, count_child, &counting);
     tare_numbering_visit(numbering, count_object, &counting);

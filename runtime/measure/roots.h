@@ -16,9 +16,19 @@ typedef struct TareRoots {
 // Counts for the heap that was numbered. TARE_ERROR when memory ends; deinit also then.
 TareStatus tare_roots_init(TareRoots *self, TareRuntime *rt, const TareNumbering *numbering,
                            TareProgress *progress) TARE_CHECKED;
+// The same with nothing counted yet; the caller calls tare_roots_count for every reference there is.
+TareStatus tare_roots_prepare(TareRoots *self, const TareNumbering *numbering) TARE_CHECKED;
 void tare_roots_deinit(TareRoots *self);
 // References to the object at `place` that objects of the heap hold.
 uint64_t tare_roots_held(const TareRoots *self, uint32_t place);
+
+// Notes that the counter of a place began anew.
+bool tare_roots_wrap(TareRoots *self, uint32_t place);
+
+// Counts one reference to the object at `place`; false when memory ends.
+static inline bool tare_roots_count(TareRoots *self, uint32_t place) {
+    return ++self->held[place] || tare_roots_wrap(self, place);
+}
 
 // References to the object, from wherever. The Boehm build knows only those of the heap's objects.
 static inline uint64_t tare_roots_references(const TareRoots *self, uint32_t place,

@@ -8,33 +8,6 @@
 TareStatus tare_size_report(TareRuntime *rt, const TareRequest *request,
                             TareInstrumentReport *report);
 
-typedef struct Sizes {
-    TareReachSum own, exclusive, shared, retained, reached;
-} Sizes;
-
-// Each object is measured once, whatever sums it belongs to.
-static void add_up(const TareReach *reach, Sizes *sizes) {
-    TareRuntime *rt = reach->rt;
-    tare_reach_add(&sizes->own, tare_reach_measure_own(rt, reach->root));
-    for (size_t i = 0; i < reach->retained.count; i++) {
-        TareObject *object = *(TareObject **)tare_vector_get(&reach->retained, i);
-        uint8_t marks = tare_reach_marks(reach, object);
-        size_t bytes = tare_reach_measure_own(rt, object);
-        tare_reach_add(&sizes->retained, bytes);
-        if (!(marks & TARE_REACH_GARBAGE)) tare_reach_add(&sizes->exclusive, bytes);
-        if (marks & TARE_REACH_REACHED) tare_reach_add(&sizes->reached, bytes);
-        if (marks & TARE_REACH_REACHED && marks & TARE_REACH_GARBAGE)
-            tare_reach_add(&sizes->shared, bytes);
-    }
-    for (size_t i = 0; i < reach->reached.count; i++) {
-        TareObject *object = *(TareObject **)tare_vector_get(&reach->reached, i);
-        if (tare_reach_marks(reach, object) & TARE_REACH_RETAINED) continue;
-        size_t bytes = tare_reach_measure_own(rt, object);
-        tare_reach_add(&sizes->reached, bytes);
-        tare_reach_add(&sizes->shared, bytes);
-    }
-}
-
 static void add_size_row(TareInstrumentReport *report, TareNode *rows, const char *name,
                          TareReachSum sum, const char *meaning) {
     TareDocument *document = &report->document;
@@ -52,7 +25,7 @@ static void add_size_row(TareInstrumentReport *report, TareNode *rows, const cha
     tare_document_add_text(document, row, "meaning", meaning);
 }
 
-static void fill_sizes(TareRuntime *rt, const TareRequest *request, const Sizes *sizes,
+static void fill_sizes(TareRuntime *rt, const TareRequest *request, const TareReachSums *sizes,
                        TareInstrumentReport *report) {
     static const TareColumn columns[] = {
         {"size", "size", TARE_COLUMN_TEXT}, {"bytes", "bytes", TARE_COLUMN_COUNT},
@@ -78,15 +51,11 @@ static void fill_sizes(TareRuntime *rt, const TareRequest *request, const Sizes 
 
 TareStatus tare_size_report(TareRuntime *rt, const TareRequest *request,
                             TareInstrumentReport *report) {
-    Sizes sizes = {0};
+    TareReachSums sizes = {.own = {0}};
     TareStatus status = TARE_OK;
-    if (tare_value_is_object(request->subject)) {
-        TareReach reach;
-        status = tare_reach_init(&reach, rt, tare_value_get_object(request->subject), true);
-        if (status == TARE_OK) add_up(&reach, &sizes);
-        else tare_error_raise_memory(rt);
-        tare_reach_deinit(&reach);
-    }
+    if (tare_value_is_object(request->subject))
+        status = tare_reach_measure(rt, tare_value_get_object(request->subject), &sizes);
+    if (status != TARE_OK) tare_error_raise_memory(rt);
     if (status == TARE_OK) fill_sizes(rt, request, &sizes, report);
     return status;
 }
