@@ -16,7 +16,7 @@ typedef struct TareRoots {
 // Counts for the heap that was numbered. TARE_ERROR when memory ends; deinit also then.
 TareStatus tare_roots_init(TareRoots *self, TareRuntime *rt, const TareNumbering *numbering,
                            TareProgress *progress) TARE_CHECKED;
-// The same with nothing counted yet; the caller calls tare_roots_count for every reference there is.
+// The same with nothing counted yet; the caller calls tare_roots_count for each reference.
 TareStatus tare_roots_prepare(TareRoots *self, const TareNumbering *numbering) TARE_CHECKED;
 void tare_roots_deinit(TareRoots *self);
 // References to the object at `place` that objects of the heap hold.
