@@ -4,8 +4,10 @@
 #include "modules/array_module.h"
 #include "modules/atexit.h"
 #include "modules/collection_kind.h"
+#include "modules/deque.h"
 #include "modules/embedded.h"
 #include "modules/gc.h"
+#include "modules/heapq.h"
 #include "modules/io.h"
 #include "modules/json.h"
 #include "modules/lines.h"
@@ -26,6 +28,8 @@ typedef struct ModuleRow {
 } ModuleRow;
 
 static const ModuleRow rows[] = {
+    {"_deque", tare_deque_new_module},
+    {"_heapq", tare_heapq_new_module},
     {"_io", tare_io_new_module},
     {"_json", tare_json_new_module},
     {"_lines", tare_lines_new_module},

@@ -2,6 +2,7 @@
 import sys
 import _collections_abc
 from _collections_abc import MutableMapping, MutableSequence, Mapping
+from _deque import equip as _equip_deque
 from types import GenericAlias as _GenericAlias
 from operator import itemgetter as _itemgetter
 from reprlib import recursive_repr as _recursive_repr
@@ -64,7 +65,8 @@ _block = 64
 
 class deque:
     """A queue with two ends: a list whose first items may be free room."""
-    __slots__ = ("_row", "_start", "_maxlen", "_changes", "__weakref__")
+    # append, pop, popleft and __len__ come from _deque, which knows the places of the slots.
+    __slots__ = ("_changes", "_maxlen", "_row", "_start", "__weakref__")
     __hash__ = None
 
     def __init__(self, iterable=(), maxlen=None):
@@ -81,12 +83,6 @@ class deque:
         """maximum size of a deque or None if unbounded"""
         return self._maxlen
 
-    def append(self, x):
-        self._row.append(x)
-        self._changes += 1
-        if self._maxlen is not None and len(self) > self._maxlen:
-            self.popleft()
-
     def appendleft(self, x):
         if self._start == 0:
             room = max(_block, len(self._row))
@@ -97,26 +93,6 @@ class deque:
         self._changes += 1
         if self._maxlen is not None and len(self) > self._maxlen:
             self.pop()
-
-    def pop(self):
-        if len(self._row) == self._start:
-            raise IndexError("pop from an empty deque")
-        self._changes += 1
-        return self._row.pop()
-
-    def popleft(self):
-        start = self._start
-        row = self._row
-        if len(row) == start:
-            raise IndexError("pop from an empty deque")
-        self._changes += 1
-        item = row[start]
-        row[start] = None
-        self._start = start = start + 1
-        if start > _block and start * 2 > len(row):
-            del row[:start]
-            self._start = 0
-        return item
 
     def extend(self, iterable):
         for item in (list(iterable) if iterable is self else iterable):
@@ -174,12 +150,6 @@ class deque:
         if items:
             n %= len(items)
             self._set_items(items[-n:] + items[:-n] if n else items)
-
-    def __len__(self):
-        return len(self._row) - self._start
-
-    def __bool__(self):
-        return len(self._row) > self._start
 
     def _place(self, index):
         if not isinstance(index, int):
@@ -271,6 +241,7 @@ class deque:
     __class_getitem__ = classmethod(_GenericAlias)
 
 
+_equip_deque(deque)
 MutableSequence.register(deque)
 
 
