@@ -4,6 +4,8 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -11,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "modules/os_path.h"
 #include "modules/sys.h"
 #include "object/call.h"
 #include "object/error.h"
@@ -25,69 +28,14 @@
 
 extern char **environ;
 
-// A path argument as the system wants it. `given` is borrowed, for messages.
-typedef struct Path {
-    TareValue given;
-    TareText text;
-    const char *bytes;
-} Path;
-
-static TareStatus read_text(TareRuntime *rt, Path *self, TareValue v) {
-    if (tare_type_is_instance(rt, v, TARE_TYPE_STR)) {
-        tare_string_append_to(tare_string_of(v), &self->text);
-    } else if (tare_type_is_instance(rt, v, TARE_TYPE_BYTES)) {
-        tare_text_append(&self->text, (const char *)tare_bytes_of(v)->data,
-                         tare_bytes_of(v)->length);
-    } else {
-        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
-                               "expected str, bytes or os.PathLike object, not %T", v);
-    }
-    self->bytes = tare_text_get(&self->text);
-    if (strlen(self->bytes) == self->text.length_bytes) return TARE_OK;
-    return tare_error_fail(rt, TARE_TYPE_VALUE_ERROR, "embedded null byte");
-}
-
-// To be deinited, also after an error.
-static TareStatus path_init(TareRuntime *rt, Path *self, TareValue v) {
-    *self = (Path){.given = v};
-    tare_binary_file_init_text(rt, &self->text);
-    if (rt->forbids_files) {
-        (void)tare_error_raise_errno(rt, EACCES, v);
-        return TARE_ERROR;
-    }
-    if (tare_type_is_instance(rt, v, TARE_TYPE_STR) ||
-        tare_type_is_instance(rt, v, TARE_TYPE_BYTES))
-        return read_text(rt, self, v);
-    TareValue name = tare_string_new_c(rt, "__fspath__");
-    if (tare_value_is_absent(name)) return TARE_ERROR;
-    TareValue inner = tare_call_special(rt, v, tare_string_of(name), NULL, 0);
-    tare_release(rt, name);
-    if (tare_value_is_absent(inner))
-        return tare_error_is_pending(rt) ? TARE_ERROR : read_text(rt, self, v);
-    TareStatus status = read_text(rt, self, inner);
-    tare_release(rt, inner);
-    return status;
-}
-
-// None, or the error of errno when `result` is negative; gives the path up.
-static TareValue path_finish(TareRuntime *rt, Path *self, int result) {
-    TareValue v = result < 0 ? tare_error_raise_errno(rt, errno, self->given) : TARE_NONE;
-    tare_text_deinit(&self->text);
-    return v;
-}
-
-static TareValue path_fail(Path *self) {
-    tare_text_deinit(&self->text);
-    return TARE_ABSENT;
-}
-
 // ---- files and folders -------------------------------------------------------------------------
 
-#define PATH_CALL(name)                                                                        \
-    static TareValue os_##name(TareRuntime *rt, TareValue self, const TareArguments *a) {      \
-        Path path;                                                                             \
-        if (path_init(rt, &path, a->values[0]) != TARE_OK) return path_fail(&path);            \
-        return path_finish(rt, &path, name(path.bytes));                                       \
+#define PATH_CALL(name)                                                                   \
+    static TareValue os_##name(TareRuntime *rt, TareValue self, const TareArguments *a) { \
+        TareOsPath path;                                                                  \
+        if (tare_os_path_init(rt, &path, a->values[0]) != TARE_OK)                        \
+            return tare_os_path_fail(rt, &path);                                          \
+        return tare_os_path_finish(rt, &path, name(path.bytes));                          \
     }
 PATH_CALL(unlink)
 PATH_CALL(rmdir)
@@ -102,41 +50,84 @@ static TareStatus read_mode(TareRuntime *rt, const TareArguments *arguments, siz
 }
 
 static TareValue os_mkdir(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    Path path;
+    TareOsPath path;
     int64_t mode = 0777;
     if (read_mode(rt, arguments, 1, &mode) != TARE_OK) return TARE_ABSENT;
-    if (path_init(rt, &path, arguments->values[0]) != TARE_OK) return path_fail(&path);
-    return path_finish(rt, &path, mkdir(path.bytes, (mode_t)mode));
+    if (tare_os_path_init(rt, &path, arguments->values[0]) != TARE_OK)
+        return tare_os_path_fail(rt, &path);
+    return tare_os_path_finish(rt, &path, mkdir(path.bytes, (mode_t)mode));
 }
 
 static TareValue os_chmod(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    Path path;
+    TareOsPath path;
     int64_t mode = 0;
     if (read_mode(rt, arguments, 1, &mode) != TARE_OK) return TARE_ABSENT;
-    if (path_init(rt, &path, arguments->values[0]) != TARE_OK) return path_fail(&path);
-    return path_finish(rt, &path, chmod(path.bytes, (mode_t)mode));
+    if (tare_os_path_init(rt, &path, arguments->values[0]) != TARE_OK)
+        return tare_os_path_fail(rt, &path);
+    return tare_os_path_finish(rt, &path, chmod(path.bytes, (mode_t)mode));
 }
 
 static TareValue os_access(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    Path path;
+    TareOsPath path;
     int64_t mode = 0;
     if (read_mode(rt, arguments, 1, &mode) != TARE_OK) return TARE_ABSENT;
-    if (path_init(rt, &path, arguments->values[0]) != TARE_OK) return path_fail(&path);
+    if (tare_os_path_init(rt, &path, arguments->values[0]) != TARE_OK)
+        return tare_os_path_fail(rt, &path);
     bool may = access(path.bytes, (int)mode) == 0;
-    tare_text_deinit(&path.text);
+    tare_os_path_deinit(rt, &path);
     return tare_value_from_bool(may);
 }
 
 static TareValue os_rename(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    Path from, to;
-    if (path_init(rt, &from, arguments->values[0]) != TARE_OK) return path_fail(&from);
-    if (path_init(rt, &to, arguments->values[1]) != TARE_OK) {
-        tare_text_deinit(&from.text);
-        return path_fail(&to);
+    return tare_os_path_pair(rt, arguments, rename);
+}
+
+static TareValue os_link(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    return tare_os_path_pair(rt, arguments, link);
+}
+
+static TareValue os_symlink(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    return tare_os_path_pair(rt, arguments, symlink);
+}
+
+static TareValue os_readlink(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    TareOsPath path;
+    char buffer[4096];
+    if (tare_os_path_init(rt, &path, arguments->values[0]) != TARE_OK)
+        return tare_os_path_fail(rt, &path);
+    ssize_t length = readlink(path.bytes, buffer, sizeof buffer);
+    if (length < 0) return tare_os_path_finish(rt, &path, -1);
+    tare_os_path_deinit(rt, &path);
+    return tare_string_new_utf8(rt, buffer, (size_t)length);
+}
+
+// utime(path, access, change): seconds as floats.
+static TareValue os_utime(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    TareOsPath path;
+    struct timespec times[2];
+    for (size_t i = 0; i < 2; i++) {
+        double at;
+        if (tare_float_from_value(rt, arguments->values[i + 1], &at) != TARE_OK) return TARE_ABSENT;
+        times[i].tv_sec = (time_t)floor(at);
+        times[i].tv_nsec = (long)((at - floor(at)) * 1e9);
     }
-    int result = rename(from.bytes, to.bytes);
-    tare_text_deinit(&to.text);
-    return path_finish(rt, &from, result);
+    if (tare_os_path_init(rt, &path, arguments->values[0]) != TARE_OK)
+        return tare_os_path_fail(rt, &path);
+    return tare_os_path_finish(rt, &path, utimensat(AT_FDCWD, path.bytes, times, 0));
+}
+
+static TareValue os_open(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    TareOsPath path;
+    int64_t flags = 0, mode = 0777;
+    if (read_mode(rt, arguments, 1, &flags) != TARE_OK ||
+        read_mode(rt, arguments, 2, &mode) != TARE_OK)
+        return TARE_ABSENT;
+    if (tare_os_path_init(rt, &path, arguments->values[0]) != TARE_OK)
+        return tare_os_path_fail(rt, &path);
+    int number = open(path.bytes, (int)flags | O_CLOEXEC, (mode_t)mode);
+    if (number < 0) return tare_os_path_finish(rt, &path, -1);
+    tare_os_path_deinit(rt, &path);
+    return tare_int_new(rt, number);
 }
 
 static TareStatus add_entries(TareRuntime *rt, DIR *folder, TareList *names) {
@@ -150,15 +141,16 @@ static TareStatus add_entries(TareRuntime *rt, DIR *folder, TareList *names) {
 }
 
 static TareValue os_listdir(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    Path path;
-    if (path_init(rt, &path, arguments->values[0]) != TARE_OK) return path_fail(&path);
+    TareOsPath path;
+    if (tare_os_path_init(rt, &path, arguments->values[0]) != TARE_OK)
+        return tare_os_path_fail(rt, &path);
     DIR *folder = opendir(path.bytes);
-    if (!folder) return path_finish(rt, &path, -1);
+    if (!folder) return tare_os_path_finish(rt, &path, -1);
     TareValue names = tare_list_new(rt, 0);
     if (!tare_value_is_absent(names) && add_entries(rt, folder, tare_list_of(names)) != TARE_OK)
         tare_slot_clear(rt, &names);
     closedir(folder);
-    tare_text_deinit(&path.text);
+    tare_os_path_deinit(rt, &path);
     return names;
 }
 
@@ -185,11 +177,11 @@ static TareValue new_facts(TareRuntime *rt, const struct stat *facts) {
 
 static TareValue ask_facts(TareRuntime *rt, TareValue v,
                            int (*ask)(const char *path, struct stat *facts)) {
-    Path path;
+    TareOsPath path;
     struct stat facts;
-    if (path_init(rt, &path, v) != TARE_OK) return path_fail(&path);
-    if (ask(path.bytes, &facts) < 0) return path_finish(rt, &path, -1);
-    tare_text_deinit(&path.text);
+    if (tare_os_path_init(rt, &path, v) != TARE_OK) return tare_os_path_fail(rt, &path);
+    if (ask(path.bytes, &facts) < 0) return tare_os_path_finish(rt, &path, -1);
+    tare_os_path_deinit(rt, &path);
     return new_facts(rt, &facts);
 }
 
@@ -294,6 +286,11 @@ static const TareNativeDefinition functions[] = {
     {"chmod", os_chmod, TARE_NATIVE_POSITIONAL, 2, 2},
     {"access", os_access, TARE_NATIVE_POSITIONAL, 2, 2},
     {"rename", os_rename, TARE_NATIVE_POSITIONAL, 2, 2},
+    {"link", os_link, TARE_NATIVE_POSITIONAL, 2, 2},
+    {"symlink", os_symlink, TARE_NATIVE_POSITIONAL, 2, 2},
+    {"readlink", os_readlink, TARE_NATIVE_ONE},
+    {"utime", os_utime, TARE_NATIVE_POSITIONAL, 3, 3},
+    {"open", os_open, TARE_NATIVE_POSITIONAL, 2, 3},
     {"listdir", os_listdir, TARE_NATIVE_ONE},
     {"stat", os_stat, TARE_NATIVE_ONE},
     {"lstat", os_lstat, TARE_NATIVE_ONE},

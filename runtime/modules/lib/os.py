@@ -2,8 +2,9 @@
 import sys
 import _os
 import posixpath as path
-from _os import (access, chdir, chmod, close, cpu_count, getcwd, getpid, getppid, isatty, lstat as
-                 _lstat, mkdir, rename, rmdir, stat as _stat, strerror, unlink, urandom)
+from _os import (access, chdir, chmod, close, cpu_count, getcwd, getpid, getppid, isatty, link,
+                 lstat as _lstat, mkdir, open, readlink, rename, rmdir, stat as _stat, strerror,
+                 symlink, unlink, urandom)
 
 sys.modules["os.path"] = path
 name = "posix"
@@ -12,9 +13,31 @@ curdir, pardir, sep, extsep, altsep = ".", "..", "/", ".", None
 pathsep, defpath, devnull = ":", "/bin:/usr/bin", "/dev/null"
 F_OK, R_OK, W_OK, X_OK = 0, 4, 2, 1
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC, O_APPEND, O_NOFOLLOW, O_CLOEXEC = \
+    0, 1, 2, 0o100, 0o200, 0o1000, 0o2000, 0o400000, 0o2000000
 error = OSError
 remove = unlink
 replace = rename
+
+
+def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+    """The open file of a number."""
+    import io
+    return io.open(fd, mode, buffering, encoding, *args, **kwargs)
+
+
+def getcwdb():
+    return fsencode(getcwd())
+
+
+def utime(path, times=None, *, ns=None):
+    """Sets when a file was read and changed: now, or `times`."""
+    if ns is not None:
+        times = ns[0] / 1e9, ns[1] / 1e9
+    elif times is None:
+        import time
+        times = (time.time(),) * 2
+    _os.utime(path, *times)
 
 
 def listdir(path="."):
@@ -77,7 +100,9 @@ class stat_result(tuple):
     st_atime = property(lambda self: tuple.__getitem__(self, 7))
     st_mtime = property(lambda self: tuple.__getitem__(self, 8))
     st_ctime = property(lambda self: tuple.__getitem__(self, 9))
+    st_atime_ns = property(lambda self: int(self.st_atime * 1e9))
     st_mtime_ns = property(lambda self: int(self.st_mtime * 1e9))
+    st_ctime_ns = property(lambda self: int(self.st_ctime * 1e9))
 
 
 for _at, _name in enumerate(stat_result._names):

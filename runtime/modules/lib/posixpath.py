@@ -93,7 +93,42 @@ def abspath(path):
     return normpath(path if isabs(path) else join(_os.getcwd(), path))
 
 
-realpath = abspath
+def realpath(filename, *, strict=False):
+    """The path without links in it; what is not there stays as it is unless `strict`."""
+    filename = _text(filename)
+    found, rest, seen = "/", filename.split("/")[::-1], {}
+    if isinstance(filename, bytes):
+        return realpath(filename.decode("utf-8", "surrogateescape"), strict=strict).encode(
+            "utf-8", "surrogateescape")
+    if not isabs(filename):
+        found = _os.getcwd()
+    while rest:
+        part = rest.pop()
+        if part in ("", "."):
+            continue
+        if part == "..":
+            found = dirname(found)
+            continue
+        inner = join(found, part)
+        try:
+            is_link = _os.lstat(inner)[0] & 0o170000 == 0o120000
+        except OSError:
+            if strict:
+                raise
+            is_link = False
+        if not is_link:
+            found = inner
+        elif seen.get(inner, 0) < 40:
+            seen[inner] = seen.get(inner, 0) + 1
+            target = _os.readlink(inner)
+            if isabs(target):
+                found = "/"
+            rest.extend(target.split("/")[::-1])
+        elif strict:
+            _os.stat(inner)
+        else:
+            found = inner
+    return found
 
 
 def relpath(path, start=None):
