@@ -4,21 +4,28 @@
 #include "vm/generator.h"
 
 // A suspended generator that dies runs its pending finally blocks.
+static void end_unfinished(TareRuntime *rt, TareGenerator *self) {
+    self->state = TARE_GENERATOR_FINISHED;
+    tare_frame_release(rt, &self->frame);
+}
+
+// In a cycle one that was never begun is closed too, lest it runs should somebody bring it back. A
+// coroutine has its warning instead. When it dies by its count its frame dies with it.
+static bool is_closed_unbegun(const TareGenerator *self) {
+    return self->state == TARE_GENERATOR_CREATED && !tare_object_is_unique(&self->header) &&
+           self->header.shape_id != TARE_TYPE_COROUTINE;
+}
+
 void tare_generator_finalize(TareRuntime *rt, TareObject *object) {
     TareGenerator *self = (TareGenerator *)object;
     TareValue pending = tare_error_take(rt);
     self->is_dying = true;
-    if (rt->is_over && self->state != TARE_GENERATOR_FINISHED) {
-        self->state = TARE_GENERATOR_FINISHED;
-        tare_frame_release(rt, &self->frame);
-    }
+    if ((rt->is_over && self->state != TARE_GENERATOR_FINISHED) || is_closed_unbegun(self))
+        end_unfinished(rt, self);
     if (self->state == TARE_GENERATOR_SUSPENDED && tare_generator_close(rt, self) != TARE_OK)
         tare_error_write_unraisable(rt, tare_value_from_object(self));
     // Its frame object may live on, and must not look into memory that is gone.
-    if (self->state != TARE_GENERATOR_FINISHED && self->frame.object) {
-        self->state = TARE_GENERATOR_FINISHED;
-        tare_frame_release(rt, &self->frame);
-    }
+    if (self->state != TARE_GENERATOR_FINISHED && self->frame.object) end_unfinished(rt, self);
     self->is_dying = false;
     if (!tare_value_is_absent(pending)) tare_error_restore_steal(rt, pending);
 }
