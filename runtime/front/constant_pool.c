@@ -142,8 +142,24 @@ static void fail_memory(TareUnit *self) {
     tare_unit_fail_pending(self);
 }
 
+static TareValue intern_constant_steal(TareRuntime *rt, TareValue stolen_value);
+
+static TareValue intern_items_steal(TareRuntime *rt, TareValue stolen_tuple) {
+    TareTuple *tuple = tare_tuple_of(stolen_tuple);
+    for (size_t i = 0; i < tuple->length; i++) {
+        TareValue item = intern_constant_steal(rt, tuple->items[i]);
+        tuple->items[i] = item;
+        if (!tare_value_is_absent(item)) continue;
+        tare_release(rt, stolen_tuple);
+        return TARE_ABSENT;
+    }
+    return stolen_tuple;
+}
+
 // Texts that look like names are mostly keys or attributes: interned, they compare by pointer.
 static TareValue intern_constant_steal(TareRuntime *rt, TareValue stolen_value) {
+    if (tare_value_is_exact(stolen_value, TARE_TYPE_TUPLE))
+        return intern_items_steal(rt, stolen_value);
     if (!tare_value_is_exact(stolen_value, TARE_TYPE_STR)) return stolen_value;
     TareString *string = tare_string_of(stolen_value);
     if (string->is_interned || !string->is_ascii || string->length == 0) return stolen_value;
