@@ -1,7 +1,10 @@
 // The commands of the prompt: those of the table here, and one for each instrument.
 #include "commands.h"
+#include "asking.h"
 #include "film_view.h"
+#include "lesson.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -52,6 +55,30 @@ static void run_save(TareRuntime *rt, const char *arguments, CommandState *state
     entries_save(&state->entries, arguments);
 }
 
+static void run_function(TareRuntime *rt, const char *function, const char *arguments);
+
+// Asks for the guess where it is not among the arguments.
+static void run_predict(TareRuntime *rt, const char *arguments, CommandState *state) {
+    if (!*arguments || *arguments == '-') {
+        run_function(rt, "predict", arguments);
+        return;
+    }
+    int64_t guess;
+    AskingVerdict verdict = asking_number(state, "how many bytes are its own?", &guess);
+    char *words = verdict == ASKING_LEFT ? NULL : malloc(strlen(arguments) + 32);
+    if (!words) return;
+    if (verdict == ASKING_GUESS) sprintf(words, "-g %" PRId64 " %s", guess, arguments);
+    else sprintf(words, "%s", arguments);
+    run_function(rt, "predict", words);
+    free(words);
+}
+
+static void run_reset(TareRuntime *rt, const char *arguments, CommandState *state) {
+    if (*arguments || asking_yes(state, "all variables go; they do not come back. Go on? [y/N]"))
+        run_function(rt, "reset", arguments);
+    else printf("nothing was done\n");
+}
+
 static void run_help(TareRuntime *rt, const char *arguments, CommandState *state);
 
 static const Command commands[] = {
@@ -60,8 +87,10 @@ static const Command commands[] = {
     {"gc", "", "[N]", "the last N collections: why, how long, what they freed", run_gc},
     {"film", "", "[EXPR] [-o FILE]",
      "a collection step by step: of gc.collect(), or while EXPR runs", run_film},
-    {"predict", "", "[-g BYTES] EXPR", "guess its own bytes first, then see the anatomy", NULL,
-     "predict"},
+    {"lesson", "", "[NUMBER | NAME | FILE]", "a guided tour of entries: guess, then see",
+     lesson_command},
+    {"predict", "", "[-g BYTES] EXPR", "guess its own bytes first, then see the anatomy",
+     run_predict},
     {"timeit", "", "[-n N] [-r N] CODE", "how long it takes: mean of several runs", NULL, "timeit"},
     {"time", "", "CODE", "how long it takes, run once", NULL, "time_"},
     {"memit", "", "CODE", "how many bytes it takes at most, and holds afterwards", NULL, "memit"},
@@ -69,7 +98,7 @@ static const Command commands[] = {
      "mprun"},
     {"who", "", "", "the variables of this session", NULL, "who"},
     {"whos", "", "", "the same with type, own bytes and value", NULL, "whos"},
-    {"reset", "", "[-f]", "forget all variables; -f: without asking", NULL, "reset"},
+    {"reset", "", "[-f]", "forget all variables; -f: without asking", run_reset},
     {"run", "", "FILE [ARG ...]", "run a program in this session", NULL, "run"},
     {"load", "", "FILE", "show a file and run it in this session", NULL, "load"},
     {"history", "hist", "[N]", "what was typed in this session", run_history, NULL},

@@ -2,6 +2,7 @@
 #ifndef TARE_REPL_COMMANDS_H
 #define TARE_REPL_COMMANDS_H
 
+#include "editor.h"
 #include "entries.h"
 #include "tare/instruments.h"
 
@@ -12,6 +13,12 @@ typedef struct CommandState {
     bool has_colours;
     Entries entries;
     bool is_leaving;  // %quit was given
+    Editor *editor;   // reads answers
+    bool is_in_lesson;
+    bool has_left;    // a question was left instead of answered: what asked ends
+    // Runs an entry as if it had been typed; false when Ctrl-C or SystemExit ended it.
+    bool (*run_entry)(void *session, const char *entry);
+    void *session;
 } CommandState;
 
 // Whether the entry is a command; then it has been carried out.

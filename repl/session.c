@@ -17,6 +17,7 @@ typedef struct Session {
     char *entry;
     size_t entry_bytes;
     size_t entry_capacity;
+    bool was_stopped;  // the last entry, by Ctrl-C or SystemExit
 } Session;
 
 static bool append(Session *self, const char *text, size_t bytes) {
@@ -69,12 +70,13 @@ static void show_cost(void *context, TareRuntime *rt, TareHandle *value) {
     fflush(stdout);
 }
 
-// Runs the entry: false when the session ends, with *status set.
-static bool run_entry(Session *self, int *status) {
-    TareOutcome outcome = tare_run_interactive(self->rt, self->entry, self->entry_bytes, show_cost,
-                                               self);
+// Runs the text: false when the session ends, with *status set.
+static bool run_text(Session *self, const char *text, size_t bytes, int *status) {
+    TareOutcome outcome = tare_run_interactive(self->rt, text, bytes, show_cost, self);
+    self->was_stopped = false;
     if (outcome == TARE_FAILED) {
         bool is_exiting = tare_is_exiting(self->rt);
+        self->was_stopped = is_exiting || tare_is_interrupted(self->rt);
         int code = tare_report_error(self->rt);
         if (is_exiting) {
             *status = code;
@@ -83,6 +85,15 @@ static bool run_entry(Session *self, int *status) {
     }
     tare_flush(self->rt);
     return true;
+}
+
+// What a command runs as if it had been typed.
+static bool run_typed(void *session, const char *entry) {
+    Session *self = session;
+    int status;
+    if (commands_run(self->rt, entry, &self->commands)) return !self->commands.is_leaving;
+    run_text(self, entry, strlen(entry), &status);
+    return !self->was_stopped;
 }
 
 // Gathers the lines of one entry. LINE: an entry is there, maybe empty.
@@ -126,7 +137,7 @@ static bool take_turn(Session *self, int *status) {
     entries_add(&self->commands.entries, self->entry);
     // NOLINTNEXTLINE(clang-analyzer-unix.Malloc): the entry stays in *self, session_run frees it
     if (commands_run(self->rt, self->entry, &self->commands)) return !self->commands.is_leaving;
-    return run_entry(self, status);
+    return run_text(self, self->entry, self->entry_bytes, status);
 }
 
 static void print_banner(void) {
@@ -145,6 +156,9 @@ int session_run(TareRuntime *rt, const Options *options) {
         fprintf(stderr, "tare: cannot read from the terminal\n");
         return 1;
     }
+    self.commands.editor = self.editor;
+    self.commands.run_entry = run_typed;
+    self.commands.session = &self;
     tare_flush(rt);
     if (!options->is_quiet) print_banner();
     int status = 0;

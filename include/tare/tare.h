@@ -163,6 +163,9 @@ TARE_API int tare_report_error(TareRuntime *rt);
 // Whether the pending exception is SystemExit.
 TARE_API bool tare_is_exiting(TareRuntime *rt);
 
+// Whether the pending exception is KeyboardInterrupt.
+TARE_API bool tare_is_interrupted(TareRuntime *rt);
+
 // The traceback of an exception as the interpreter prints it; lives as long as the handle. NULL
 // when memory ends.
 TARE_API const char *tare_describe_error(TareRuntime *rt, TareHandle *exception);

@@ -19,6 +19,10 @@ void tare_clear_error(TareRuntime *rt) { tare_error_clear(rt); }
 
 bool tare_is_exiting(TareRuntime *rt) { return tare_error_is(rt, TARE_TYPE_SYSTEM_EXIT); }
 
+bool tare_is_interrupted(TareRuntime *rt) {
+    return tare_error_is(rt, TARE_TYPE_KEYBOARD_INTERRUPT);
+}
+
 const char *tare_describe_error(TareRuntime *rt, TareHandle *exception) {
     tare_text_clear(&exception->text);
     if (!tare_type_is_instance(rt, exception->value, TARE_TYPE_BASE_EXCEPTION)) return "";

@@ -1,8 +1,14 @@
 #!/bin/sh
-# Writes a C file that holds each given file as a string: the table of modules/embedded.h. A name is
-# that of the module: lib/a.py is a, lib/a/b.py is a.b, lib/a/__init__.py is a.
-name_of() { echo "${1##*/lib/}" | sed 's|.*/\([^/]*[.]html\)$|\1|; s|/__init__[.]py$||; s|[.]py$||; s|/|.|g'; }
-printf '// Made by runtime/modules/embed.sh.\n#include "modules/embedded.h"\n\n'
+# Usage: embed.sh HEADER TYPE TABLE FILE... Writes a C file that holds each file as a string: rows of
+# the TYPE that HEADER declares, name, text and bytes. The name is that of a module: lib/a.py is a,
+# lib/a/b.py is a.b, lib/a/__init__.py is a; or of a lesson: lessons/1-a.txt is a.
+name_of() {
+    echo "${1##*/lib/}" | sed 's|.*/\([^/]*[.]html\)$|\1|; s|.*/lessons/[0-9]*-||; s|[.]txt$||
+        s|/__init__[.]py$||; s|[.]py$||; s|/|.|g'
+}
+header=$1 type=$2 table=$3
+shift 3
+printf '// Made by runtime/modules/embed.sh.\n#include "%s"\n\n' "$header"
 number=0
 for file in "$@"; do
     printf 'static const char source_%d[] =\n' "$number"
@@ -11,7 +17,7 @@ for file in "$@"; do
     printf '    ;\n\n'
     number=$((number + 1))
 done
-printf 'const TareEmbeddedModule tare_embedded_modules[] = {\n'
+printf 'const %s %s[] = {\n' "$type" "$table"
 number=0
 for file in "$@"; do
     printf '    {"%s", source_%d, sizeof source_%d - 1},\n' "$(name_of "$file")" $number $number

@@ -160,9 +160,6 @@ def whos(text):
 def reset(text):
     if text not in ("", "-f"):
         raise ValueError("usage: %reset [-f]")
-    if not text and input("all variables go; they do not come back. Go on? [y/N] ") != "y":
-        print("nothing was done")
-        return
     count = len(_variables())
     names = _names()
     for name in [name for name in names if not name.startswith("__")]:
@@ -223,45 +220,21 @@ def describe(text):
         print(f"{name:10} {shown}")
 
 
-def _misconception(report, guess):
-    """The likely thought behind a wrong guess, or an empty text."""
-    own = report.own_bytes
-    if report.is_immediate:
-        return "it is no object: the word that refers to it is the value itself"
-    first = sum(row["size_bytes"] for row in report.regions if row["block"] == 0)
-    if guess == own - 8:
-        return "the header was forgotten: count and shape, 8 bytes in front of every object"
-    if report.block_count > 1 and guess == first:
-        return "only the first block was counted: what it owns beside that is part of it"
-    if report.slack_bytes and guess == own - report.slack_bytes:
-        return f"the slack was forgotten: blocks come in size classes, here {report.slack_bytes} B"
-    if guess == report.alone_bytes:
-        return "what it leads to was counted: its own size is that of its own blocks"
-    if report.has_shared_keys and guess > own:
-        return (f"the names of its {report.key_count} attributes were counted: they stand once, in "
-                f"the class, for all instances")
-    if report.type_name in ("list", "tuple", "dict", "set") and guess > own:
-        return "a container does not hold its items, only 8 bytes for each to refer to it"
-    return ""
-
-
 def predict(text):
+    import _misconceptions
     import tare
     options, expression = _take_options(text, "g")
     _need(expression, "%predict [-g BYTES] EXPR")
     guess = options.get("g")
-    if guess is None:
-        typed = input("how many bytes are its own? ")
-        if not typed.strip().isdigit():
-            raise ValueError("usage: the guess is a number of bytes")
-        guess = int(typed)
     # No variable here holds the object: it would be one reference more.
     report = tare.anatomy(eval(expression, _names()))
     print(report)
+    if guess is None:
+        return
     if guess == report.own_bytes:
         print(f"{guess:,} B: that is right")
         return
     print(f"you said {guess:,} B, it is {report.own_bytes:,} B")
-    thought = _misconception(report, guess)
+    thought = _misconceptions.find(report, guess)
     if thought:
         print("perhaps " + thought)
