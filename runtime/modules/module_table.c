@@ -17,6 +17,7 @@
 #include "modules/random.h"
 #include "modules/report.h"
 #include "modules/sqlite.h"
+#include "modules/struct.h"
 #include "modules/time.h"
 #include "modules/tracemalloc.h"
 #include "modules/weakref.h"
@@ -38,6 +39,7 @@ static const ModuleRow rows[] = {
     {"_random", tare_random_new_module},
     {"_report", tare_report_new_module},
     {"_sqlite", tare_sqlite_new_module},
+    {"_struct", tare_struct_new_module},
     {"_tracemalloc", tare_tracemalloc_new_module},
     {"_weakref", tare_weakref_new_module},
     {"_collection_kind", tare_collection_kind_new_module},
