@@ -107,7 +107,7 @@ static const TareNativeDefinition methods[] = {
 };
 
 static const TareEquipment equipment = {slot_names, SLOT_COUNT, methods, TARE_NAME_dunder_len,
-                                        (TareSlotFunction)(void *)deque_length};
+                                        (TareSlotFunction)deque_length};
 
 static TareValue equip(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     TareStatus status = tare_equipment_apply(rt, arguments->values[0], &equipment);
