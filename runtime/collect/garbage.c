@@ -21,7 +21,8 @@ typedef struct Callbacks {
     TareVector references;  // TareWeakReference *, owned
 } Callbacks;
 
-// Only references that are themselves alive are told. Takes over the reference.
+// Only references that are themselves alive are told; there is room for them. Takes over the
+// reference.
 static void keep_callback(void *context, TareWeakReference *reference) {
     Callbacks *self = context;
     TareWeakReference **slot = NULL;
@@ -43,14 +44,28 @@ static void call_callbacks(Callbacks *callbacks) {
     }
 }
 
+// How many references might have callbacks that are to be called.
+static size_t count_weak_references(TareTrial *garbage) {
+    size_t count = 0;
+    for (size_t i = 0; i < garbage->candidates.count; i++) {
+        TareObject *object = tare_trial_get(garbage, i);
+        if (!(*tare_side_of(object) & TARE_SIDE_HAS_WEAK)) continue;
+        TareWeakReference *reference = tare_weak_find(garbage->rt, object);
+        for (; reference; reference = tare_weak_next(reference)) count++;
+    }
+    return count;
+}
+
 // References among the garbage go first and silently: their callbacks must not see what is being
-// taken apart.
-static void clear_weak_references(TareTrial *garbage) {
+// taken apart. Without memory to keep the others nothing is done, lest a callback be lost.
+static TareStatus clear_weak_references(TareTrial *garbage) {
     TareRuntime *rt = garbage->rt;
     Callbacks callbacks = {.rt = rt};
     tare_vector_init(&callbacks.references,
                      tare_system_allocator(rt->heap.system, TARE_PURPOSE_COLLECTOR),
                      sizeof(TareWeakReference *));
+    size_t count = count_weak_references(garbage);
+    if (count && tare_vector_reserve(&callbacks.references, count) != TARE_OK) return TARE_ERROR;
     for (size_t i = 0; i < garbage->candidates.count; i++) {
         TareObject *object = tare_trial_get(garbage, i);
         if (tare_weak_is_reference(rt, object)) tare_weak_remove(rt, (TareWeakReference *)object);
@@ -60,6 +75,7 @@ static void clear_weak_references(TareTrial *garbage) {
     }
     call_callbacks(&callbacks);
     tare_vector_deinit(&callbacks.references);
+    return TARE_OK;
 }
 
 // Asks no order of bases, for a metaclass that is cleared has none left.
@@ -242,7 +258,10 @@ static int64_t tell_verdict(TareTrial *garbage) {
 
 int64_t tare_garbage_destroy(TareTrial *garbage) {
     tell_unreachable(garbage);
-    clear_weak_references(garbage);
+    if (clear_weak_references(garbage) != TARE_OK) {
+        tare_garbage_give_back(garbage);
+        return -1;
+    }
     bool any_ran = run_finalizers(garbage);
     if (any_ran && tare_trial_run(garbage, 1) != TARE_OK) {
         // Without memory to look again nothing may be destroyed: what came back is not known.
