@@ -340,9 +340,12 @@ TareStatus tare_protocol_set_item(TareRuntime *rt, TareValue container, TareValu
 }
 
 TareStatus tare_protocol_delete_item(TareRuntime *rt, TareValue container, TareValue key) {
-    TareTypeSlots *slots = &tare_type_get(rt, container)->slots;
+    const TareType *type = tare_type_get(rt, container);
+    const TareTypeSlots *slots = &type->slots;
     if (slots->set_item) return slots->set_item(rt, container, key, TARE_ABSENT);
-    bool by_place = slots->length && tare_type_get(rt, key)->slots.index;
+    // Classes of the language, as far as CPython can tell, might be sequences.
+    bool may_be_sequence = slots->length || type->flags & TARE_TYPE_IS_HEAP;
+    bool by_place = may_be_sequence && tare_type_get(rt, key)->slots.index;
     int64_t place;
     if (by_place && tare_operator_index_int64(rt, key, false, TARE_TYPE_INDEX_ERROR, &place) !=
                         TARE_OK)
