@@ -132,8 +132,8 @@ static void show_beside(TareRuntime *rt, const TareAnatomy *anatomy,
                             anatomy->metadata_millibytes / 1000,
                             anatomy->metadata_millibytes % 1000);
     if (weak_count)
-        tare_text_append_format(text, " · %zu weak reference%s: an entry of 16 B in the weak table",
-                                weak_count, weak_count == 1 ? "" : "s");
+        tare_text_append_format(text, " · %zu weak reference%s: an entry of %d B in the weak table",
+                                weak_count, weak_count == 1 ? "" : "s", TARE_WEAK_ENTRY_BYTES);
     if (anatomy->has_shared_keys)
         tare_text_append_format(text, "\n%zu key%s in the class, used by %zu other instance%s",
                                 anatomy->key_count, anatomy->key_count == 1 ? "" : "s",

@@ -8,6 +8,7 @@
 #include "modules/own_size.h"
 #include "object/error.h"
 #include "object/list_object.h"
+#include "object/weak.h"
 
 TareStatus tare_whatif_report(TareRuntime *rt, const TareRequest *request,
                               TareInstrumentReport *report);
@@ -20,6 +21,7 @@ typedef struct WhatIf {
     size_t instance_bytes;    // instances, their values blocks, and dicts that only they hold
     size_t real_dict_count;
     size_t weak_count;        // instances that are weakly referenced now
+    size_t weak_reference_count, weak_reference_bytes;
     size_t most_keys;         // attributes of one instance
     size_t list_count, list_bytes, tuple_bytes;
     TareVector strings;       // const TareString *
@@ -61,6 +63,16 @@ static void add_real_dict(WhatIf *self, const TareObject *object) {
     tare_edges_visit(&self->edges, dict);
 }
 
+// Weak references to an instance are objects, and it has an entry in the table of referents.
+static void add_weak_references(WhatIf *self, const TareObject *object) {
+    self->weak_count++;
+    const TareWeakReference *reference = tare_weak_find(self->rt, object);
+    for (; reference; reference = tare_weak_next(reference)) {
+        self->weak_reference_count++;
+        self->weak_reference_bytes += own_bytes(self->rt, reference);
+    }
+}
+
 static void see_instance(void *context, const TareHeapBlock *block) {
     WhatIf *self = context;
     TareObject *object = block->block;
@@ -68,7 +80,7 @@ static void see_instance(void *context, const TareHeapBlock *block) {
     if (tare_object_is_dying(object) || shape->type != self->class) return;
     self->instance_count++;
     self->instance_bytes += own_bytes(self->rt, object);
-    self->weak_count += (*block->side & TARE_SIDE_HAS_WEAK) != 0;
+    if (*block->side & TARE_SIDE_HAS_WEAK) add_weak_references(self, object);
     if (shape->kind == TARE_SHAPE_VALUES && shape->key_count > self->most_keys)
         self->most_keys = shape->key_count;
     tare_edges_visit(&self->edges, object);
@@ -137,7 +149,9 @@ static void add_slots(const WhatIf *self, TareInstrumentReport *report, TareNode
     TareText *text = &report->scratch;
     size_t then_bytes = self->instance_bytes;
     if (!self->class->dict_offset) {
-        tare_text_append_string(text, "it has them: no instance has a __dict__");
+        bool is_exception = self->class->native_base >= TARE_TYPE_BASE_EXCEPTION;
+        tare_text_append_string(text, is_exception ? "an exception's __dict__ is made when needed"
+                                                   : "it has them: no instance has a __dict__");
     } else if (base) {
         size_t dict_bytes = self->instance_count ? self->instance_bytes / self->instance_count : 0;
         tare_text_append_string(text, TARE_SHEET_YELLOW "__slots__ of this class save nothing");
@@ -162,11 +176,16 @@ static void add_slots(const WhatIf *self, TareInstrumentReport *report, TareNode
     add_change(report, list, "slots", self->instance_bytes, then_bytes);
 }
 
+// That instances may be weakly referenced takes no word of them; each reference that there is does.
 static void add_weak(const WhatIf *self, TareInstrumentReport *report, TareNode *list) {
-    tare_text_append_string(&report->scratch, "a weak reference takes no word of the instance");
+    size_t entry_bytes = self->weak_count * TARE_WEAK_ENTRY_BYTES;
     if (self->weak_count)
-        tare_text_append_format(&report->scratch, "; %zu instances need it", self->weak_count);
-    add_change(report, list, "drop-weakref", self->instance_bytes, self->instance_bytes);
+        tare_text_append_format(&report->scratch, "%zu weak reference%s, %zu B of their table",
+                                self->weak_reference_count,
+                                self->weak_reference_count == 1 ? "" : "s", entry_bytes);
+    else
+        tare_text_append_string(&report->scratch, "no word each; no weak references");
+    add_change(report, list, "drop-weakref", self->weak_reference_bytes + entry_bytes, 0);
 }
 
 static void add_intern(const WhatIf *self, TareInstrumentReport *report, TareNode *list) {

@@ -15,6 +15,8 @@ typedef struct TareWeakEntry {
     TareWeakReference *first;
 } TareWeakEntry;
 
+_Static_assert(sizeof(TareWeakEntry) == TARE_WEAK_ENTRY_BYTES, "what the header says");
+
 #define DELETED ((const TareObject *)(uintptr_t)1)
 
 static TareAllocator *allocator_of(TareRuntime *rt) {

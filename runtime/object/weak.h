@@ -57,6 +57,9 @@ static inline void tare_weak_set_next(TareWeakReference *self, TareWeakReference
         self->link = tare_weak_hide(next);
 }
 
+// What a referent takes in the table, beside the references to it.
+enum { TARE_WEAK_ENTRY_BYTES = 2 * sizeof(void *) };
+
 // An open-addressed table from object address to its newest weak reference.
 typedef struct TareWeakTable {
     struct TareWeakEntry *entries;

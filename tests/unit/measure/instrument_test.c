@@ -7,10 +7,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
 #include "measure/instrument.h"
+#include "measure/snapshot_function.h"
 #include "object/runtime.h"
 #include "tare/instruments.h"
 
@@ -56,10 +58,10 @@ typedef struct Digest {
 
 static void add_block(void *context, const TareHeapBlock *block) {
     Digest *self = context;
-    const unsigned char *bytes = block->block;
+    const uint64_t *words = block->block;
     uint64_t hash = UINT64_C(0xcbf29ce484222325) ^ *block->side;
-    for (size_t i = 0; i < block->block_bytes; i++)
-        hash = (hash ^ bytes[i]) * UINT64_C(0x100000001b3);
+    for (size_t i = 0; i < block->block_bytes / sizeof *words; i++)
+        hash = (hash ^ words[i]) * UINT64_C(0x100000001b3) ^ hash >> 32;
     self->sum = self->sum * 31 + hash;
     self->block_count++;
 }
@@ -75,33 +77,63 @@ static size_t other_bytes(const TareRuntime *rt) {
     return ledger->total_bytes - ledger->taken_bytes[TARE_PURPOSE_INSTRUMENTS];
 }
 
-// Every instrument that takes an object looks at it.
-static void look(TareRuntime *rt, TareHandle *subject) {
-    TareInstrumentInfo info;
-    for (size_t i = 0; tare_list_instruments(i, &info); i++) {
-        if (info.takes != TARE_TAKES_OBJECT) continue;
-        const Digest before = digest(rt);
-        size_t before_bytes = other_bytes(rt);
-        size_t own_bytes = rt->heap.system->ledger.taken_bytes[TARE_PURPOSE_INSTRUMENTS];
-        TareReport *report = tare_measure(rt, info.name, subject, NULL, 0, NULL, 0);
-        if (!report) {
-            // Not every instrument takes every object; the refusal is an exception.
-            assert_true(tare_has_error(rt));
-            tare_clear_error(rt);
-            continue;
-        }
-        assert_non_null(tare_show_report(report, 80, true));
-        assert_non_null(strstr(tare_show_report(report, 0, false),
-                               "observer effect: 0 bytes, 0 references"));
-        assert_non_null(tare_show_report_json(report));
-        tare_end_report(report);
-        const Digest after = digest(rt);
-        assert_int_equal(before.block_count, after.block_count);
-        assert_true(before.sum == after.sum);
-        assert_int_equal(before_bytes, other_bytes(rt));
-        assert_int_equal(own_bytes,
-                         rt->heap.system->ledger.taken_bytes[TARE_PURPOSE_INSTRUMENTS]);
+typedef struct State {
+    Digest digest;
+    size_t other_bytes;
+    TareHeapTotals totals;
+    uint64_t born_count, died_count;
+    uint32_t shape_count;
+} State;
+
+static State look_around(const TareRuntime *rt) {
+    State self = {.digest = digest(rt),
+                  .other_bytes = other_bytes(rt),
+                  .born_count = rt->heap.objects_born_count,
+                  .died_count = rt->heap.objects_died_count,
+                  .shape_count = rt->shape_count};
+    tare_heap_measure(&rt->heap, &self.totals);
+    return self;
+}
+
+static void check_same(const TareRuntime *rt, const State *before) {
+    State after = look_around(rt);
+    assert_int_equal(before->digest.block_count, after.digest.block_count);
+    assert_true(before->digest.sum == after.digest.sum);
+    assert_int_equal(before->other_bytes, after.other_bytes);
+    assert_int_equal(before->born_count, after.born_count);
+    assert_int_equal(before->died_count, after.died_count);
+    assert_int_equal(before->shape_count, after.shape_count);
+    assert_memory_equal(&before->totals, &after.totals, sizeof after.totals);
+}
+
+static size_t instrument_bytes(const TareRuntime *rt) {
+    return rt->heap.system->ledger.taken_bytes[TARE_PURPOSE_INSTRUMENTS];
+}
+
+// Not every instrument takes every object; the refusal is an exception, and changes the heap.
+static void look(TareRuntime *rt, const char *name, TareHandle *subject) {
+    const State before = look_around(rt);
+    TareReport *report = tare_measure(rt, name, subject, NULL, 0, NULL, 0);
+    if (!report) {
+        assert_true(tare_has_error(rt));
+        tare_clear_error(rt);
+        return;
     }
+    assert_non_null(tare_show_report(report, 80, true));
+    assert_non_null(strstr(tare_show_report(report, 0, false),
+                           "observer effect: 0 bytes, 0 references"));
+    assert_non_null(tare_show_report_json(report));
+    tare_end_report(report);
+    check_same(rt, &before);
+}
+
+// Every instrument that can take an object looks at it.
+static void look_at_object(TareRuntime *rt, TareHandle *subject) {
+    TareInstrumentInfo info;
+    size_t own_bytes = instrument_bytes(rt);
+    for (size_t i = 0; tare_list_instruments(i, &info); i++)
+        if (info.takes != TARE_TAKES_WORDS) look(rt, info.name, subject);
+    assert_int_equal(own_bytes, instrument_bytes(rt));
 }
 
 static void looking_changes_nothing(void **state) {
@@ -117,10 +149,51 @@ static void looking_changes_nothing(void **state) {
             TareHandle *index = tare_make_int(rt, i);
             TareHandle *subject = tare_fetch_item(rt, pool, index);
             assert_non_null(subject);
-            look(rt, subject);
+            look_at_object(rt, subject);
             tare_drop(rt, subject);
             tare_drop(rt, index);
         }
+        tare_drop(rt, pool);
+    }
+    assert_int_equal(tare_close(rt, NULL, NULL), 0);
+}
+
+static void write_files(TareRuntime *rt) {
+    static const char *const endings[] = {".heapsnapshot", ".sqlite", ".jsonl", ".svg", ".dot"};
+    size_t own_bytes = instrument_bytes(rt);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        char path[64];
+        snprintf(path, sizeof path, "/tmp/tare_look_%ld%s", (long)getpid(), endings[i]);
+        const State before = look_around(rt);
+        assert_int_equal(tare_snapshot_function_write(rt, path, TARE_ABSENT, 20), 0);
+        check_same(rt, &before);
+        assert_int_equal(unlink(path), 0);
+        assert_true(tare_snapshot_function_write(rt, "/nowhere/x.db", TARE_ABSENT, 20) != 0);
+        check_same(rt, &before);
+    }
+    assert_int_equal(own_bytes, instrument_bytes(rt));
+}
+
+// Censuses, dominators, marks and files; and what takes a class, or nothing at all.
+static void looking_at_all_changes_nothing(void **state) {
+    TareRuntime *rt = tare_open(NULL);
+    assert_non_null(rt);
+    assert_int_equal(tare_run_text(rt, program, strlen(program), "heap"), TARE_DONE);
+    for (int seed = 10; seed < 12; seed++) {
+        char text[64];
+        snprintf(text, sizeof text, "fill(%d) + [fill(%d)]", seed, seed + 100);
+        TareHandle *pool = tare_evaluate(rt, text);
+        assert_non_null(pool);
+        TareHandle *classes[] = {tare_evaluate(rt, "Plain"), tare_evaluate(rt, "Slotted"),
+                                 tare_evaluate(rt, "Loud")};
+        TareInstrumentInfo info;
+        for (size_t i = 0; tare_list_instruments(i, &info); i++) {
+            if (info.takes != TARE_TAKES_OBJECT) look(rt, info.name, NULL);
+            if (info.takes == TARE_TAKES_WORDS) continue;
+            for (size_t k = 0; k < 3; k++) look(rt, info.name, classes[k]);
+        }
+        write_files(rt);
+        for (size_t k = 0; k < 3; k++) tare_drop(rt, classes[k]);
         tare_drop(rt, pool);
     }
     assert_int_equal(tare_close(rt, NULL, NULL), 0);
@@ -171,6 +244,7 @@ static void handles_are_named(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(looking_changes_nothing),
+        cmocka_unit_test(looking_at_all_changes_nothing),
         cmocka_unit_test(memory_may_end_at_any_point),
         cmocka_unit_test(handles_are_named),
     };
