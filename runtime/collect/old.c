@@ -16,8 +16,17 @@
 // A slice ends at the first look at the clock after so long; the clock is looked at after so many
 // objects. A part of the suspected objects is examined once it has so many.
 enum { SLICE_NS = 200000, STRIDE = 64, PART_COUNT = 500, ROUND_COUNT = 2, PIECE_COUNT = 512 };
+// References between the asking for memory and the looking at it.
+enum { DELAY = 16 };
 
 typedef enum Phase { GATHER, COUNT, MARK, RESTART, SORT, EXAMINE, RELEASE, END } Phase;
+
+// A reference that was met: the object and where it is noted, or no record.
+typedef struct Delayed {
+    const TareObject *object;
+    TareOldPage *record;
+    uint32_t index;
+} Delayed;
 
 typedef struct TareOldCycle {
     TareDescriber base;
@@ -36,6 +45,9 @@ typedef struct TareOldCycle {
     TareOldPage *row_record;  // a member whose long row the last slice did not finish, or NULL
     uint32_t row_index;
     size_t row_start;
+    Delayed delayed[DELAY];  // a ring; without records between slices
+    uint32_t delayed_next;
+    const TareOldPage *last_record;  // of the reference met last; only compared
     TareOldComponents components;  // of what is suspected
     uint32_t stride;  // objects until the clock is looked at
     int64_t slice_end_ns;
@@ -121,10 +133,10 @@ static void start_sweep(TareOldCycle *self) {
 static TareObject *next_of_page(TareOldCycle *self, const TareOldPage *record) {
     if (!record->page) return NULL;
     while (self->index < record->count) {
-        uint32_t word = self->index / 64;
-        uint64_t rest = (record->members[word] & ~record->marked[word]) >> self->index % 64;
+        const TareOldGroup *group = &record->groups[self->index / 64];
+        uint64_t rest = (group->members & ~group->marked) >> self->index % 64;
         if (!rest) {
-            self->index = (word + 1) * 64;
+            self->index = (self->index / 64 + 1) * 64;
             continue;
         }
         self->index += (uint32_t)__builtin_ctzll(rest);
@@ -149,13 +161,44 @@ static TareObject *next_member(TareOldCycle *self) {
 
 // ---- phase A: counting -------------------------------------------------------------------------
 
-TARE_ALWAYS_INLINE void count_child(void *cycle, TareValue child) {
-    TareOldCycle *self = cycle;
-    const TareObject *object = tare_value_get_object(child);
-    uint32_t index;
-    TareOldPage *record = tare_old_pages_find(object, &index);
-    if (record) tare_old_pages_count(&self->pages, record, index, object);
+// The record and the bits of what a reference leads to are seldom in the cache of a large heap. So
+// they are asked for when the reference is met, and looked at some references later: the order
+// does not matter. What is delayed has its turn before the slice ends. The one whose turn it is has
+// a record.
+TARE_ALWAYS_INLINE Delayed delay(TareOldCycle *self, TareValue child) {
+    Delayed met = {.object = tare_value_get_object(child)};
+    met.record = tare_old_pages_look(met.object, &met.index);
+    if (!met.record || met.record == self->last_record) return met;
+    self->last_record = met.record;
+    TareOldGroup *group = tare_old_pages_group(met.record, met.index);
+    __builtin_prefetch(group, 1);
+    __builtin_prefetch(&group->counts[met.index % 64], 1);
+    Delayed *place = &self->delayed[self->delayed_next++ % DELAY];
+    Delayed due = *place;
+    *place = met;
+    return due;
 }
+
+#define DELAYED(verb)                                                     \
+    TARE_ALWAYS_INLINE void verb##_child(void *cycle, TareValue child) {  \
+        TareOldCycle *self = cycle;                                       \
+        Delayed due = delay(self, child);                                 \
+        if (due.record) verb##_now(self, due);                            \
+    }                                                                     \
+    static void verb##_rest(TareOldCycle *self) {                         \
+        for (uint32_t i = 0; i < DELAY; i++) {                            \
+            Delayed due = self->delayed[i];                               \
+            self->delayed[i].record = NULL;                               \
+            if (due.record) verb##_now(self, due);                        \
+        }                                                                 \
+    }
+
+TARE_ALWAYS_INLINE void count_now(TareOldCycle *self, Delayed due) {
+    if (tare_old_pages_is_member(due.record, due.index))
+        tare_old_pages_count(&self->pages, due.record, due.index, due.object);
+}
+
+DELAYED(count)
 
 static inline void count_class(void *cycle, TareType *type) {
     count_child(cycle, tare_value_from_object(type));
@@ -163,20 +206,22 @@ static inline void count_class(void *cycle, TareType *type) {
 
 // ---- phase B: marking --------------------------------------------------------------------------
 
-TARE_ALWAYS_INLINE void mark_child(void *cycle, TareValue child) {
-    TareOldCycle *self = cycle;
-    uint32_t index;
-    TareOldPage *record = tare_old_pages_find(tare_value_get_object(child), &index);
-    if (!record || tare_old_pages_get(record->marked, index)) return;
-    tare_old_pages_set(record->marked, index);
-    tare_old_pages_set(record->grey, index);
-    tare_old_pages_push_grey(&self->pages, record);
+TARE_ALWAYS_INLINE void mark_now(TareOldCycle *self, Delayed due) {
+    if (!tare_old_pages_is_suspected(due.record, due.index)) return;
+    TareOldGroup *group = tare_old_pages_group(due.record, due.index);
+    uint64_t bit = tare_old_pages_bit(due.index);
+    group->marked |= bit;
+    group->grey |= bit;
+    tare_old_pages_push_grey(&self->pages, due.record);
 }
+
+DELAYED(mark)
 
 static inline void mark_class(void *cycle, TareType *type) {
     mark_child(cycle, tare_value_from_object(type));
 }
 
+// A phase begins with verb##_start, which tells types without a walk of their own whom to call.
 #define DESCRIBED(verb)                                                                         \
     static void verb##_region(TareDescriber *describer, TareRegionKind kind, void *start,       \
                               size_t bytes, const char *name) {                                 \
@@ -186,9 +231,11 @@ static inline void mark_class(void *cycle, TareType *type) {
     static void verb##_implied(TareDescriber *describer, TareValue target, const char *name) {  \
         if (tare_value_is_object(target)) verb##_child(describer, target);                      \
     }                                                                                           \
-    static void verb##_all(TareOldCycle *self, TareObject *object) {                            \
+    static void verb##_start(TareOldCycle *self) {                                              \
         self->base.region = verb##_region;                                                      \
         self->base.implied = verb##_implied;                                                    \
+    }                                                                                           \
+    TARE_ALWAYS_INLINE void verb##_all(TareOldCycle *self, TareObject *object) {                \
         tare_references_visit(self->rt, object, verb##_child, verb##_class, self, &self->base); \
     }
 
@@ -244,45 +291,47 @@ static Row find_row(const TareObject *object) {
 typedef void (*WalkAll)(TareOldCycle *self, TareObject *object);
 typedef void (*WalkRow)(TareOldCycle *self, const Row *row, size_t start, size_t end);
 
-// Follows all references of the member; false when the slice ended first. Then the member is
-// remembered, and the next slice goes on with it.
-static bool walk(TareOldCycle *self, TareOldPage *record, uint32_t index, TareObject *object,
-                 WalkAll all, WalkRow walk_row) {
-    size_t start = self->row_start;
-    Row row = find_row(object);
-    self->row_record = NULL;
-    self->row_start = 0;
-    if (row.count <= PIECE_COUNT && !start) {
-        all(self, object);
-        tire(self, row.count);
-        return true;
-    }
-    for (; start < row.count; start += PIECE_COUNT) {
-        if (start && now_ns() >= self->slice_end_ns) {
+// Follows the row from `start` on; false when the slice ended first. Then the member is remembered,
+// and the next slice goes on with it.
+TARE_NO_INLINE static bool walk_long(TareOldCycle *self, TareOldPage *record, uint32_t index,
+                                     const Row *row, size_t start, WalkRow walk_row) {
+    for (size_t from = start; from < row->count; from += PIECE_COUNT) {
+        if (from > start && now_ns() >= self->slice_end_ns) {
             self->row_record = record;
             self->row_index = index;
-            self->row_start = start;
+            self->row_start = from;
             return false;
         }
-        size_t rest = row.count - start;
-        walk_row(self, &row, start, start + (rest < PIECE_COUNT ? rest : PIECE_COUNT));
+        size_t rest = row->count - from;
+        walk_row(self, row, from, from + (rest < PIECE_COUNT ? rest : PIECE_COUNT));
     }
+    return true;
+}
+
+// Follows all references of the member; false as above.
+TARE_ALWAYS_INLINE bool walk(TareOldCycle *self, TareOldPage *record, uint32_t index,
+                             TareObject *object, WalkAll all, WalkRow walk_row) {
+    Row row = find_row(object);
+    if (TARE_UNLIKELY(row.count > PIECE_COUNT))
+        return walk_long(self, record, index, &row, 0, walk_row);
+    all(self, object);
+    tire(self, row.count);
     return true;
 }
 
 // Goes on with the row that the last slice left, if any.
-static bool finish_row(TareOldCycle *self, WalkAll all, WalkRow row) {
+static bool finish_row(TareOldCycle *self, WalkRow walk_row) {
     TareOldPage *record = self->row_record;
     if (!record) return true;
-    TareObject *object = record->page ? tare_old_pages_object(record, self->row_index) : NULL;
-    if (object) return walk(self, record, self->row_index, object, all, row);
     self->row_record = NULL;
-    self->row_start = 0;
-    return true;
+    TareObject *object = record->page ? tare_old_pages_object(record, self->row_index) : NULL;
+    if (!object) return true;
+    Row row = find_row(object);
+    return walk_long(self, record, self->row_index, &row, self->row_start, walk_row);
 }
 
-static bool count(TareOldCycle *self) {
-    if (!finish_row(self, count_all, count_row)) return false;
+static bool count_members(TareOldCycle *self) {
+    if (!finish_row(self, count_row)) return false;
     for (TareObject *object; (object = next_member(self)) != NULL;) {
         bool is_done = walk(self, self->record, self->index - 1, object, count_all, count_row);
         if (!is_done || self->pages.failed || is_tired(self)) return false;
@@ -290,12 +339,20 @@ static bool count(TareOldCycle *self) {
     return !self->record;
 }
 
+static bool count(TareOldCycle *self) {
+    count_start(self);
+    bool is_done = count_members(self);
+    count_rest(self);
+    return is_done;
+}
+
 // Follows the grey blocks of one page. New ones may come up in it meanwhile, even in words behind.
 static bool follow_page(TareOldCycle *self, TareOldPage *record) {
-    for (uint32_t word = 0; word < record->word_count && record->page; word++) {
-        while (record->grey[word]) {
-            uint32_t index = word * 64 + (uint32_t)__builtin_ctzll(record->grey[word]);
-            tare_old_pages_clear(record->grey, index);
+    for (uint32_t i = 0; i < record->group_count && record->page; i++) {
+        TareOldGroup *group = &record->groups[i];
+        while (group->grey) {
+            uint32_t index = i * 64 + (uint32_t)__builtin_ctzll(group->grey);
+            group->grey &= group->grey - 1;
             TareObject *object = tare_old_pages_object(record, index);
             bool is_done = !object || walk(self, record, index, object, mark_all, mark_row);
             if (!is_done || is_tired(self)) return false;
@@ -305,7 +362,9 @@ static bool follow_page(TareOldCycle *self, TareOldPage *record) {
 }
 
 static bool follow_grey(TareOldCycle *self) {
-    while (self->pages.grey) {
+    for (;;) {
+        if (!self->pages.grey) mark_rest(self);
+        if (!self->pages.grey) return true;
         TareOldPage *record = self->pages.grey;
         self->pages.grey = record->grey_next;
         record->is_grey = false;
@@ -314,20 +373,26 @@ static bool follow_grey(TareOldCycle *self) {
             return false;
         }
     }
-    return true;
 }
 
-static bool mark(TareOldCycle *self) {
-    if (!finish_row(self, mark_all, mark_row) || !follow_grey(self)) return false;
+static bool mark_members(TareOldCycle *self) {
+    if (!finish_row(self, mark_row) || !follow_grey(self)) return false;
     for (TareObject *object; (object = next_member(self)) != NULL;) {
         uint32_t index = self->index - 1;
         if (object->count > tare_old_pages_counted(&self->pages, self->record, index, object)) {
-            mark_child(self, tare_value_from_object(object));
+            mark_now(self, (Delayed){object, self->record, index});
             if (!follow_grey(self)) return false;
         }
         if (is_tired(self)) return false;
     }
     return !self->record;
+}
+
+static bool mark(TareOldCycle *self) {
+    mark_start(self);
+    bool is_done = mark_members(self);
+    mark_rest(self);
+    return is_done;
 }
 
 // ---- sorting -----------------------------------------------------------------------------------
@@ -336,8 +401,8 @@ static bool mark(TareOldCycle *self) {
 TARE_ALWAYS_INLINE void sort_child(void *cycle, TareValue child) {
     TareOldCycle *self = cycle;
     uint32_t index;
-    TareOldPage *record = tare_old_pages_find(tare_value_get_object(child), &index);
-    if (record && !tare_old_pages_get(record->marked, index))
+    TareOldPage *record = tare_old_pages_look(tare_value_get_object(child), &index);
+    if (record && tare_old_pages_is_suspected(record, index))
         tare_old_components_meet(&self->components, record, index);
 }
 
@@ -368,7 +433,8 @@ static bool sort_met(TareOldCycle *self) {
 }
 
 static bool sort(TareOldCycle *self) {
-    if (!finish_row(self, sort_all, sort_row) || !sort_met(self)) return false;
+    sort_start(self);
+    if (!finish_row(self, sort_row) || !sort_met(self)) return false;
     while (next_member(self)) {
         tare_old_components_meet(&self->components, self->record, self->index - 1);
         if (!sort_met(self)) return false;

@@ -1,12 +1,11 @@
-// Records of pages: one block each, bits first, then counts.
+// Records of pages: one block each.
 #include "collect/old_pages.h"
 
 #include "base/hash.h"
 #include "collect/selection.h"
 
 static size_t record_bytes(uint32_t count) {
-    size_t words = (count + 63) / 64;
-    return sizeof(TareOldPage) + 3 * words * sizeof(uint64_t) + words * 64;
+    return sizeof(TareOldPage) + (count + 63) / 64 * sizeof(TareOldGroup);
 }
 
 void tare_old_pages_init(TareOldPages *self, TareAllocator *allocator) {
@@ -46,11 +45,7 @@ static TareOldPage *new_record(TareOldPages *self, TarePage *page) {
     memset(record, 0, record_bytes(count));
     record->page = page;
     record->count = count;
-    record->word_count = (count + 63) / 64;
-    record->members = (uint64_t *)(record + 1);
-    record->marked = record->members + record->word_count;
-    record->grey = record->marked + record->word_count;
-    record->counts = (uint8_t *)(record->grey + record->word_count);
+    record->group_count = (count + 63) / 64;
     page->scratch = record;
     if (self->last) self->last->next = record;
     else self->first = record;
@@ -76,17 +71,20 @@ uint32_t tare_old_pages_add(TareOldPages *self, TarePage *page) {
             return 0;
         }
         member_count += (uint32_t)__builtin_popcountll(chosen);
-        while (chosen) tare_old_pages_set(record->members, tare_selection_pop(&chosen, i));
+        while (chosen) {
+            uint32_t index = tare_selection_pop(&chosen, i);
+            tare_old_pages_group(record, index)->members |= tare_old_pages_bit(index);
+        }
     }
     return member_count;
 }
 
 void tare_old_pages_restart(TareOldPages *self, TareOldPage *record) {
-    for (uint32_t i = 0; i < record->word_count; i++) {
-        record->members[i] &= ~record->marked[i];
-        record->marked[i] = record->grey[i] = 0;
+    for (uint32_t i = 0; i < record->group_count; i++) {
+        TareOldGroup *group = &record->groups[i];
+        uint64_t members = group->members & ~group->marked;
+        *group = (TareOldGroup){.members = members};
     }
-    memset(record->counts, 0, (size_t)record->word_count * 64);
     free_wraps(self);
 }
 
@@ -115,7 +113,7 @@ static bool grow_wraps(TareOldPages *self) {
     return true;
 }
 
-static void count_wrap(TareOldPages *self, const TareObject *object) {
+void tare_old_pages_count_wrap(TareOldPages *self, const TareObject *object) {
     if (2 * self->wrap_count >= self->wrap_capacity && !grow_wraps(self)) {
         self->failed = true;
         return;
@@ -126,14 +124,9 @@ static void count_wrap(TareOldPages *self, const TareObject *object) {
     wrap->count++;
 }
 
-void tare_old_pages_count(TareOldPages *self, TareOldPage *record, uint32_t index,
-                          const TareObject *object) {
-    if (TARE_UNLIKELY(++record->counts[index] == 0)) count_wrap(self, object);
-}
-
 uint64_t tare_old_pages_counted(const TareOldPages *self, const TareOldPage *record,
                                 uint32_t index, const TareObject *object) {
-    uint64_t count = record->counts[index];
+    uint64_t count = record->groups[index / 64].counts[index % 64];
     if (object->count < 256 || !self->wraps) return count;
     return count + 256 * (uint64_t)find_wrap(self, object)->count;
 }

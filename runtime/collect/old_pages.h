@@ -9,18 +9,23 @@
 
 typedef struct TareOldPage TareOldPage;
 
+// What is known of 64 blocks side by side, together because it is looked at together. Bits by block.
+typedef struct TareOldGroup {
+    uint64_t members;
+    uint64_t marked;     // reached: not garbage
+    uint64_t grey;       // marked, and its references are still to be followed
+    uint8_t counts[64];  // references from members, modulo 256
+} TareOldGroup;
+
 struct TareOldPage {
     TarePage *page;          // first: cleared by the heap when the page goes; then NULL
     TareOldPage *next;       // all records, in order of their making
     TareOldPage *grey_next;  // those that hold grey blocks
     bool is_grey;            // it is in that list
     uint32_t count;          // blocks that it can tell of
-    uint32_t word_count;     // of each row of bits
-    uint64_t *members;       // one bit a block
-    uint64_t *marked;        // reached: not garbage
-    uint64_t *grey;          // marked, and its references are still to be followed
-    uint8_t *counts;         // references from members, modulo 256
     uint32_t *ids;           // of its blocks, while components are made; NULL: none so far
+    uint32_t group_count;
+    TareOldGroup groups[];
 };
 
 // Objects with 256 counted references and more: how often their count wrapped.
@@ -48,9 +53,8 @@ uint32_t tare_old_pages_add(TareOldPages *self, TarePage *page);
 void tare_old_pages_restart(TareOldPages *self, TareOldPage *record);
 // Frees the first record; false when there is none.
 bool tare_old_pages_drop_first(TareOldPages *self);
-// Counts a reference to a member, whose record and index these are.
-void tare_old_pages_count(TareOldPages *self, TareOldPage *record, uint32_t index,
-                          const TareObject *object);
+// The slow half of tare_old_pages_count: remembers 256 references.
+void tare_old_pages_count_wrap(TareOldPages *self, const TareObject *object);
 // What was counted.
 uint64_t tare_old_pages_counted(const TareOldPages *self, const TareOldPage *record,
                                 uint32_t index, const TareObject *object);
@@ -59,23 +63,38 @@ uint32_t *tare_old_pages_fetch_ids(TareOldPages *self, TareOldPage *record);
 // Puts the record into the list of those with grey blocks.
 void tare_old_pages_push_grey(TareOldPages *self, TareOldPage *record);
 
-static inline bool tare_old_pages_get(const uint64_t *bits, uint32_t index) {
-    return bits[index / 64] >> index % 64 & 1;
-}
-static inline void tare_old_pages_set(uint64_t *bits, uint32_t index) {
-    bits[index / 64] |= UINT64_C(1) << index % 64;
-}
-static inline void tare_old_pages_clear(uint64_t *bits, uint32_t index) {
-    bits[index / 64] &= ~(UINT64_C(1) << index % 64);
+TARE_ALWAYS_INLINE TareOldGroup *tare_old_pages_group(TareOldPage *record, uint32_t index) {
+    return &record->groups[index / 64];
 }
 
-// The record of an object that is a member, and its index there; NULL for all others.
-static inline TareOldPage *tare_old_pages_find(const TareObject *object, uint32_t *index) {
+// The bit of that block in a word of its group.
+TARE_ALWAYS_INLINE uint64_t tare_old_pages_bit(uint32_t index) {
+    return UINT64_C(1) << index % 64;
+}
+
+// Counts a reference to a member, whose record and index these are.
+TARE_ALWAYS_INLINE void tare_old_pages_count(TareOldPages *self, TareOldPage *record,
+                                             uint32_t index, const TareObject *object) {
+    if (TARE_UNLIKELY(++tare_old_pages_group(record, index)->counts[index % 64] == 0)) tare_old_pages_count_wrap(self, object);
+}
+
+// The record of an object's page, and its index there, or NULL: only then is it maybe a member.
+TARE_ALWAYS_INLINE TareOldPage *tare_old_pages_look(const TareObject *object, uint32_t *index) {
     const TarePage *page = tare_page_of(object);
     TareOldPage *record = page->scratch;
     if (!record) return NULL;
     *index = tare_page_index(page, object);
-    return *index < record->count && tare_old_pages_get(record->members, *index) ? record : NULL;
+    return *index < record->count ? record : NULL;
+}
+
+TARE_ALWAYS_INLINE bool tare_old_pages_is_member(TareOldPage *record, uint32_t index) {
+    return tare_old_pages_group(record, index)->members & tare_old_pages_bit(index);
+}
+
+// A member that is not marked.
+TARE_ALWAYS_INLINE bool tare_old_pages_is_suspected(TareOldPage *record, uint32_t index) {
+    const TareOldGroup *group = tare_old_pages_group(record, index);
+    return group->members & ~group->marked & tare_old_pages_bit(index);
 }
 
 // Whether the block of that index is still what made it a member, as far as can be seen: a live,
