@@ -217,15 +217,28 @@ static void plan_slice(TareRuntime *rt) {
     rt->attention = 1;
 }
 
+// The next slice after some births, at the latest with the next young collection.
+static void pace(TareRuntime *rt) {
+    TareCollector *self = rt->collector;
+    if (!self->old || rt->collect_threshold == INT64_MAX) return;
+    int64_t next = tare_heap_young_allocations(&rt->heap) + self->slice_births;
+    if (next < rt->collect_threshold) rt->collect_threshold = next;
+}
+
 static void work_slice(TareRuntime *rt) {
     TareCollector *self = rt->collector;
     TareValue pending = tare_error_take(rt);
     self->is_slice_due = false;
     self->is_running = true;
     arm(rt);
+    int64_t young = tare_heap_young_allocations(&rt->heap);
     tare_old_work(rt);
+    // The old that died must not put off the next young collection.
+    int64_t deaths = young - tare_heap_young_allocations(&rt->heap);
+    if (deaths > 0) rt->heap.young_base -= deaths;
     self->is_running = false;
     arm(rt);
+    pace(rt);
     if (!tare_value_is_absent(pending)) tare_error_restore_steal(rt, pending);
 }
 
@@ -238,6 +251,9 @@ static void begin_old(TareRuntime *rt) {
     self->is_running = true;
     if (!self->old) tare_old_start(rt);
     self->is_running = false;
+    // Over when what is old has grown by another quarter, if all that is born stays.
+    uint64_t count = self->long_lived_count + self->long_lived_pending;
+    self->slice_births = (int64_t)(count / 4 / tare_old_guess_slices(rt, count)) + 1;
 }
 
 static bool wants_slices(const TareCollector *self) {
@@ -245,10 +261,17 @@ static bool wants_slices(const TareCollector *self) {
     return self->long_lived_count + self->long_lived_pending >= SLICED_COUNT;
 }
 
+static bool is_time_for_slice(TareRuntime *rt) {
+    TareCollector *self = rt->collector;
+    if (!self->old) return false;
+    if (self->is_slice_due) return true;
+    return !TARE_STRESS && tare_heap_young_allocations(&rt->heap) <= self->thresholds[0];
+}
+
 void tare_collect_automatic(TareRuntime *rt) {
     TareCollector *self = rt->collector;
     if (!self->is_enabled || self->is_running) return;
-    if (self->is_slice_due && self->old) {
+    if (is_time_for_slice(rt)) {
         work_slice(rt);
         return;
     }

@@ -46,6 +46,8 @@ typedef struct TareCollector {
     TareCollectReason reason;              // of the collection at hand, or the next one
     struct TareOldCycle *old;              // old.c: the cycle that is under way, or NULL
     bool is_slice_due;                     // at the next safe point it goes on
+    int64_t slice_births;                  // births less deaths from one slice to the next
+    uint64_t old_work_ns;                  // what the last cycle took for an object of it, or 0
     struct TareObserver *history;          // observer.h; both borrowed, or NULL
     struct TareObserver *film;
 } TareCollector;

@@ -15,9 +15,11 @@
 
 // A slice ends at the first look at the clock after so long; the clock is looked at after so many
 // objects. A part of the suspected objects is examined once it has so many.
-enum { SLICE_NS = 200000, STRIDE = 64, PART_COUNT = 500, ROUND_COUNT = 2, PIECE_COUNT = 512 };
+enum { SLICE_NS = 200000, STRIDE = 64, PART_COUNT = 128, ROUND_COUNT = 2, PIECE_COUNT = 512 };
 // References between the asking for memory and the looking at it.
 enum { DELAY = 16 };
+// What an object of a cycle takes, until one has told.
+enum { FIRST_GUESS_NS = 200 };
 
 typedef enum Phase { GATHER, COUNT, MARK, RESTART, SORT, EXAMINE, RELEASE, END } Phase;
 
@@ -51,6 +53,7 @@ typedef struct TareOldCycle {
     TareOldComponents components;  // of what is suspected
     uint32_t stride;  // objects until the clock is looked at
     int64_t slice_end_ns;
+    int64_t worked_ns;  // in all slices so far
 } TareOldCycle;
 
 static TareAllocator *collector_allocator(TareRuntime *rt) {
@@ -548,12 +551,19 @@ void tare_old_start(TareRuntime *rt) {
     tare_observer_swap(rt);
 }
 
+uint64_t tare_old_guess_slices(const TareRuntime *rt, uint64_t member_count) {
+    uint64_t each_ns = rt->collector->old_work_ns ? rt->collector->old_work_ns : FIRST_GUESS_NS;
+    return 1 + member_count * each_ns / SLICE_NS;
+}
+
 static void end_cycle(TareRuntime *rt, TareOldCycle *self) {
     TareCollector *collector = rt->collector;
     int64_t collected = self->collected;
     collector->long_lived_count =
         self->member_count - (uint64_t)collected + collector->long_lived_pending;
     collector->long_lived_pending = 0;
+    if (self->member_count)
+        collector->old_work_ns = 1 + (uint64_t)self->worked_ns / self->member_count;
     collector->statistics[2].collections++;
     collector->statistics[2].collected += (uint64_t)collected;
     tare_observer_judge(rt, self->member_count - self->unreachable_count, 0);
@@ -605,11 +615,13 @@ void tare_old_work(TareRuntime *rt) {
     TareOldCycle *self = rt->collector->old;
     tare_observer_swap(rt);
     tare_observer_pause(rt, true);
-    self->slice_end_ns = now_ns() + SLICE_NS;
+    int64_t start_ns = now_ns();
+    self->slice_end_ns = start_ns + SLICE_NS;
     while (self->phase != END && work[self->phase](self)) {
         self->phase = find_next_phase(self);
         start_sweep(self);
     }
+    self->worked_ns += now_ns() - start_ns;
     bool is_over = self->phase == END || self->pages.failed;
     tare_observer_pause(rt, false);
     if (is_over) end_cycle(rt, self);

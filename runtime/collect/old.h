@@ -13,6 +13,8 @@
 bool tare_old_is_active(const TareRuntime *rt);
 // Begins a cycle. Without memory nothing begins, and the garbage waits.
 void tare_old_start(TareRuntime *rt);
+// How many slices a cycle over so many objects will take, as far as the last one tells.
+uint64_t tare_old_guess_slices(const TareRuntime *rt, uint64_t member_count);
 // Works for one slice; at the end of the last one the cycle is over. Finalizers may run.
 void tare_old_work(TareRuntime *rt);
 // Forgets a cycle: a full collection does its work, or nobody wants it any more.
