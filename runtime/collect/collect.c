@@ -251,9 +251,12 @@ static void begin_old(TareRuntime *rt) {
     self->is_running = true;
     if (!self->old) tare_old_start(rt);
     self->is_running = false;
-    // Over when what is old has grown by another quarter, if all that is born stays.
+    if (!self->old) return;
+    // Over before what lived last time has grown by another quarter, if all that is born stays.
     uint64_t count = self->long_lived_count + self->long_lived_pending;
-    self->slice_births = (int64_t)(count / 4 / tare_old_guess_slices(rt, count)) + 1;
+    uint64_t slice_count = tare_old_guess_slices(rt, count);
+    self->slice_births = (int64_t)(self->long_lived_count / 5 / slice_count) + 1;
+    self->long_lived_pending = 0;
 }
 
 static bool wants_slices(const TareCollector *self) {

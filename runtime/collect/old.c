@@ -9,6 +9,7 @@
 #include "collect/observer.h"
 #include "collect/old_components.h"
 #include "collect/old_pages.h"
+#include "collect/old_row.h"
 #include "collect/references.h"
 #include "collect/selection.h"
 #include "object/error.h"
@@ -42,6 +43,7 @@ typedef struct TareOldCycle {
     uint32_t index;
     uint32_t round;
     uint64_t member_count;
+    uint64_t left_count;  // members that the sweep of a restart has left so far
     uint64_t unreachable_count;
     int64_t collected;
     TareOldPage *row_record;  // a member whose long row the last slice did not finish, or NULL
@@ -245,59 +247,21 @@ static inline void mark_class(void *cycle, TareType *type) {
 DESCRIBED(count)
 DESCRIBED(mark)
 
-// References of one container, entry by entry: of a wide entry only the key and the value are
-// references, the third word is a hash.
-typedef struct Row {
-    const TareValue *words;
-    size_t count;   // entries
-    size_t stride;  // words an entry
-} Row;
-
-TARE_ALWAYS_INLINE void visit_piece(const Row *row, size_t start, size_t end,
-                                    TareReferenceVisit visit, TareOldCycle *self) {
-    if (row->stride == 1) {
-        tare_references_visit_row(row->words + start, row->words + end, visit, self);
-        return;
-    }
-    const TareValue *last = row->words + end * row->stride;
-    for (const TareValue *entry = row->words + start * row->stride; entry < last;
-         entry += row->stride)
-        tare_references_visit_row(entry, entry + 2, visit, self);
+static void count_row(TareOldCycle *self, const TareOldRow *row, size_t start, size_t end) {
+    tare_old_row_visit(row, start, end, count_child, self);
 }
 
-static void count_row(TareOldCycle *self, const Row *row, size_t start, size_t end) {
-    visit_piece(row, start, end, count_child, self);
-}
-
-static void mark_row(TareOldCycle *self, const Row *row, size_t start, size_t end) {
-    visit_piece(row, start, end, mark_child, self);
-}
-
-// Long lists, tuples and dicts are walked in pieces, each a slice's work. Between two pieces the
-// program may change the container: that makes a suspicion wrong at worst.
-static Row find_row(const TareObject *object) {
-    if (object->shape_id == TARE_TYPE_LIST) {
-        const TareList *list = (const TareList *)object;
-        return (Row){list->items, list->length, 1};
-    }
-    if (object->shape_id == TARE_TYPE_TUPLE) {
-        const TareTuple *tuple = (const TareTuple *)object;
-        return (Row){tuple->items, tuple->length, 1};
-    }
-    if (object->shape_id == TARE_TYPE_DICT) {
-        const TareTable *table = &((const TareDict *)object)->table;
-        return (Row){table->block, table->used_count, table->entry_words};
-    }
-    return (Row){NULL, 0, 1};
+static void mark_row(TareOldCycle *self, const TareOldRow *row, size_t start, size_t end) {
+    tare_old_row_visit(row, start, end, mark_child, self);
 }
 
 typedef void (*WalkAll)(TareOldCycle *self, TareObject *object);
-typedef void (*WalkRow)(TareOldCycle *self, const Row *row, size_t start, size_t end);
+typedef void (*WalkRow)(TareOldCycle *self, const TareOldRow *row, size_t start, size_t end);
 
 // Follows the row from `start` on; false when the slice ended first. Then the member is remembered,
 // and the next slice goes on with it.
 TARE_NO_INLINE static bool walk_long(TareOldCycle *self, TareOldPage *record, uint32_t index,
-                                     const Row *row, size_t start, WalkRow walk_row) {
+                                     const TareOldRow *row, size_t start, WalkRow walk_row) {
     for (size_t from = start; from < row->count; from += PIECE_COUNT) {
         if (from > start && now_ns() >= self->slice_end_ns) {
             self->row_record = record;
@@ -314,7 +278,7 @@ TARE_NO_INLINE static bool walk_long(TareOldCycle *self, TareOldPage *record, ui
 // Follows all references of the member; false as above.
 TARE_ALWAYS_INLINE bool walk(TareOldCycle *self, TareOldPage *record, uint32_t index,
                              TareObject *object, WalkAll all, WalkRow walk_row) {
-    Row row = find_row(object);
+    TareOldRow row = tare_old_row_of(object);
     if (TARE_UNLIKELY(row.count > PIECE_COUNT))
         return walk_long(self, record, index, &row, 0, walk_row);
     all(self, object);
@@ -329,7 +293,7 @@ static bool finish_row(TareOldCycle *self, WalkRow walk_row) {
     self->row_record = NULL;
     TareObject *object = record->page ? tare_old_pages_object(record, self->row_index) : NULL;
     if (!object) return true;
-    Row row = find_row(object);
+    TareOldRow row = tare_old_row_of(object);
     return walk_long(self, record, self->row_index, &row, self->row_start, walk_row);
 }
 
@@ -415,8 +379,8 @@ static inline void sort_class(void *cycle, TareType *type) {
 
 DESCRIBED(sort)
 
-static void sort_row(TareOldCycle *self, const Row *row, size_t start, size_t end) {
-    visit_piece(row, start, end, sort_child, self);
+static void sort_row(TareOldCycle *self, const TareOldRow *row, size_t start, size_t end) {
+    tare_old_row_visit(row, start, end, sort_child, self);
 }
 
 static TareObject *get_object(const TareOldPlace *place) {
@@ -559,9 +523,9 @@ uint64_t tare_old_guess_slices(const TareRuntime *rt, uint64_t member_count) {
 static void end_cycle(TareRuntime *rt, TareOldCycle *self) {
     TareCollector *collector = rt->collector;
     int64_t collected = self->collected;
-    collector->long_lived_count =
-        self->member_count - (uint64_t)collected + collector->long_lived_pending;
-    collector->long_lived_pending = 0;
+    // What grew old meanwhile was not looked at, and counts for the next cycle.
+    uint64_t gone = (uint64_t)collected;
+    collector->long_lived_count = self->member_count > gone ? self->member_count - gone : 0;
     if (self->member_count)
         collector->old_work_ns = 1 + (uint64_t)self->worked_ns / self->member_count;
     collector->statistics[2].collections++;
@@ -575,11 +539,15 @@ static void end_cycle(TareRuntime *rt, TareOldCycle *self) {
 // Only what is suspected remains a member.
 static bool restart(TareOldCycle *self) {
     while (self->record) {
-        tare_old_pages_restart(&self->pages, self->record);
+        self->left_count += tare_old_pages_restart(&self->pages, self->record);
         self->record = self->record->next;
         if (now_ns() >= self->slice_end_ns) break;
     }
-    return !self->record;
+    if (self->record) return false;
+    if (self->round + 1 == ROUND_COUNT)
+        tare_old_components_reserve(&self->components, self->left_count);
+    self->left_count = 0;
+    return true;
 }
 
 static bool release(TareOldCycle *self) {

@@ -3,6 +3,8 @@
 
 enum { MOST_PLACES = INT32_MAX };
 #define SORTED UINT32_MAX
+// Marks the first place of a component among `sorted`.
+#define FIRST (UINT32_C(1) << 31)
 
 static void init_ids(TareVector *vector, TareAllocator *allocator) {
     tare_vector_init(vector, allocator, sizeof(uint32_t));
@@ -16,6 +18,13 @@ void tare_old_components_init(TareOldComponents *self, TareOldPages *pages) {
     init_ids(&self->met, allocator);
     init_ids(&self->open, allocator);
     init_ids(&self->sorted, allocator);
+}
+
+void tare_old_components_reserve(TareOldComponents *self, uint64_t place_count) {
+    if (!place_count) return;
+    if (tare_vector_reserve(&self->places, place_count + 1) != TARE_OK ||
+        tare_vector_reserve(&self->sorted, place_count) != TARE_OK)
+        self->pages->failed = true;
 }
 
 void tare_old_components_deinit(TareOldComponents *self) {
@@ -93,13 +102,14 @@ static void leave(TareOldComponents *self) {
         return;
     }
     self->closing = visit.id;
-    push(self, &self->sorted, 0);
+    self->is_at_start = true;
 }
 
 static void move(TareOldComponents *self) {
     uint32_t id = pop(&self->open);
     get_place(self, id)->low = SORTED;
-    push(self, &self->sorted, id);
+    push(self, &self->sorted, self->is_at_start ? id | FIRST : id);
+    self->is_at_start = false;
     if (id == self->closing) self->closing = 0;
 }
 
@@ -135,6 +145,10 @@ const TareOldPlace *tare_old_components_step(TareOldComponents *self) {
 }
 
 const TareOldPlace *tare_old_components_take(TareOldComponents *self) {
-    uint32_t id = self->sorted.count ? pop(&self->sorted) : 0;
-    return id ? get_place(self, id) : NULL;
+    bool is_behind = self->is_at_start || !self->sorted.count;
+    self->is_at_start = false;
+    if (is_behind) return NULL;
+    uint32_t id = pop(&self->sorted);
+    self->is_at_start = id & FIRST;
+    return get_place(self, id & ~FIRST);
 }

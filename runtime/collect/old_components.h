@@ -26,13 +26,16 @@ typedef struct TareOldComponents {
     TareVector met;       // uint32_t: ids to be visited; 0: the visit at the top of `path` ends
     TareVector path;      // TareOldVisit
     TareVector open;      // uint32_t: ids visited and not sorted
-    TareVector sorted;    // uint32_t: components that refer to none but earlier ones, each behind 0
+    TareVector sorted;    // uint32_t: components that refer to none but earlier ones; see FIRST
     uint32_t next_number;
     uint32_t closing;     // id of the first place of the component that is being moved, or 0
+    bool is_at_start;     // the next place that is moved, or was taken last, begins a component
 } TareOldComponents;
 
 // All functions that need memory tell its end by `pages->failed`.
 void tare_old_components_init(TareOldComponents *self, TareOldPages *pages);
+// Makes room for so many places at once: growing step by step would copy them in one long pause.
+void tare_old_components_reserve(TareOldComponents *self, uint64_t place_count);
 void tare_old_components_deinit(TareOldComponents *self);
 // The place at the end of the path refers to this block; or, when there is no path, one begins.
 void tare_old_components_meet(TareOldComponents *self, TareOldPage *record, uint32_t index);

@@ -79,13 +79,16 @@ uint32_t tare_old_pages_add(TareOldPages *self, TarePage *page) {
     return member_count;
 }
 
-void tare_old_pages_restart(TareOldPages *self, TareOldPage *record) {
+uint32_t tare_old_pages_restart(TareOldPages *self, TareOldPage *record) {
+    uint32_t left = 0;
     for (uint32_t i = 0; i < record->group_count; i++) {
         TareOldGroup *group = &record->groups[i];
         uint64_t members = group->members & ~group->marked;
         *group = (TareOldGroup){.members = members};
+        left += (uint32_t)__builtin_popcountll(members);
     }
     free_wraps(self);
+    return left;
 }
 
 // ---- counts ----

@@ -9,7 +9,8 @@
 
 typedef struct TareOldPage TareOldPage;
 
-// What is known of 64 blocks side by side, together because it is looked at together. Bits by block.
+// What is known of 64 blocks side by side, together because it is looked at together; one bit a
+// block.
 typedef struct TareOldGroup {
     uint64_t members;
     uint64_t marked;     // reached: not garbage
@@ -49,8 +50,8 @@ void tare_old_pages_deinit(TareOldPages *self);
 // Makes the old followed objects of a page members: how many they are. Once a page.
 uint32_t tare_old_pages_add(TareOldPages *self, TarePage *page);
 // What is marked in the record leaves it; its counts become 0. To be done for every record before
-// anything is counted again.
-void tare_old_pages_restart(TareOldPages *self, TareOldPage *record);
+// anything is counted again. How many members are left.
+uint32_t tare_old_pages_restart(TareOldPages *self, TareOldPage *record);
 // Frees the first record; false when there is none.
 bool tare_old_pages_drop_first(TareOldPages *self);
 // The slow half of tare_old_pages_count: remembers 256 references.
@@ -75,7 +76,8 @@ TARE_ALWAYS_INLINE uint64_t tare_old_pages_bit(uint32_t index) {
 // Counts a reference to a member, whose record and index these are.
 TARE_ALWAYS_INLINE void tare_old_pages_count(TareOldPages *self, TareOldPage *record,
                                              uint32_t index, const TareObject *object) {
-    if (TARE_UNLIKELY(++tare_old_pages_group(record, index)->counts[index % 64] == 0)) tare_old_pages_count_wrap(self, object);
+    uint8_t *count = &tare_old_pages_group(record, index)->counts[index % 64];
+    if (TARE_UNLIKELY(++*count == 0)) tare_old_pages_count_wrap(self, object);
 }
 
 // The record of an object's page, and its index there, or NULL: only then is it maybe a member.

@@ -1,0 +1,46 @@
+// Long lists, tuples and dicts, which slices walk in pieces. Between two pieces the program may
+// change the container: that makes a suspicion wrong at worst.
+#ifndef TARE_COLLECT_OLD_ROW_H
+#define TARE_COLLECT_OLD_ROW_H
+
+#include "collect/references.h"
+
+// References of one container, entry by entry: of a wide entry only the key and the value are
+// references, the third word is a hash.
+typedef struct TareOldRow {
+    const TareValue *words;
+    size_t count;   // entries
+    size_t stride;  // words an entry
+} TareOldRow;
+
+// Entries [start, end).
+TARE_ALWAYS_INLINE void tare_old_row_visit(const TareOldRow *row, size_t start, size_t end,
+                                           TareReferenceVisit visit, void *context) {
+    if (row->stride == 1) {
+        tare_references_visit_row(row->words + start, row->words + end, visit, context);
+        return;
+    }
+    const TareValue *last = row->words + end * row->stride;
+    for (const TareValue *entry = row->words + start * row->stride; entry < last;
+         entry += row->stride)
+        tare_references_visit_row(entry, entry + 2, visit, context);
+}
+
+// Of other types none.
+static inline TareOldRow tare_old_row_of(const TareObject *object) {
+    if (object->shape_id == TARE_TYPE_LIST) {
+        const TareList *list = (const TareList *)object;
+        return (TareOldRow){list->items, list->length, 1};
+    }
+    if (object->shape_id == TARE_TYPE_TUPLE) {
+        const TareTuple *tuple = (const TareTuple *)object;
+        return (TareOldRow){tuple->items, tuple->length, 1};
+    }
+    if (object->shape_id == TARE_TYPE_DICT) {
+        const TareTable *table = &((const TareDict *)object)->table;
+        return (TareOldRow){table->block, table->used_count, table->entry_words};
+    }
+    return (TareOldRow){NULL, 0, 1};
+}
+
+#endif
