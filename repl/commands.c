@@ -93,15 +93,17 @@ static const Command commands[] = {
      run_predict},
     {"timeit", "", "[-n N] [-r N] CODE", "how long it takes: mean of several runs", NULL, "timeit"},
     {"time", "", "CODE", "how long it takes, run once", NULL, "time_"},
+    {"prun", "", "[-s KEY] [-l LIMIT] CODE", "which calls it makes, and how long they take", NULL,
+     "prun"},
     {"memit", "", "CODE", "how many bytes it takes at most, and holds afterwards", NULL, "memit"},
     {"mprun", "", "-f FUNCTION CODE", "what each line of the function takes while CODE runs", NULL,
      "mprun"},
-    {"who", "", "", "the variables of this session", NULL, "who"},
-    {"whos", "", "", "the same with type, own bytes and value", NULL, "whos"},
+    {"who", "", "[TYPE ...]", "the variables of this session", NULL, "who"},
+    {"whos", "", "[TYPE ...]", "the same with type, own bytes and value", NULL, "whos"},
     {"reset", "", "[-f]", "forget all variables; -f: without asking", run_reset},
     {"run", "", "FILE [ARG ...]", "run a program in this session", NULL, "run"},
     {"load", "", "FILE", "show a file and run it in this session", NULL, "load"},
-    {"history", "hist", "[N]", "what was typed in this session", run_history, NULL},
+    {"history", "hist", "[-n] [N | N-M]", "what was typed in this session", run_history, NULL},
     {"save", "", "FILE [N-M]", "write what was typed to a file", run_save, NULL},
     {"help", "", "[NAME]", "this list, or how to use one command", run_help},
     {"quit", "exit", "", "leave, as Ctrl-D does", run_quit},
@@ -170,10 +172,10 @@ static void run_help(TareRuntime *rt, const char *arguments, CommandState *state
 // An error that is only about how the command was used is told in one line.
 static void tell_error(TareRuntime *rt) {
     TareHandle *error = tare_fetch_error(rt);
-    bool is_usage = error && tare_is_instance(rt, error, "ValueError");
-    TareHandle *words = is_usage ? tare_fetch_str(rt, error) : NULL;
+    const char *type_name = error ? tare_read_type_name(rt, error) : "";
+    TareHandle *words = strcmp(type_name, "CommandError") ? NULL : tare_fetch_str(rt, error);
     const char *text = words ? tare_read_text(rt, words, NULL) : NULL;
-    if (text && !strncmp(text, "usage: ", 7)) fprintf(stderr, "%s\n", text);
+    if (text) fprintf(stderr, "%s\n", text);
     else if (error) fputs(tare_describe_error(rt, error), stderr);
     tare_drop(rt, words);
     tare_drop(rt, error);

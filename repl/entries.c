@@ -23,17 +23,6 @@ void entries_free(Entries *self) {
     free(self->texts);
 }
 
-void entries_show(const Entries *self, const char *arguments) {
-    char *end;
-    unsigned long wanted = strtoul(arguments, &end, 10);
-    if (*end || (*arguments && !wanted)) {
-        fprintf(stderr, "usage: %%history [N]\n");
-        return;
-    }
-    size_t first = wanted && wanted < self->count ? self->count - wanted : 0;
-    for (size_t i = first; i < self->count; i++) printf("%4zu  %s", i + 1, self->texts[i]);
-}
-
 // "3" or "3-7" behind the file's name; false when it is neither.
 static bool read_range(const Entries *self, const char *text, size_t *first, size_t *last) {
     char *end;
@@ -43,6 +32,24 @@ static bool read_range(const Entries *self, const char *text, size_t *first, siz
     *first = *last = strtoul(text, &end, 10);
     if (*end == '-') *last = strtoul(end + 1, &end, 10);
     return !*end && *first && *first <= *last && *last <= self->count;
+}
+
+// The last N entries, or those from N to M. -n asks for the numbers that stand there anyway.
+void entries_show(const Entries *self, const char *arguments) {
+    if (!strncmp(arguments, "-n", 2)) arguments += 2 + strspn(arguments + 2, " ");
+    size_t first, last;
+    bool is_range = strchr(arguments, '-') != NULL;
+    char *end;
+    unsigned long wanted = strtoul(arguments, &end, 10);
+    if (is_range ? !read_range(self, arguments, &first, &last) : *end || (*arguments && !wanted)) {
+        fprintf(stderr, "usage: %%history [-n] [N | N-M]\n");
+        return;
+    }
+    if (!is_range) {
+        first = wanted && wanted < self->count ? self->count - wanted + 1 : 1;
+        last = self->count;
+    }
+    for (size_t i = first; i <= last; i++) printf("%4zu  %s", i, self->texts[i - 1]);
 }
 
 static size_t write_entries(const Entries *self, FILE *file, size_t first, size_t last) {

@@ -1,11 +1,15 @@
 """What the commands of the prompt do that are written in the language. Each takes the text behind
-the command's name; a wrong use raises ValueError with what is to be told."""
+the command's name; a wrong use raises CommandError with what is to be told."""
 import gc
 import sys
 import time
 import timeit as _timeit
 
 SHOWN_CHARACTERS = 60
+
+
+class CommandError(Exception):
+    """Told in one line, without a traceback."""
 
 
 def _names():
@@ -20,7 +24,7 @@ def _take_options(text, letters):
         letter, text = text[1], text[2:].lstrip()
         digits = text[:len(text) - len(text.lstrip("0123456789"))]
         if not digits:
-            raise ValueError(f"-{letter} needs a number")
+            raise CommandError(f"-{letter} needs a number")
         found[letter] = int(digits)
         text = text[len(digits):].lstrip()
     return found, text
@@ -28,7 +32,7 @@ def _take_options(text, letters):
 
 def _need(text, usage):
     if not text:
-        raise ValueError("usage: " + usage)
+        raise CommandError("usage: " + usage)
 
 
 def _show_time(seconds):
@@ -51,6 +55,71 @@ def timeit(text):
           f"run{'s' * (runs != 1)}, {loops:,} loop{'s' * (loops != 1)} each)")
 
 
+def _take_word(text):
+    """The first word, maybe in quotes, and what is left."""
+    if text[:1] in ("'", '"') and text.find(text[0], 1) > 0:
+        end = text.index(text[0], 1)
+        return text[1:end], text[end + 1:].lstrip()
+    word, _, text = text.partition(" ")
+    return word, text.lstrip()
+
+
+def _read_limit(word):
+    """How much of a profile is shown: lines, a part of 1, or a regular expression."""
+    for kind in (int, float):
+        try:
+            return kind(word)
+        except ValueError:
+            pass
+    return word
+
+
+def prun(text):
+    """The profile of the calls that a statement makes."""
+    usage = "%prun [-s KEY] [-l LIMIT] [-D FILE] [-T FILE] [-q] STATEMENT"
+    found = {"s": [], "l": [], "D": [], "T": [], "q": []}
+    while text[:1] == "-" and text[1:2] in found and text[1:2]:
+        letter, text = text[1], text[2:].lstrip()
+        word = ""
+        if letter != "q":
+            word, text = _take_word(text)
+        found[letter].append(word)
+    _need(text, usage)
+    import cProfile
+    profile = cProfile.Profile()
+    code, names = compile(text, "<stdin>", "exec"), _names()
+    profile.enable()
+    try:
+        exec(code, names)
+    except SystemExit:
+        print("SystemExit ended the statement")
+    finally:
+        profile.disable()
+    _show_profile(profile, found)
+
+
+def _show_profile(profile, found):
+    import io
+    import pstats
+    output = io.StringIO()
+    stats = pstats.Stats(profile, stream=output).strip_dirs()
+    try:
+        stats.sort_stats(*(found["s"] or ["time"]))
+    except KeyError as error:
+        raise CommandError("usage: -s takes time, cumulative, calls, name, ..., "
+                           f"not {error}") from None
+    stats.print_stats(*map(_read_limit, found["l"]))
+    if not found["q"]:
+        print(output.getvalue().rstrip())
+    for path in found["D"]:
+        stats.dump_stats(path)
+        print(f"the profile is in {path}, for pstats")
+    for path in found["T"]:
+        with open(path, "w") as file:
+            file.write(output.getvalue())
+        print(f"what is shown is in {path}")
+
+
 def _compile(text):
     """The code and whether it has a value."""
     try:
@@ -65,7 +134,7 @@ def time_(text):
     wall, cpu = time.perf_counter(), time.process_time()
     value = eval(code, _names())
     cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
-    print(f"CPU time: {_show_time(cpu)}, wall time: {_show_time(wall)}")
+    print(f"CPU times: total: {_show_time(cpu)}\nWall time: {_show_time(wall)}")
     if has_value and value is not None:
         print(repr(value))
 
@@ -125,14 +194,24 @@ def _replace(name, profiler):
     return owner, name, function, own_code
 
 
-def _variables():
+def _variables(kinds=""):
+    """Those of the session, or those of these types."""
+    kinds = kinds.split()
     return {name: value for name, value in _names().items()
-            if not name.startswith("_") and type(value).__name__ != "module"}
+            if not name.startswith("_") and (type(value).__name__ in kinds if kinds
+                                             else type(value).__name__ != "module")}
+
+
+def _tell_none(kinds):
+    print(f"no variables of type {' or '.join(kinds.split())}" if kinds else "no variables so far")
 
 
 def who(text):
-    names = sorted(_variables())
-    print("  ".join(names) if names else "no variables so far")
+    names = sorted(_variables(text))
+    if names:
+        print("  ".join(names))
+    else:
+        _tell_none(text)
 
 
 def _short(value):
@@ -145,9 +224,9 @@ def _short(value):
 
 
 def whos(text):
-    variables = _variables()
+    variables = _variables(text)
     if not variables:
-        print("no variables so far")
+        _tell_none(text)
         return
     rows = [("name", "type", "own bytes", "value")]
     rows += [(name, type(value).__name__, f"{sys.getsizeof(value):,}", _short(value))
@@ -159,7 +238,7 @@ def whos(text):
 
 def reset(text):
     if text not in ("", "-f"):
-        raise ValueError("usage: %reset [-f]")
+        raise CommandError("usage: %reset [-f]")
     count = len(_variables())
     names = _names()
     for name in [name for name in names if not name.startswith("__")]:
@@ -169,11 +248,18 @@ def reset(text):
     print(f"{count} variable{'s' * (count != 1)} gone")
 
 
+def _read_file(path):
+    try:
+        with open(path) as file:
+            return file.read()
+    except OSError as error:
+        raise CommandError(f"cannot read {path!r}: {error.strerror}") from None
+
+
 def run(text):
     _need(text, "%run FILE [ARGUMENT ...]")
     words = text.split()
-    with open(words[0]) as file:
-        code = compile(file.read(), words[0], "exec")
+    code = compile(_read_file(words[0]), words[0], "exec")
     names, before = _names(), sys.argv
     sys.argv = words
     names["__file__"] = words[0]
@@ -188,8 +274,7 @@ def run(text):
 
 def load(text):
     _need(text, "%load FILE")
-    with open(text) as file:
-        source = file.read()
+    source = _read_file(text)
     print(source, end="" if source.endswith("\n") else "\n")
     exec(compile(source, text, "exec"), _names())
 
