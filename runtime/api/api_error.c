@@ -26,7 +26,7 @@ bool tare_is_interrupted(TareRuntime *rt) {
 const char *tare_describe_error(TareRuntime *rt, TareHandle *exception) {
     tare_text_clear(&exception->text);
     if (!tare_type_is_instance(rt, exception->value, TARE_TYPE_BASE_EXCEPTION)) return "";
-    if (tare_exception_append_report(rt, exception->value, &exception->text) != TARE_OK)
+    if (tare_exception_append_report(rt, exception->value, true, &exception->text) != TARE_OK)
         tare_error_clear(rt);
     return exception->text.failed ? NULL : tare_text_get(&exception->text);
 }

@@ -56,12 +56,15 @@ static void jump_on_compare(TareUnit *unit, Expression *e, bool when, uint32_t l
         tare_compiler_warning_check_compare(unit, e);
         jump_on_none(unit, e, when, label);
     } else if (!when && find_fused(comparison, &opcode)) {
+        TarePosition saved = unit->position;
+        tare_unit_set_span(unit, e->span);
         int left = tare_compiler_expression_emit(unit, e->compare.left, TARE_UNIT_ANY);
         int right =
             tare_compiler_expression_emit(unit, e->compare.comparators.items[0], TARE_UNIT_ANY);
         tare_unit_pop(unit, right);
         tare_unit_pop(unit, left);
         tare_unit_emit_jump(unit, opcode, left, right, label);
+        unit->position = saved;
     } else {
         jump_on_value(unit, e, when, label);
     }
@@ -101,13 +104,9 @@ static bool jump_on_constant(TareUnit *unit, Expression *e, bool when, uint32_t 
     return true;
 }
 
+// What fails in asking a value for its truth is placed at what asks: a statement, a comprehension.
 void tare_compiler_condition_emit(TareUnit *unit, Expression *e, bool when, uint32_t label) {
-    TarePosition saved = unit->position;
-    tare_unit_set_span(unit, e->span);
-    if (jump_on_constant(unit, e, when, label)) {
-        unit->position = saved;
-        return;
-    }
+    if (jump_on_constant(unit, e, when, label)) return;
     if (e->kind == TARE_TREE_UNARY && e->unary.operation == TARE_TREE_NOT)
         tare_compiler_condition_emit(unit, e->unary.operand, !when, label);
     else if (e->kind == TARE_TREE_BOOLEAN)
@@ -118,5 +117,4 @@ void tare_compiler_condition_emit(TareUnit *unit, Expression *e, bool when, uint
         jump_on_conditional(unit, e, when, label);
     else
         jump_on_value(unit, e, when, label);
-    unit->position = saved;
 }

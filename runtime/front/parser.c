@@ -100,6 +100,7 @@ TareTreeModule *tare_parser_parse(TareArena *arena, const char *source, size_t l
                                   TareParseMode mode, TareSyntaxError *error) {
     memset(error, 0, sizeof *error);
     bool is_decoded = (mode & TARE_PARSE_DECODED) != 0;
+    bool is_file = (mode & ~TARE_PARSE_DECODED) == TARE_PARSE_FILE;
     TareSourceText text;
     if (tare_source_text_init(&text, arena, source, length_bytes, is_decoded, error) != TARE_OK) {
         return NULL;
@@ -107,17 +108,15 @@ TareTreeModule *tare_parser_parse(TareArena *arena, const char *source, size_t l
     TareParser parser;
     TareTreeModule *module = NULL;
     if (tare_parser_window_init(&parser, arena, text.bytes, text.length_bytes, error) == TARE_OK) {
+        parser.ends_without_newline = text.ends_without_newline && !is_file;
         module = parse(&parser, (TareParseMode)(mode & ~TARE_PARSE_DECODED));
     }
     tare_parser_window_deinit(&parser);
-    // An expression is shown as it was given, without the newline that was put after it.
+    // What is no file is shown as it was given, without the newline that was put after it.
     const char *end = text.bytes + text.length_bytes;
     bool shows_end = module == NULL && error->text_bytes > 0 &&
                      error->text + error->text_bytes == end;
-    if (shows_end && text.ends_without_newline &&
-        (mode & ~TARE_PARSE_DECODED) == TARE_PARSE_EXPRESSION) {
-        error->text_bytes--;
-    }
+    if (shows_end && text.ends_without_newline && !is_file) error->text_bytes--;
     // An empty text has no line to speak of.
     if (module == NULL && length_bytes == 0) error->line = error->end_line = 0;
     return module;

@@ -15,7 +15,12 @@ static TareTreeComprehension *parse_clause(TareParser *self) {
     }
     clause->is_async = tare_parser_window_accept(self, TARE_TOKEN_ASYNC);
     tare_parser_window_advance(self);
+    TareToken start = *tare_parser_window_token(self);
     clause->target = tare_parser_target_parse_list(self);
+    if (clause->target != NULL &&
+        tare_parser_expression_is_start(tare_parser_window_kind(self))) {
+        tare_parser_expression_check_neighbours(self, &start, clause->target);
+    }
     if (clause->target == NULL || !tare_parser_window_expect(self, TARE_TOKEN_IN)) {
         return NULL;
     }
@@ -222,6 +227,7 @@ static bool parse_pair(TareParser *self, TareTreeExpression *key, bool is_first)
         return !self->failed;
     }
     if (key == NULL) {
+        self->key = tare_parser_window_token(self)->start;
         key = tare_parser_expression_parse(self);
     }
     if (key == NULL) {

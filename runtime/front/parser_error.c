@@ -150,6 +150,12 @@ static void raise_no_place(TareParser *self, TareTreeSpan span, const char *form
     va_end(arguments);
 }
 
+// Whether the current token is the newline that was put after the text, which has no place.
+static bool is_added_newline(TareParser *self) {
+    return self->ends_without_newline && tare_parser_window_kind(self) == TARE_TOKEN_NEWLINE &&
+           tare_parser_window_look(self, 1)->kind == TARE_TOKEN_END;
+}
+
 void *tare_parser_error_raise_syntax(TareParser *self) {
     if (self->failed || raise_lexer_error(self)) {
         return NULL;
@@ -160,6 +166,7 @@ void *tare_parser_error_raise_syntax(TareParser *self) {
         self->mark += next->kind != TARE_TOKEN_ERROR && next->kind != TARE_TOKEN_IN;
     }
     TareTreeSpan span = tare_parser_window_span(self);
+    if (is_added_newline(self)) span.column = span.end_column = TARE_TOKEN_NO_COLUMN;
     switch (tare_parser_window_kind(self)) {
     case TARE_TOKEN_INDENT:
         self->is_final = true;

@@ -369,9 +369,9 @@ static void check_old_statement(TareParser *self, TareTreeExpression *word) {
     }
 }
 
-// `first` is followed by what begins another expression: guesses what was meant.
-static void check_neighbours(TareParser *self, const TareToken *start, TareTreeExpression *first) {
-    if (self->speculation > 0) {
+void tare_parser_expression_check_neighbours(TareParser *self, const TareToken *start,
+                                             TareTreeExpression *first) {
+    if (self->speculation > 0 || start->start == self->key) {
         return;
     }
     if (is_old_statement(first)) {
@@ -408,7 +408,7 @@ static TareTreeExpression *parse_inner(TareParser *self) {
         return parse_conditional(self, span, first);
     }
     if (TARE_UNLIKELY(tare_parser_expression_is_start(kind))) {
-        check_neighbours(self, &start, first);
+        tare_parser_expression_check_neighbours(self, &start, first);
     }
     return self->failed ? NULL : first;
 }

@@ -30,6 +30,7 @@ typedef struct TareParser {
     const char *buffer;    // what the lexer reads
     size_t buffer_bytes;
     TareTreeSpan literal;  // the string that is being decoded
+    const char *key;       // where a dict's key begins, after which a colon is missed, not a comma
     TareTreeEscape *escapes, *last_escape;
     TareLexer lexer;
 } TareParser;
@@ -141,6 +142,10 @@ TareTreeExpression *tare_parser_list_parse_yield(TareParser *self);
 TareTreeExpression *tare_parser_expression_parse_disjunction(TareParser *self);
 TareTreeExpression *tare_parser_expression_parse_bitwise(TareParser *self);
 TareTreeExpression *tare_parser_list_parse_yield_or_star_list(TareParser *self);
+// `first`, which began at `start`, is followed by what begins another expression: guesses what was
+// meant. Leaves no error when nothing fits.
+void tare_parser_expression_check_neighbours(TareParser *self, const TareToken *start,
+                                             TareTreeExpression *first);
 // Whether a token can begin an expression that no operator joins to the one before it.
 bool tare_parser_expression_is_start(TareTokenKind kind);
 // Reports `expression = ...` or `expression := ...` where only an expression may stand; the
@@ -177,6 +182,7 @@ TareTreeExpression *tare_parser_target_find_invalid(TareTreeExpression *expressi
 const char *tare_parser_target_describe(const TareTreeExpression *expression);
 // The targets of `for`: a tuple or a single one, in store context.
 TareTreeExpression *tare_parser_target_parse_list(TareParser *self);
+// The target of an item of `with`.
 TareTreeExpression *tare_parser_target_parse_one(TareParser *self);
 
 // --- parser_number.c, parser_string.c, parser_format.c

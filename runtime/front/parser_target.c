@@ -111,8 +111,18 @@ static TareTreeExpression *parse_operand(TareParser *self) {
     return tare_parser_window_new_starred(self, start, value);
 }
 
+// Whether what may follow a target of `with` stands here.
+static bool is_after_item(const TareParser *self) {
+    TareTokenKind kind = tare_parser_window_kind(self);
+    return kind == TARE_TOKEN_COMMA || kind == TARE_TOKEN_RIGHT_PAREN || kind == TARE_TOKEN_COLON;
+}
+
 TareTreeExpression *tare_parser_target_parse_one(TareParser *self) {
     TareTreeExpression *node = parse_operand(self);
+    if (node != NULL && !is_after_item(self) &&
+        tare_parser_target_find_invalid(node, TARE_TREE_STORE) != NULL) {
+        return tare_parser_error_raise_syntax(self);
+    }
     return node != NULL && tare_parser_target_set(self, node, TARE_TREE_STORE) ? node : NULL;
 }
 

@@ -14,7 +14,7 @@ static TareValue report_format(TareRuntime *rt, TareValue self, const TareArgume
     TareText text;
     tare_binary_file_init_text(rt, &text);
     TareValue result = TARE_ABSENT;
-    if (tare_exception_append_report(rt, exception, &text) == TARE_OK)
+    if (tare_exception_append_report(rt, exception, false, &text) == TARE_OK)
         result = tare_string_new_utf8(rt, tare_text_get(&text), text.length_bytes);
     tare_text_deinit(&text);
     return result;

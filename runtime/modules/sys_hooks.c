@@ -51,7 +51,7 @@ static TareValue displayhook(TareRuntime *rt, TareValue self, const TareArgument
 static void write_report(TareRuntime *rt, TareValue exception) {
     TareText text;
     tare_binary_file_init_text(rt, &text);
-    if (tare_exception_append_report(rt, exception, &text) != TARE_OK) tare_error_clear(rt);
+    if (tare_exception_append_report(rt, exception, true, &text) != TARE_OK) tare_error_clear(rt);
     tare_sys_write_error(rt, tare_text_get(&text), text.length_bytes);
     tare_text_deinit(&text);
 }
@@ -110,7 +110,7 @@ static void write_unraisable(TareRuntime *rt, TareValue exception, TareValue whe
         append_where(rt, where, &text);
         tare_text_append_char(&text, '\n');
     }
-    if (tare_exception_append_report(rt, exception, &text) != TARE_OK) tare_error_clear(rt);
+    if (tare_exception_append_report(rt, exception, true, &text) != TARE_OK) tare_error_clear(rt);
     tare_sys_write_error(rt, tare_text_get(&text), text.length_bytes);
     tare_text_deinit(&text);
 }

@@ -110,7 +110,9 @@ TareStatus tare_attribute_fetch_method(TareRuntime *rt, TareValue object, TareSt
         }
     }
     *method = type->slots.get_attribute(rt, object, name);
-    return tare_value_is_absent(*method) ? TARE_ERROR : TARE_OK;
+    if (!tare_value_is_absent(*method)) return TARE_OK;
+    tare_error_describe_attribute(rt, object, tare_value_from_object(name));
+    return TARE_ERROR;
 }
 
 // ---- writing -----------------------------------------------------------------------------------

@@ -51,8 +51,9 @@ TARE_NEW TareValue tare_exception_join(TareRuntime *rt, TareValue original, Tare
 // Makes `stolen_cause` the cause and the context of the pending exception.
 void tare_exception_chain_steal(TareRuntime *rt, TareValue stolen_cause);
 // The traceback of an exception as CPython prints it, "Traceback (most recent call last):" on, with
-// causes and contexts; appended to `text`.
-TareStatus tare_exception_append_report(TareRuntime *rt, TareValue exception,
+// causes and contexts; appended to `text`. `suggests`: with the nearest names for misspelt ones, as
+// for an exception that nobody caught.
+TareStatus tare_exception_append_report(TareRuntime *rt, TareValue exception, bool suggests,
                                         TareText *text) TARE_CHECKED;
 
 // types/traceback.c: a traceback entry.

@@ -131,8 +131,19 @@ static void append_notes(TareRuntime *rt, TareValue exception, TareText *text) {
     tare_release(rt, notes);
 }
 
+// What is printed goes to `text`; inside groups each line gets a margin.
+typedef struct Report {
+    TareRuntime *rt;
+    TareText *text;
+    bool suggests;  // the nearest names for misspelt ones
+    unsigned group_depth;
+    TareVector seen;     // exceptions printed so far: TareObject *
+    bool needs_closing;  // the last member of the innermost open group is being printed
+} Report;
+
 // "Type: message" and the notes.
-static void append_final_line(TareRuntime *rt, TareValue exception, TareText *text) {
+static void append_final_line(const Report *report, TareValue exception, TareText *text) {
+    TareRuntime *rt = report->rt;
     TareException *self = tare_exception_of(exception);
     bool is_syntax = tare_type_is_instance(rt, exception, TARE_TYPE_SYNTAX_ERROR);
     if (is_syntax) append_syntax_place(rt, self, text);
@@ -146,21 +157,12 @@ static void append_final_line(TareRuntime *rt, TareValue exception, TareText *te
         text->length_bytes = before;
         if (text->bytes) text->bytes[before] = 0;
     }
-    if (!is_syntax) tare_suggestion_append(rt, exception, text);
+    if (!is_syntax && report->suggests) tare_suggestion_append(rt, exception, text);
     tare_text_append_char(text, '\n');
     append_notes(rt, exception, text);
 }
 
 // ---- chains and groups -------------------------------------------------------------------------
-
-// What is printed goes to `text`; inside groups each line gets a margin.
-typedef struct Report {
-    TareRuntime *rt;
-    TareText *text;
-    unsigned group_depth;
-    TareVector seen;     // exceptions printed so far: TareObject *
-    bool needs_closing;  // the last member of the innermost open group is being printed
-} Report;
 
 static void append_indent(Report *self) {
     for (unsigned i = 0; i < self->group_depth; i++) tare_text_append_string(self->text, "  ");
@@ -199,7 +201,7 @@ static void append_own_part(Report *self, TareValue exception, bool is_group, ch
     tare_text_init(&part, tare_system_allocator(self->rt->heap.system, TARE_PURPOSE_TABLES));
     if (!tare_value_is_absent(object->traceback))
         append_traceback(self->rt, object->traceback, &part);
-    append_final_line(self->rt, exception, &part);
+    append_final_line(self, exception, &part);
     append_lines(self, tare_text_get(&part), part.length_bytes, '|');
     tare_text_deinit(&part);
 }
@@ -279,8 +281,9 @@ static void append_chain(Report *self, TareValue exception, int depth) {
     else append_own_part(self, exception, false, '|');
 }
 
-TareStatus tare_exception_append_report(TareRuntime *rt, TareValue exception, TareText *text) {
-    Report report = {.rt = rt, .text = text};
+TareStatus tare_exception_append_report(TareRuntime *rt, TareValue exception, bool suggests,
+                                        TareText *text) {
+    Report report = {.rt = rt, .text = text, .suggests = suggests};
     tare_vector_init(&report.seen,
                      tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES),
                      sizeof(TareObject *));

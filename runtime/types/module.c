@@ -56,6 +56,7 @@ TARE_NEW TareValue tare_module_new(TareRuntime *rt, const char *name, const char
     TareArguments none = {NULL, 0, NULL};
     TareValue self = create(rt, rt->types[TARE_TYPE_MODULE], &none);
     if (tare_value_is_absent(self)) return self;
+    tare_module_of(self)->is_native = true;
     TareValue name_text = tare_string_new_c(rt, name);
     TareValue doc_text = doc ? tare_string_new_c(rt, doc) : TARE_NONE;
     TareStatus status = TARE_ERROR;
@@ -119,7 +120,8 @@ static TareValue repr(TareRuntime *rt, TareValue value) {
     TareValue loader = find_entry(rt, self, TARE_RUNTIME_NAME(rt, dunder_loader));
     if (tare_value_is_absent(name)) return tare_string_new_c(rt, "<module '?'>");
     if (is_text(file)) return tare_container_format(rt, "<module %R from %R>", name, file);
-    bool is_native = !tare_value_is_absent(loader) && !tare_value_is_none(loader);
+    bool is_native =
+        self->is_native || (!tare_value_is_absent(loader) && !tare_value_is_none(loader));
     return tare_container_format(rt, is_native ? "<module %R (built-in)>" : "<module %R>", name);
 }
 

@@ -19,8 +19,16 @@ class _Mark:
         return self.text
 
 
-MISSING = _Mark("MISSING")
-KW_ONLY = _Mark("KW_ONLY")
+class _MISSING_TYPE:
+    pass
+
+
+class _KW_ONLY_TYPE:
+    pass
+
+
+MISSING = _MISSING_TYPE()
+KW_ONLY = _KW_ONLY_TYPE()
 _FACTORY = _Mark("<factory>")
 _FIELDS = "__dataclass_fields__"
 _PARAMS = "__dataclass_params__"
@@ -46,6 +54,8 @@ class InitVar:
 class Field:
     __slots__ = ("name", "type", "default", "default_factory", "repr", "hash", "init", "compare",
                  "metadata", "kw_only", "_field_type")
+    _shown = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare",
+              "metadata", "kw_only")
 
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
         self.name = self.type = None
@@ -56,7 +66,7 @@ class Field:
         self._field_type = None
 
     def __repr__(self):
-        words = [f"{name}={getattr(self, name)!r}" for name in self.__slots__[:-1]]
+        words = [f"{name}={getattr(self, name)!r}" for name in self._shown]
         return f"Field({','.join(words)},_field_type={self._field_type})"
 
     def __set_name__(self, owner, name):

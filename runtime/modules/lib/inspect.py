@@ -180,6 +180,9 @@ def cleandoc(doc):
 
 def getdoc(object):
     doc = getattr(object, "__doc__", None)
+    if doc is None and ismemberdescriptor(object):
+        slots = getattr(object.__objclass__, "__slots__", None)
+        doc = slots.get(object.__name__) if isinstance(slots, dict) else None
     if doc is None and (isfunction(object) or ismethod(object)):
         owner = getattr(object, "__self__", None)
         for base in type(owner).__mro__ if owner is not None else ():

@@ -141,6 +141,13 @@ class Filter:
             record.name.startswith(self.name + ".")
 
 
+def _leave(frame):
+    """The innermost frame that is not of this module."""
+    while frame.f_back and frame.f_globals is globals():
+        frame = frame.f_back
+    return frame
+
+
 class Handler(Filterer):
     """Sends records somewhere."""
 
@@ -172,6 +179,9 @@ class Handler(Filterer):
             import traceback
             sys.stderr.write("--- Logging error ---\n")
             traceback.print_exc()
+            sys.stderr.write("Call stack:\n")
+            traceback.print_stack(_leave(sys._getframe(1)), file=sys.stderr)
+            sys.stderr.write(f"Message: {record.msg!r}\nArguments: {record.args}\n")
 
     def flush(self):
         pass
@@ -216,7 +226,6 @@ class StreamHandler(Handler):
             raise
         except Exception:
             self.handleError(record)
-
 
     def __repr__(self):
         name = str(getattr(self.stream, "name", ""))
@@ -309,9 +318,7 @@ class Logger(Filterer):
             self._log(level, msg, args, **options)
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
-        frame = sys._getframe(1)
-        while frame.f_back and frame.f_globals is globals():
-            frame = frame.f_back
+        frame = _leave(sys._getframe(1))
         for _ in range(stacklevel - 1):
             frame = frame.f_back or frame
         if isinstance(exc_info, BaseException):
