@@ -135,6 +135,7 @@ static TareStatus start_main(TareRuntime *rt) {
     if (tare_value_is_absent(module)) return TARE_ERROR;
     rt->machine->main_module = module;
     if (register_module(rt, "__main__", module) != TARE_OK) return TARE_ERROR;
+    if (tare_module_set(rt, module, "__package__", TARE_NONE) != TARE_OK) return TARE_ERROR;
     return tare_module_set(rt, module, "__builtins__",
                            tare_dict_find_c(rt, tare_dict_of(rt->modules), "builtins"));
 }

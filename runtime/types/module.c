@@ -52,16 +52,25 @@ static TareStatus initialize(TareRuntime *rt, TareValue self, const TareArgument
 
 // ---- for natives -------------------------------------------------------------------------------
 
+// What the runtime brings along is at the top, in no package.
+static TareStatus set_package(TareRuntime *rt, TareValue self) {
+    TareValue top = tare_string_new_c(rt, "");
+    if (tare_value_is_absent(top)) return TARE_ERROR;
+    TareStatus status = tare_module_set(rt, self, "__package__", top);
+    tare_release(rt, top);
+    return status;
+}
+
 TARE_NEW TareValue tare_module_new(TareRuntime *rt, const char *name, const char *doc) {
     TareArguments none = {NULL, 0, NULL};
     TareValue self = create(rt, rt->types[TARE_TYPE_MODULE], &none);
     if (tare_value_is_absent(self)) return self;
-    tare_module_of(self)->is_native = true;
     TareValue name_text = tare_string_new_c(rt, name);
     TareValue doc_text = doc ? tare_string_new_c(rt, doc) : TARE_NONE;
     TareStatus status = TARE_ERROR;
     if (!tare_value_is_absent(name_text) && !tare_value_is_absent(doc_text))
         status = fill(rt, tare_module_of(self), name_text, doc_text);
+    if (status == TARE_OK) status = set_package(rt, self);
     tare_release(rt, name_text);
     tare_release(rt, doc_text);
     if (status == TARE_OK) return self;
@@ -117,11 +126,10 @@ static TareValue repr(TareRuntime *rt, TareValue value) {
     TareModule *self = tare_module_of(value);
     TareValue name = find_entry(rt, self, TARE_RUNTIME_NAME(rt, dunder_name));
     TareValue file = find_entry(rt, self, TARE_RUNTIME_NAME(rt, dunder_file));
-    TareValue loader = find_entry(rt, self, TARE_RUNTIME_NAME(rt, dunder_loader));
     if (tare_value_is_absent(name)) return tare_string_new_c(rt, "<module '?'>");
     if (is_text(file)) return tare_container_format(rt, "<module %R from %R>", name, file);
-    bool is_native =
-        self->is_native || (!tare_value_is_absent(loader) && !tare_value_is_none(loader));
+    // A program's own module has None here.
+    bool is_native = is_text(find_entry(rt, self, TARE_RUNTIME_NAME(rt, dunder_package)));
     return tare_container_format(rt, is_native ? "<module %R (built-in)>" : "<module %R>", name);
 }
 

@@ -7,7 +7,6 @@
 typedef struct TareModule {
     TareObject header;
     TareDict *dict;
-    bool is_native;  // made by the runtime, not by a program
 } TareModule;
 
 static inline TareModule *tare_module_of(TareValue v) {

@@ -31,7 +31,8 @@ class Lines:
 
 
 logging.basicConfig(stream=sys.stdout, format="%(message)s")
-sys.stderr = Lines()
+stderr, sys.stderr = sys.stderr, Lines()
 logging.warning("%d", "not a number")
 logging.warning("%s and %s", "one")
 logging.warning("no args", 5)
+sys.stderr = stderr
