@@ -91,6 +91,15 @@ void tare_output_number(TareOutput *self, uint64_t number) {
     tare_output_put(self, digits + i, sizeof digits - i);
 }
 
+void tare_output_grouped(TareOutput *self, uint64_t number) {
+    if (number >= 1000) {
+        tare_output_grouped(self, number / 1000);
+        tare_output_format(self, ",%03u", (unsigned)(number % 1000));
+    } else {
+        tare_output_number(self, number);
+    }
+}
+
 // A surrogate, which UTF-8 in generalised form can hold and JSON's cannot: escaped.
 static bool put_surrogate(TareOutput *self, const unsigned char *bytes, size_t count) {
     if (count < 3 || bytes[0] != 0xed || bytes[1] < 0xa0) return false;

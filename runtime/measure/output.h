@@ -28,6 +28,8 @@ void tare_output_string(TareOutput *self, const char *string);
 // `format` must not make more than 511 bytes.
 void tare_output_format(TareOutput *self, const char *format, ...) TARE_PRINTF(2, 3);
 void tare_output_number(TareOutput *self, uint64_t number);
+// The same with commas between thousands.
+void tare_output_grouped(TareOutput *self, uint64_t number);
 // UTF-8 as a JSON string, quotes included. Surrogates become \u escapes.
 void tare_output_json(TareOutput *self, const char *bytes, size_t count);
 // Text for XML and HTML.

@@ -8,6 +8,9 @@
 #include "measure/roots.h"
 #include "modules/own_size.h"
 
+// One long list must not take the place of all else that there is to see.
+enum { MOST_CHILDREN = 12 };
+
 static const char *const endings[TARE_PICTURE_FORMAT_COUNT][2] = {
     [TARE_PICTURE_DOT] = {".dot", ".gv"},
     [TARE_PICTURE_SVG] = {".svg", ".svg"},
@@ -73,6 +76,7 @@ typedef struct Exploring {
     TarePicture *picture;
     TareReferences references;
     uint32_t from;
+    uint32_t box_count;  // new boxes wanted by that one
 } Exploring;
 
 static void add_edge(void *context, const TareReference *reference) {
@@ -82,7 +86,7 @@ static void add_edge(void *context, const TareReference *reference) {
     uint32_t to = find_node(self, reference->child);
     TarePictureNode *from = tare_vector_get(&self->nodes, exploring->from);
     if (to == self->nodes.count) {
-        if (self->nodes.count >= self->limit) {
+        if (self->nodes.count >= self->limit || ++exploring->box_count > MOST_CHILDREN) {
             from->hidden_count++;
             self->hidden_count++;
             return;
@@ -105,6 +109,7 @@ static void explore(TarePicture *self) {
     tare_reference_init(&exploring.references, self->rt, add_edge, &exploring);
     for (uint32_t i = 0; i < self->nodes.count && !self->failed; i++) {
         exploring.from = i;
+        exploring.box_count = 0;
         const TarePictureNode *node = tare_picture_node(self, i);
         tare_reference_visit(&exploring.references, (TareObject *)node->object);
     }

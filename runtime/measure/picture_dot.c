@@ -18,10 +18,11 @@ static void put_node(TareOutput *output, const TarePictureNode *node, size_t ind
     tare_output_xml(output, node->type_name, strlen(node->type_name));
     tare_output_string(output, "<br/><font point-size=\"10\">");
     tare_output_xml(output, node->value, strlen(node->value));
-    tare_output_format(output, "<br/>%llu B</font>>%s];\n", (unsigned long long)node->own_bytes,
-                       node->is_garbage ? ", style=\"filled,rounded\", fillcolor=\"#dddddd\", "
-                                          "fontcolor=\"#777777\""
-                                        : "");
+    if (*node->value) tare_output_string(output, "<br/>");
+    tare_output_grouped(output, node->own_bytes);
+    tare_output_string(output, node->is_garbage ? " B</font>>, style=\"filled,rounded\", "
+                                                  "fillcolor=\"#dddddd\", fontcolor=\"#777777\"];\n"
+                                                : " B</font>>];\n");
     if (node->hidden_count)
         tare_output_format(output,
                            "  m%zu [shape=plaintext, label=\"… %u more\"];\n"

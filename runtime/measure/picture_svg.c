@@ -46,8 +46,10 @@ static void put_node(TareOutput *output, const TarePictureNode *node, bool is_fi
                        at.x, at.y, BOX_WIDTH, BOX_HEIGHT);
     put_text(output, at.x + 10, at.y + 20, "type", node->type_name, NAME_CHARACTERS);
     put_text(output, at.x + 10, at.y + 39, "value", node->value, TEXT_CHARACTERS);
-    tare_output_format(output, "<text x=\"%d\" y=\"%d\" class=\"bytes\">%llu B</text>\n",
-                       at.x + BOX_WIDTH - 10, at.y + 20, (unsigned long long)node->own_bytes);
+    tare_output_format(output, "<text x=\"%d\" y=\"%d\" class=\"bytes\">",
+                       at.x + BOX_WIDTH - 10, at.y + 20);
+    tare_output_grouped(output, node->own_bytes);
+    tare_output_string(output, " B</text>\n");
     if (node->hidden_count)
         tare_output_format(output, "<text x=\"%d\" y=\"%d\" class=\"more\">… %u more</text>\n",
                            at.x + BOX_WIDTH - 10, at.y + BOX_HEIGHT + 14, node->hidden_count);
@@ -72,8 +74,13 @@ static void put_edge(const TarePicture *self, TareOutput *output, const TarePict
                        "marker-end=\"url(#arrow)\"/>\n",
                        edge->is_weak ? "weak" : "counted", start_x, start_y, start_x + bend,
                        start_y, end_x + pull, end_y, end_x, end_y);
-    int middle_x = (start_x + 3 * (start_x + bend) + 3 * (end_x + pull) + end_x) / 8;
-    put_text(output, middle_x, (start_y + end_y) / 2 - 3, "name", edge->name, NAME_CHARACTERS);
+    // The name stands at three quarters of a curve, within a layer at one quarter: in the
+    // middle of curves that cross, names would cover each other.
+    static const int weights[2][4] = {{27, 27, 9, 1}, {1, 9, 27, 27}};
+    const int *w = weights[is_forward || is_back];
+    int x = (w[0] * start_x + w[1] * (start_x + bend) + w[2] * (end_x + pull) + w[3] * end_x) / 64;
+    int y = ((w[0] + w[1]) * start_y + (w[2] + w[3]) * end_y) / 64;
+    put_text(output, x, y - 3, "name", edge->name, NAME_CHARACTERS);
 }
 
 static void put_edges(const TarePicture *self, TareOutput *output) {
