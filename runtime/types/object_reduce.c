@@ -16,6 +16,8 @@ static TareStatus add_slots_of(TareRuntime *rt, TareValue self, const TareType *
     for (size_t i = 0; i < names->length; i++) {
         bool failed;
         TareString *name = tare_string_of(names->items[i]);
+        if (tare_string_equals_c(name, "__dict__") || tare_string_equals_c(name, "__weakref__"))
+            continue;
         TareValue value = tare_attribute_fetch_optional(rt, self, name, &failed);
         if (failed) return TARE_ERROR;
         if (tare_value_is_absent(value)) continue;
@@ -49,6 +51,10 @@ TareValue tare_object_reduce_get_state(TareRuntime *rt, TareValue self,
         tare_attribute_fetch_optional(rt, self, TARE_RUNTIME_NAME(rt, dunder_dict), &failed);
     if (failed) return TARE_ABSENT;
     if (tare_value_is_absent(dict)) dict = TARE_NONE;
+    if (tare_value_is_exact(dict, TARE_TYPE_DICT) && !tare_dict_of(dict)->table.live_count) {
+        tare_release(rt, dict);
+        dict = TARE_NONE;
+    }
     TareValue slots = slots_state(rt, self);
     if (tare_value_is_absent(slots)) {
         tare_release(rt, dict);
