@@ -17,6 +17,7 @@
 #include "modules/random.h"
 #include "modules/report.h"
 #include "modules/sqlite.h"
+#include "modules/resource.h"
 #include "modules/struct.h"
 #include "modules/time.h"
 #include "modules/tracemalloc.h"
@@ -47,6 +48,7 @@ static const ModuleRow rows[] = {
     {"atexit", tare_atexit_new_module},
     {"math", tare_math_new_module},
     {"gc", tare_gc_new_module},
+    {"resource", tare_resource_new_module},
     {"time", tare_time_new_module},
 };
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
