@@ -1,0 +1,12 @@
+"""Tests in classes: claims about what a program does, run and counted."""
+from _unittest_case import (FunctionTestCase, SkipTest, TestCase, expectedFailure, skip, skipIf,
+                            skipUnless)
+from _unittest_run import (TestLoader, TestProgram, TestResult, TestSuite, TextTestResult,
+                           TextTestRunner)
+
+__all__ = ["TestResult", "TestCase", "TestSuite", "TextTestRunner", "TestLoader",
+           "FunctionTestCase", "main", "defaultTestLoader", "SkipTest", "skip", "skipIf",
+           "skipUnless", "expectedFailure", "TextTestResult"]
+__unittest = True
+main = TestProgram
+defaultTestLoader = TestLoader()
