@@ -5,6 +5,7 @@
 #include "modules/atexit.h"
 #include "modules/collection_kind.h"
 #include "modules/deque.h"
+#include "modules/digest.h"
 #include "modules/embedded.h"
 #include "modules/gc.h"
 #include "modules/heapq.h"
@@ -31,6 +32,7 @@ typedef struct ModuleRow {
 
 static const ModuleRow rows[] = {
     {"_deque", tare_deque_new_module},
+    {"_digest", tare_digest_new_module},
     {"_heapq", tare_heapq_new_module},
     {"_io", tare_io_new_module},
     {"_json", tare_json_new_module},
