@@ -16,6 +16,7 @@
 #include "modules/os.h"
 #include "modules/profiler.h"
 #include "modules/random.h"
+#include "modules/regex.h"
 #include "modules/report.h"
 #include "modules/sqlite.h"
 #include "modules/resource.h"
@@ -40,6 +41,7 @@ static const ModuleRow rows[] = {
     {"_os", tare_os_new_module},
     {"_profiler", tare_profiler_new_module},
     {"_random", tare_random_new_module},
+    {"_regex", tare_regex_new_module},
     {"_report", tare_report_new_module},
     {"_sqlite", tare_sqlite_new_module},
     {"_struct", tare_struct_new_module},

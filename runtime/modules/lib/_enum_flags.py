@@ -250,7 +250,12 @@ def global_enum_repr(self):
     return "%s.%s" % (self.__class__.__module__.split(".")[-1], self._name_)
 
 
-global_flag_repr = global_enum_repr
+def global_flag_repr(self):
+    module = self.__class__.__module__.split(".")[-1]
+    if self._name_ is None:
+        return "%s.%s(%r)" % (module, self.__class__.__name__, self._value_)
+    return "|".join(name if name[0].isdigit() else "%s.%s" % (module, name)
+                    for name in self._name_.split("|"))
 
 
 def global_str(self):
@@ -260,7 +265,7 @@ def global_str(self):
 def global_enum(cls, update_str=False):
     """Put the members into the module of the class."""
     import sys
-    cls.__repr__ = global_enum_repr
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
     if update_str or not issubclass(cls, ReprEnum):
         cls.__str__ = global_str
     sys.modules[cls.__module__].__dict__.update(cls.__members__)
