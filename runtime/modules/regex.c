@@ -2,6 +2,7 @@
 #include "modules/regex.h"
 
 #include "object/alloc.h"
+#include "object/buffer.h"
 #include "object/call.h"
 #include "object/error.h"
 #include "object/layout.h"
@@ -26,7 +27,7 @@ static TareStatus view_text(TareRuntime *rt, const TareRegex *self, TareValue te
         *out = (TareRegexSubject){string->characters, string->length, string->width_log2};
         return TARE_OK;
     }
-    if (!tare_byte_methods_is_like(rt, text))
+    if (!tare_buffer_is(rt, text))
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
                                "expected string or bytes-like object, got '%.200T'", text);
     if (!self->is_bytes)

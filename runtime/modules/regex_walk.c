@@ -1,5 +1,6 @@
 // What goes along all matches of a text: findall, split and sub.
 #include "modules/regex.h"
+#include "object/buffer.h"
 #include "object/call.h"
 #include "object/error.h"
 #include "object/operator.h"
@@ -141,7 +142,7 @@ static TareValue fetch_steady(TareRuntime *rt, TareValue text, TareValue templat
     size_t length;
     bool is_steady = tare_value_is_exact(template, TARE_TYPE_TUPLE) ||
                      tare_value_is_exact(text, TARE_TYPE_BYTES) ||
-                     !tare_byte_methods_is_like(rt, text);
+                     !tare_buffer_is(rt, text);
     if (is_steady) return tare_retain(text);
     if (tare_bytes_get_view(rt, text, &data, &length) != TARE_OK) return TARE_ABSENT;
     return tare_bytes_new(rt, data, length);
