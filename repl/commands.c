@@ -27,7 +27,13 @@ static void run_overhead(TareRuntime *rt, const char *arguments, CommandState *s
     else printf("%%overhead is %s\n", names[state->overhead]);
 }
 
+static void run_function(TareRuntime *rt, const char *function, const char *arguments);
+
 static void run_gc(TareRuntime *rt, const char *arguments, CommandState *state) {
+    if (*arguments == '-') {
+        run_function(rt, "collections", arguments);
+        return;
+    }
     char *end;
     unsigned long limit = *arguments ? strtoul(arguments, &end, 10) : 20;
     if (*arguments && (*end || !limit)) {
@@ -54,8 +60,6 @@ static void run_history(TareRuntime *rt, const char *arguments, CommandState *st
 static void run_save(TareRuntime *rt, const char *arguments, CommandState *state) {
     entries_save(&state->entries, arguments);
 }
-
-static void run_function(TareRuntime *rt, const char *function, const char *arguments);
 
 // Asks for the guess where it is not among the arguments.
 static void run_predict(TareRuntime *rt, const char *arguments, CommandState *state) {
@@ -84,7 +88,7 @@ static void run_help(TareRuntime *rt, const char *arguments, CommandState *state
 static const Command commands[] = {
     {"overhead", "", "on|full|off", "what is told after each value: a line, a table, nothing",
      run_overhead},
-    {"gc", "", "[N]", "the last N collections: why, how long, what they freed", run_gc},
+    {"gc", "", "[N | --json]", "the last N collections: why, how long, what they freed", run_gc},
     {"film", "", "[EXPR] [-o FILE]",
      "a collection step by step: of gc.collect(), or while EXPR runs", run_film},
     {"lesson", "", "[NUMBER | NAME | FILE]", "a guided tour of entries: guess, then see",
@@ -98,6 +102,9 @@ static const Command commands[] = {
     {"memit", "", "CODE", "how many bytes it takes at most, and holds afterwards", NULL, "memit"},
     {"mprun", "", "-f FUNCTION CODE", "what each line of the function takes while CODE runs", NULL,
      "mprun"},
+    {"trace", "", "[-o FILE] CODE", "what each line allocates and frees while CODE runs", NULL,
+     "trace"},
+    {"snapshot", "", "FILE", "write the whole heap to FILE", NULL, "snapshot"},
     {"who", "", "[TYPE ...]", "the variables of this session", NULL, "who"},
     {"whos", "", "[TYPE ...]", "the same with type, own bytes and value", NULL, "whos"},
     {"reset", "", "[-f]", "forget all variables; -f: without asking", run_reset},

@@ -36,6 +36,11 @@ static int write_snapshot(TareRuntime *rt, const char *path, int status) {
     return status ? status : 1;
 }
 
+// A file that cannot be read was told of, and has no heap to show.
+static bool can_read(const Options *options) {
+    return options->mode != MODE_FILE || access(options->program, R_OK) == 0;
+}
+
 static int run(TareRuntime *rt, const Options *options) {
     int error = options->gc_trace ? tare_trace_collections(rt, options->gc_trace) : 0;
     if (error) {
@@ -47,7 +52,7 @@ static int run(TareRuntime *rt, const Options *options) {
     bool has_program = options->mode != MODE_PROMPT;
     bool wants_prompt = options->inspects || (!has_program && isatty(0));
     if (has_program || !wants_prompt) status = program_run(rt, options);
-    if (options->estimates) show_estimates(rt);
+    if (options->estimates && can_read(options)) show_estimates(rt);
     if (wants_prompt) status = session_run(rt, options);
     if (options->snapshot_path) status = write_snapshot(rt, options->snapshot_path, status);
     return status;

@@ -120,6 +120,78 @@ def _show_profile(profile, found):
         print(f"what is shown is in {path}")
 
 
+def snapshot(text):
+    """Writes the whole heap to a file."""
+    import tare
+    path, rest = _take_word(text)
+    _need(path and not rest, "%snapshot FILE (.heapsnapshot, .sqlite, .jsonl, .dot or .svg)")
+    try:
+        tare.snapshot(path)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise CommandError(f"cannot write {path!r}: {reason}") from None
+    print(f"written: {path}")
+
+
+def _take_output(text):
+    """Takes --json and -o FILE from the front: whether, the file or "", and what is left."""
+    wants_json, path = False, ""
+    while text.startswith(("--json", "-o ")):
+        word, text = _take_word(text)
+        if word == "-o":
+            path, text = _take_word(text)
+        else:
+            wants_json = True
+    return wants_json, path, text
+
+
+def _show(document, path):
+    """Prints a dict as JSON, or writes it to the file."""
+    import json
+    text = json.dumps(document, indent=2)
+    if not path:
+        print(text)
+        return
+    try:
+        with open(path, "w") as file:
+            file.write(text + "\n")
+    except OSError as error:
+        raise CommandError(f"cannot write {path!r}: {error.strerror}") from None
+    print(f"written: {path}")
+
+
+def trace(text):
+    """What each line allocates and frees while a statement runs."""
+    import tare
+    wants_json, path, statement = _take_output(text)
+    _need(statement, "%trace [--json] [-o FILE] STATEMENT")
+    code, names = compile(statement, "<stdin>", "exec"), _names()
+    with tare.trace() as found:
+        exec(code, names)
+    if path and not wants_json:
+        _save(found, path)
+    elif wants_json:
+        _show(found.as_dict(), path)
+    else:
+        print(found)
+
+
+def _save(found, path):
+    try:
+        found.save(path)
+    except OSError as error:
+        raise CommandError(f"cannot write {path!r}: {error.strerror}") from None
+    print(f"written: {path}")
+
+
+def collections(text):
+    """%gc --json"""
+    import tare
+    wants_json, path, rest = _take_output(text)
+    _need(not rest, "%gc [N | --json [-o FILE]]")
+    _show(tare.collections(), path)
+
+
 def _compile(text):
     """The code and whether it has a value."""
     try:

@@ -1,3 +1,4 @@
+import gc
 import json
 import os
 import sys
@@ -37,6 +38,13 @@ for wrong in (lambda: tare.census(by="colour"), lambda: tare.retained(limit="0")
         wrong()
     except ValueError as error:
         print(error)
+
+gc.collect()
+print("collections", check_schema.check(json.dumps(tare.collections()), folder))
+with tare.trace() as trace:
+    more.append(Case())
+print("trace", check_schema.check(json.dumps(trace.as_dict()), folder),
+      sum(line["held_bytes"] for line in trace.as_dict()["lines"]) == trace.held_bytes)
 
 # Snapshots: their numbers agree, and what cannot be written leaves nothing behind.
 path = os.path.join(scratch, "heap.heapsnapshot")
