@@ -67,7 +67,7 @@ ALL_C := $(wildcard runtime/*/*.[ch] repl/*.[ch] include/tare/*.h tests/unit/*/*
 SILENT := $(findstring s,$(firstword -$(MAKEFLAGS)))
 say = $(if $(V),,@$(if $(SILENT),,echo '  $(1) $(2)' && ))
 
-.PHONY: all deps repl test test-unit test-lang test-browser record soak units docs house lint format bench bench-collector install clean help
+.PHONY: all deps repl test test-unit test-lang test-browser record soak units docs house lint format bench bench-collector bench-heap install clean help
 .DELETE_ON_ERROR:
 all: $(OUT)/libtare.a $(OUT)/libtare.so $(PROGRAM) ## build tare, libtare.a and libtare.so in build/ (BUILD=debug|stress|sanitize|boehm: in build/BUILD/)
 
@@ -145,9 +145,17 @@ bench: all ## time and weigh the benchmark programs against CPython
 	@sh tests/bench/run
 	@$(MAKE) --no-print-directory -s -j$(NPROC) BUILD=boehm all
 	@sh tests/bench/collectors
-bench-collector: all ## time full collections and automatic pauses (LIVE=10000000: with so many objects)
-	@$(CC) $(BASE_CFLAGS) $(CFLAGS) -MF $(OUT)/collector_bench.d -Iruntime -Iinclude tests/bench/collector_bench.c $(OUT)/libtare.a \
-	    $(LDFLAGS_$(BUILD)) $(LDFLAGS) $(LIBS) -o $(OUT)/collector_bench && $(OUT)/collector_bench $(LIVE)
+BENCHES := collector_bench pauses_bench heap_bench
+$(addprefix $(OUT)/,$(BENCHES)): $(OUT)/%: tests/bench/%.c tests/bench/bench_graph.h $(OUT)/libtare.a
+	$(call say,CC,$<)$(CC) $(BASE_CFLAGS) $(CFLAGS) -MF $@.d -Iruntime -Iinclude $< $(OUT)/libtare.a \
+	    $(LDFLAGS_$(BUILD)) $(LDFLAGS) $(LIBS) -o $@
+$(OUT)/libgc_bench: tests/bench/libgc_bench.c
+	$(call say,CC,$<)$(CC) $(BASE_CFLAGS) $(CFLAGS) -MF $@.d $< -lgc -o $@ || echo 'without libgc-dev: libgc is left out'
+bench-collector: all $(OUT)/collector_bench $(OUT)/pauses_bench $(OUT)/libgc_bench ## tables and a plot of pauses, with CPython and libgc beside (SIZES="1000000" RUNS=1: quicker)
+	@RUNS="$(RUNS)" OTHER_RUNS="$(OTHER_RUNS)" SIZES="$(SIZES)" sh tests/bench/collector $(OUT)
+	@echo "the plot: $(OUT)/pauses.svg"
+bench-heap: $(OUT)/heap_bench ## time allocating and freeing beside the C library's malloc
+	@$(OUT)/heap_bench
 
 install: all ## copy program, library, headers and tare.pc below $(DESTDIR)$(PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/tare
