@@ -8,7 +8,7 @@
 #include "bench_graph.h"
 #include "collect/old.h"
 
-enum { ROUNDS = 5, TREE_DEPTH = 16, TREE_COUNT = 40, STORES = 20000000, STORE_LIVE = 100000 };
+enum { ROUNDS = 5, TREE_DEPTH = 16, TREE_COUNT = 8, STORES = 4000000, STORE_LIVE = 100000 };
 
 static double least(double a, double b) { return a < b ? a : b; }
 

@@ -62,11 +62,12 @@ def print_pauses(pauses):
 
 
 def print_peaks(pauses):
-    print("| churn of cycles, 1,000,000 live | peak, slices / at once | CPU time of pauses |")
+    size = min(size for name, size in pauses if name.startswith("tare-whole"))
+    print(f"| churn of cycles, {size:,} live | peak, slices / at once | CPU time of pauses |")
     print("|---|---|---|")
     for held, title in ("tenth", "one in ten grows old"), ("all", "all grow old"):
-        sliced = pauses.get(("tare-sliced-" + held, 1000000))
-        whole = pauses.get(("tare-whole-" + held, 1000000))
+        sliced = pauses.get(("tare-sliced-" + held, size))
+        whole = pauses.get(("tare-whole-" + held, size))
         if not sliced or not whole:
             continue
         sliced, whole = summarize(sliced), summarize(whole)
@@ -92,7 +93,7 @@ def print_rest(trees, idle):
     print("| binary trees | CPU ns a node |")
     print("|---|---|")
     for name, value in trees.items():
-        print(f"| {name.replace('-', ', ')} | {value} |")
+        print(f"| {name.replace('-', ', ', 1).replace('-', ' ')} | {value} |")
     print()
     if idle:
         print(f"A store of a reference: {idle[0]:.2f} ns with no cycle of the old generation open,",
@@ -165,7 +166,7 @@ def draw(pauses, path):
             x = LEFT + wide * (i + (k + 1) / (len(NAMES) + 1))
             if runs:
                 parts += bar(x, title, summarize(runs))
-        parts.append(text(LEFT + wide * (i + 0.5), HEIGHT - 16, f"{size // 1000000} million live"))
+        parts.append(text(LEFT + wide * (i + 0.5), HEIGHT - 16, f"{size / 1000000:g} million live"))
     with open(path, "w") as file:
         file.write("\n".join(parts) + "\n</svg>\n")
 

@@ -13,7 +13,7 @@
 #include <sys/resource.h>
 #include <time.h>
 
-enum { ROUNDS = 5, TREE_DEPTH = 16, TREE_COUNT = 40, PAUSES = 1 << 21, BATCH = 64 };
+enum { ROUNDS = 5, TREE_DEPTH = 16, TREE_COUNT = 8, PAUSES = 1 << 21, BATCH = 64 };
 enum { CHURN_PER_LIVE = 4, HELD_COUNT = 20000, SHORTEST_NS = 20000 };
 
 typedef struct Node {
