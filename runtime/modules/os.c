@@ -11,6 +11,7 @@
 #include <sys/ioctl.h>
 #include <sys/random.h>
 #include <sys/stat.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
 #include "modules/os_path.h"
@@ -258,6 +259,19 @@ static TareValue os_isatty(TareRuntime *rt, TareValue self, const TareArguments 
     return tare_value_from_bool(isatty((int)number));
 }
 
+static TareValue os_uname(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    struct utsname names;
+    if (uname(&names) < 0) return tare_error_raise_errno(rt, errno, TARE_ABSENT);
+    TareValue items[] = {
+        tare_string_new_utf8(rt, names.sysname, strlen(names.sysname)),
+        tare_string_new_utf8(rt, names.nodename, strlen(names.nodename)),
+        tare_string_new_utf8(rt, names.release, strlen(names.release)),
+        tare_string_new_utf8(rt, names.version, strlen(names.version)),
+        tare_string_new_utf8(rt, names.machine, strlen(names.machine)),
+    };
+    return tare_tuple_new_from_steal(rt, items, sizeof items / sizeof *items);
+}
+
 static TareValue os_terminal_size(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     int64_t number = 1;
     struct winsize size;
@@ -302,6 +316,7 @@ static const TareNativeDefinition functions[] = {
     {"strerror", os_strerror, TARE_NATIVE_ONE},
     {"environment", os_environment, TARE_NATIVE_NONE},
     {"isatty", os_isatty, TARE_NATIVE_ONE},
+    {"uname", os_uname, TARE_NATIVE_NONE},
     {"terminal_size", os_terminal_size, TARE_NATIVE_ONE},
     {"close", os_close, TARE_NATIVE_ONE},
     {NULL},

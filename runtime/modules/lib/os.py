@@ -252,6 +252,21 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
         yield top, folders, files
 
 
+class uname_result(tuple):
+    """What the system says of itself."""
+    __slots__ = ()
+    sysname, nodename, release, version, machine = (
+        property(lambda self, at=at: self[at]) for at in range(5))
+
+    def __repr__(self):
+        return "posix.uname_result(sysname=%r, nodename=%r, release=%r, version=%r, " \
+            "machine=%r)" % tuple(self)
+
+
+def uname():
+    return uname_result(_os.uname())
+
+
 class terminal_size(tuple):
     """Columns and lines of a terminal."""
     __slots__ = ()
