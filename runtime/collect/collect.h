@@ -48,6 +48,7 @@ typedef struct TareCollector {
     bool is_slice_due;                     // at the next safe point it goes on
     int64_t slice_births;                  // births less deaths from one slice to the next
     uint64_t old_work_ns;                  // what the last cycle took for an object of it, or 0
+    uint64_t pardoned_count;               // objects that cycles in slices suspected wrongly
     struct TareObserver *history;          // observer.h; both borrowed, or NULL
     struct TareObserver *film;
 } TareCollector;

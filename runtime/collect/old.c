@@ -16,7 +16,8 @@
 
 // A slice ends at the first look at the clock after so long; the clock is looked at after so many
 // objects. A part of the suspected objects is examined once it has so many.
-enum { SLICE_NS = 200000, STRIDE = 64, PART_COUNT = 128, ROUND_COUNT = 2, PIECE_COUNT = 512 };
+enum { SLICE_NS = 200000, PART_COUNT = 128, ROUND_COUNT = 2, PIECE_COUNT = 512 };
+enum { STRIDE = TARE_STRESS ? 16 : 64 };
 // References between the asking for memory and the looking at it.
 enum { DELAY = 16 };
 // What an object of a cycle takes, until one has told.
@@ -436,6 +437,7 @@ static void drop_living(TareTrial *part) {
         *side = tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE);
         tare_release_object(part->rt, object);
     }
+    part->rt->collector->pardoned_count += part->candidates.count - kept;
     part->candidates.count = kept;
 }
 
