@@ -146,7 +146,7 @@ static TareCode *compile_module(TareCompiler *self, const TareTreeModule *module
     TareUnit unit;
     if (tare_unit_layout_init(&unit, self, NULL, self->symbols.module, 1) != TARE_OK) return NULL;
     unit.flags = self->future_flags;
-    tare_compiler_warning_check_escapes(&unit, module);
+    tare_compiler_warning_check_remarks(&unit, module);
     if (!self->failed) emit_module(&unit, module);
     TareCode *code = tare_assemble_unit(&unit);
     tare_unit_layout_deinit(&unit);

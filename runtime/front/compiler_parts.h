@@ -95,7 +95,7 @@ void tare_compiler_warning_check_compare(TareUnit *unit, Expression *e);
 void tare_compiler_warning_check_call(TareUnit *unit, Expression *e);
 void tare_compiler_warning_check_subscript(TareUnit *unit, Expression *e);
 void tare_compiler_warning_check_assert(TareUnit *unit, Statement *s);
-void tare_compiler_warning_check_escapes(TareUnit *unit, const TareTreeModule *module);
+void tare_compiler_warning_check_remarks(TareUnit *unit, const TareTreeModule *module);
 
 // ---- compiler_async.c
 // Awaits the value in the topmost temporary, which then holds the result; `where` as GET_AWAITABLE.

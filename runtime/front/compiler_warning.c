@@ -161,11 +161,15 @@ void tare_compiler_warning_check_assert(TareUnit *unit, Statement *s) {
         warn(unit, s->span, "assertion is always true, perhaps remove parentheses?");
 }
 
-void tare_compiler_warning_check_escapes(TareUnit *unit, const TareTreeModule *module) {
-    for (const TareTreeEscape *escape = module->escapes; escape; escape = escape->next) {
+void tare_compiler_warning_check_remarks(TareUnit *unit, const TareTreeModule *module) {
+    for (const TareTreeRemark *remark = module->remarks; remark; remark = remark->next) {
+        if (remark->kind == TARE_TREE_REMARK_NUMBER) {
+            warn(unit, remark->span, "invalid %s literal", remark->text);
+            continue;
+        }
         char message[TARE_SYNTAX_MESSAGE_BYTES];
         snprintf(message, sizeof message, "invalid %sescape sequence '\\%s'",
-                 escape->is_octal ? "octal " : "", escape->text);
-        warn_of(unit, TARE_TYPE_DEPRECATION_WARNING, escape->span, message);
+                 remark->kind == TARE_TREE_REMARK_OCTAL ? "octal " : "", remark->text);
+        warn_of(unit, TARE_TYPE_DEPRECATION_WARNING, remark->span, message);
     }
 }

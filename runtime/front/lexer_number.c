@@ -15,8 +15,11 @@ static bool starts_with(const char *text, const char *word) {
 // A literal may touch a keyword that can follow it in good code, as in `1if x else y`.
 static bool is_keyword_after(const char *text) {
     static const char *const words[] = {"and", "else", "for", "if", "in", "is", "or", "not"};
-    for (size_t i = 0; i + 1 < sizeof words / sizeof words[0]; i++) {
-        if (starts_with(text, words[i])) {
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        // CPython does not look beyond `if`, `in` and `is`.
+        bool may_go_on = *words[i] == 'i';
+        if (starts_with(text, words[i]) &&
+            (may_go_on || !tare_lexer_is_name_part((unsigned char)text[strlen(words[i])]))) {
             return true;
         }
     }

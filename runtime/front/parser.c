@@ -89,7 +89,7 @@ static TareTreeModule *parse(TareParser *self, TareParseMode mode) {
         break;
     }
     if (!self->failed) {
-        module->escapes = self->escapes;
+        module->remarks = self->remarks;
         return module;
     }
     tare_parser_error_finish(self);

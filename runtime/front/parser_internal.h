@@ -31,7 +31,7 @@ typedef struct TareParser {
     size_t buffer_bytes;
     TareTreeSpan literal;  // the string that is being decoded
     const char *key;       // where a dict's key begins, after which a colon is missed, not a comma
-    TareTreeEscape *escapes, *last_escape;
+    TareTreeRemark *remarks, *last_remark;
     TareLexer lexer;
 } TareParser;
 
@@ -72,6 +72,8 @@ TareTreeExpression *tare_parser_window_parse_attribute(TareParser *self, TareTre
                                                        TareTreeExpression *value);
 TareTreeStatement *tare_parser_window_new_statement(TareParser *self, TareTreeStatementKind kind,
                                                     TareTreeSpan start);
+// Keeps a copy of a remark, unless the text was parsed before, in a speculation.
+void tare_parser_window_remark(TareParser *self, const TareTreeRemark *remark);
 void tare_parser_window_push(TareParser *self, void *item);
 // Moves the pointers pushed since `start` into the arena.
 void *tare_parser_window_take(TareParser *self, size_t start, size_t *count);

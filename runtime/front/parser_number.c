@@ -59,6 +59,29 @@ static void set_value(TareParser *self, TareTreeConstant *constant, const char *
     constant->text = (TareTreeString){digits, length};
 }
 
+static const char *name_kind(const TareTreeConstant *constant) {
+    if (constant->kind == TARE_TREE_CONSTANT_IMAGINARY) return "imaginary";
+    bool is_whole = constant->kind == TARE_TREE_CONSTANT_INTEGER;
+    switch (is_whole ? constant->base : 10) {
+    case 2:
+        return "binary";
+    case 8:
+        return "octal";
+    case 16:
+        return "hexadecimal";
+    default:
+        return "decimal";
+    }
+}
+
+// A literal that a keyword touches, as in `1if x else y`: CPython warns of it.
+static void note_touch(TareParser *self, const TareTreeExpression *node, const char *end) {
+    if ((unsigned char)((*end | 0x20) - 'a') >= 26) return;
+    TareTreeRemark remark = {.at = end, .span = node->span, .kind = TARE_TREE_REMARK_NUMBER};
+    strcpy(remark.text, name_kind(&node->constant));
+    tare_parser_window_remark(self, &remark);
+}
+
 TareTreeExpression *tare_parser_number_parse(TareParser *self) {
     const TareToken *token = tare_parser_window_token(self);
     int base = get_base(token->start, token->length_bytes);
@@ -77,6 +100,7 @@ TareTreeExpression *tare_parser_number_parse(TareParser *self) {
         }
     }
     set_value(self, &node->constant, digits, length, base);
+    note_touch(self, node, end);
     tare_parser_window_advance(self);
     return self->failed ? NULL : node;
 }

@@ -127,25 +127,20 @@ static void decode_hex(TareParser *self, TareParserText *text, Escape *escape, i
     }
 }
 
-// Notes the first such escape of a piece of text, if it is of ASCII, as CPython does. One that is
-// parsed again after a speculation has been noted before.
+// Notes the first such escape of a piece of text, if it is of ASCII, as CPython does.
 static void note_escape(TareParser *self, Escape *escape, bool is_octal) {
-    if (escape->is_noted || (unsigned char)escape->backslash[1] >= 0x80 ||
-        (self->last_escape && self->last_escape->at >= escape->backslash)) {
+    if (escape->is_noted || (unsigned char)escape->backslash[1] >= 0x80) {
         return;
     }
     escape->is_noted = true;
-    TareTreeEscape *note = tare_parser_window_new(self, sizeof *note);
-    if (note == NULL) {
-        return;
-    }
     const char *from = escape->backslash + 1;
-    size_t length = is_octal ? (size_t)(escape->at - from) : 1;
-    *note = (TareTreeEscape){.at = escape->backslash, .span = self->literal, .is_octal = is_octal};
-    memcpy(note->text, from, length);
-    if (self->last_escape) self->last_escape->next = note;
-    else self->escapes = note;
-    self->last_escape = note;
+    TareTreeRemark remark = {
+        .at = escape->backslash,
+        .span = self->literal,
+        .kind = is_octal ? TARE_TREE_REMARK_OCTAL : TARE_TREE_REMARK_ESCAPE,
+    };
+    memcpy(remark.text, from, is_octal ? (size_t)(escape->at - from) : 1);
+    tare_parser_window_remark(self, &remark);
 }
 
 static void decode_octal(TareParser *self, TareParserText *text, Escape *escape) {

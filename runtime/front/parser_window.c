@@ -169,6 +169,16 @@ TareTreeStatement *tare_parser_window_new_statement(TareParser *self, TareTreeSt
     return node;
 }
 
+void tare_parser_window_remark(TareParser *self, const TareTreeRemark *remark) {
+    if (self->last_remark && self->last_remark->at >= remark->at) return;
+    TareTreeRemark *kept = tare_parser_window_new(self, sizeof *kept);
+    if (kept == NULL) return;
+    *kept = *remark;
+    if (self->last_remark) self->last_remark->next = kept;
+    else self->remarks = kept;
+    self->last_remark = kept;
+}
+
 void tare_parser_window_push(TareParser *self, void *item) {
     void **slot = tare_vector_push(&self->scratch);
     if (slot == NULL) {

@@ -435,21 +435,28 @@ struct TareTreeStatement {
     };
 };
 
-// An escape that stands for nothing, as "\q": the program is warned of it. `span` is the literal's.
-typedef struct TareTreeEscape {
-    struct TareTreeEscape *next;
-    const char *at;  // the backslash, in the source
+// What a program is warned of: an escape that stands for nothing, as "\q", or a number that touches
+// a keyword, as in `1if x else y`. `span` is the literal's.
+typedef enum TareTreeRemarkKind {
+    TARE_TREE_REMARK_ESCAPE,  // `text` is what stands after the backslash
+    TARE_TREE_REMARK_OCTAL,   // the same, of an octal escape
+    TARE_TREE_REMARK_NUMBER,  // `text` is the kind of literal
+} TareTreeRemarkKind;
+
+typedef struct TareTreeRemark {
+    struct TareTreeRemark *next;
+    const char *at;  // in the source
     TareTreeSpan span;
-    bool is_octal;
-    char text[8];  // what stands after the backslash
-} TareTreeEscape;
+    TareTreeRemarkKind kind;
+    char text[16];
+} TareTreeRemark;
 
 // The root. In expression mode `expression` is set and `body` is empty; in interactive mode `body`
 // holds the statements of one entry (several when separated by semicolons).
 typedef struct TareTreeModule {
     TareTreeStatementList body;
     TareTreeExpression *expression;
-    TareTreeEscape *escapes;  // in order of the source
+    TareTreeRemark *remarks;  // in order of the source
 } TareTreeModule;
 
 // Appends the expression as the text that `from __future__ import annotations` stores.
