@@ -167,6 +167,7 @@ static void measure_object(TareEstimator *self, TareValue v, const TareType *typ
         if (!separate) body += items;
     }
     finish(self, body, separate, front);
+    if (id == TARE_TYPE_DEQUE) tare_estimate_standin_add_deque(self, v);
     if (is_class) tare_estimate_instance_measure(self, tare_value_get_object(v), body + front);
 }
 

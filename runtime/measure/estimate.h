@@ -56,5 +56,7 @@ bool tare_estimate_instance_adds_weak(const TareEstimator *self, const TareType 
 size_t tare_estimate_instance_count(const TareType *type);
 // Classes that stand for CPython's in C (estimate_standin.c): false when `type` is none.
 bool tare_estimate_standin_measure(TareEstimator *self, TareValue v, const TareType *type);
+// Adds the blocks in which a deque there keeps its items.
+void tare_estimate_standin_add_deque(TareEstimator *self, TareValue v);
 
 #endif

@@ -7,7 +7,6 @@
 
 typedef enum TareStandinKind {
     TARE_STANDIN_FIXED,
-    TARE_STANDIN_DEQUE,
     TARE_STANDIN_ORDERED,
     TARE_STANDIN_DICT,
 } TareStandinKind;

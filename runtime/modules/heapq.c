@@ -2,11 +2,11 @@
 // move by swaps, so the list holds all of them whenever a comparison runs the program.
 #include "modules/heapq.h"
 
-#include "modules/equipment.h"
 #include "object/error.h"
 #include "object/protocol.h"
 #include "object/quick.h"
 #include "types/list.h"
+#include "types/module.h"
 
 // Whether items[left] < items[right]: 1, 0, or -1 with the error pending, as when the comparison
 // changed the list's length.
@@ -143,5 +143,8 @@ static const TareNativeDefinition functions[] = {
 };
 
 TareValue tare_heapq_new_module(TareRuntime *rt) {
-    return tare_equipment_new_module(rt, "_heapq", functions);
+    TareValue module = tare_module_new(rt, "_heapq", NULL);
+    if (tare_value_is_absent(module)) return module;
+    if (tare_module_add_functions(rt, module, functions) != TARE_OK) tare_slot_clear(rt, &module);
+    return module;
 }

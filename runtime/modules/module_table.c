@@ -4,7 +4,7 @@
 #include "modules/array_module.h"
 #include "modules/atexit.h"
 #include "modules/collection_kind.h"
-#include "modules/deque.h"
+#include "modules/collections.h"
 #include "modules/digest.h"
 #include "modules/embedded.h"
 #include "modules/gc.h"
@@ -18,8 +18,8 @@
 #include "modules/random.h"
 #include "modules/regex.h"
 #include "modules/report.h"
-#include "modules/sqlite.h"
 #include "modules/resource.h"
+#include "modules/sqlite.h"
 #include "modules/struct.h"
 #include "modules/time.h"
 #include "modules/tracemalloc.h"
@@ -32,7 +32,6 @@ typedef struct ModuleRow {
 } ModuleRow;
 
 static const ModuleRow rows[] = {
-    {"_deque", tare_deque_new_module},
     {"_digest", tare_digest_new_module},
     {"_heapq", tare_heapq_new_module},
     {"_io", tare_io_new_module},
@@ -47,6 +46,7 @@ static const ModuleRow rows[] = {
     {"_struct", tare_struct_new_module},
     {"_tracemalloc", tare_tracemalloc_new_module},
     {"_weakref", tare_weakref_new_module},
+    {"_collections", tare_collections_new_module},
     {"_collection_kind", tare_collection_kind_new_module},
     {"array", tare_array_module_new},
     {"atexit", tare_atexit_new_module},

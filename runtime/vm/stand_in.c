@@ -12,13 +12,10 @@ typedef struct NativeModule {
 } NativeModule;
 
 static const NativeModule modules[] = {
-    {"<frozen array>", {NULL}},
     {"<frozen bisect>", {NULL}},
-    {"<frozen collections>", {"defaultdict", "deque", "OrderedDict", NULL}},
+    {"<frozen collections>", {"defaultdict", "OrderedDict", NULL}},
     {"<frozen functools>",
      {"_lru_cache_wrapper", "_make_key", "_Key", "partial", "reduce", "cmp_to_key", NULL}},
-    {"<frozen heapq>",
-     {"_rise", "_sink", "heappush", "heappop", "heapreplace", "heappushpop", "heapify", NULL}},
     {"<frozen io>", {NULL}},
     {"<frozen itertools>", {NULL}},
     {"<frozen marshal>", {NULL}},
@@ -26,7 +23,6 @@ static const NativeModule modules[] = {
     {"<frozen os>",
      {"listdir", "fspath", "stat", "lstat", "putenv", "unsetenv", "scandir", "DirEntry",
       "get_terminal_size", NULL}},
-    {"<frozen struct>", {NULL}},
     {"<frozen threading>", {"Lock", "RLock", NULL}},
 };
 

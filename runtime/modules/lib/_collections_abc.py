@@ -1,5 +1,6 @@
 """The abstract classes of containers: collections.abc."""
 from abc import abstractmethod
+from _collections import deque
 from array import array
 from types import GenericAlias
 from _collections_protocols import (Hashable, Awaitable, Coroutine, AsyncIterable,
@@ -415,7 +416,7 @@ for _type in (tuple, str, range, memoryview):
     Sequence.register(_type)
 for _type in (bytes, bytearray):
     ByteString.register(_type)
-for _type in (list, bytearray, array):
+for _type in (list, bytearray, array, deque):
     MutableSequence.register(_type)
 Set.register(frozenset)
 MutableSet.register(set)

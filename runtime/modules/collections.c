@@ -1,0 +1,19 @@
+// The module _collections: native types that the module collections shows.
+#include "modules/collections.h"
+
+#include "types/module.h"
+
+TareValue tare_collections_new_module(TareRuntime *rt) {
+    static const struct {
+        const char *name;
+        TareTypeId id;
+    } rows[] = {{"deque", TARE_TYPE_DEQUE},
+                {"_deque_iterator", TARE_TYPE_DEQUE_ITERATOR},
+                {"_deque_reverse_iterator", TARE_TYPE_DEQUE_REVERSE_ITERATOR}};
+    TareValue module = tare_module_new(rt, "_collections", NULL);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows && !tare_value_is_absent(module); i++)
+        if (tare_module_set(rt, module, rows[i].name,
+                            tare_value_from_object(rt->types[rows[i].id])) != TARE_OK)
+            tare_slot_clear(rt, &module);
+    return module;
+}
