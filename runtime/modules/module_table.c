@@ -13,6 +13,7 @@
 #include "modules/json.h"
 #include "modules/lines.h"
 #include "modules/math.h"
+#include "modules/mmap.h"
 #include "modules/os.h"
 #include "modules/profiler.h"
 #include "modules/random.h"
@@ -51,6 +52,7 @@ static const ModuleRow rows[] = {
     {"array", tare_array_module_new},
     {"atexit", tare_atexit_new_module},
     {"math", tare_math_new_module},
+    {"mmap", tare_mmap_new_module},
     {"gc", tare_gc_new_module},
     {"resource", tare_resource_new_module},
     {"time", tare_time_new_module},
