@@ -1,8 +1,8 @@
 # What each line took, told without the usage at the beginning, which is that of the interpreter.
-import io
+import gc, io
 import memory_profiler
 from memory_profiler import LineProfiler, memory_usage, profile, show_results
-
+gc.disable()  # or what a collection frees is told of the line that happens to run
 output = io.StringIO()
 
 
