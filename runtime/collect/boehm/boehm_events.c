@@ -69,8 +69,14 @@ static void note_ending(void *runtime, void *object, uint64_t serial) {
         tare_heap_expect_death(&rt->heap, object);
 }
 
+static bool is_described(const void *runtime, const void *object) {
+    const TareRuntime *rt = runtime;
+    return rt->shapes[((const TareObject *)object)->shape_id];
+}
+
 void tare_boehm_listen(TareRuntime *rt) {
     rt->heap.watch->listener = note_ending;
+    rt->heap.watch->is_described = is_described;
     rt->heap.watch->context = rt;
     tare_process_listen(&rt->heap, listen, rt);
 }
@@ -78,6 +84,7 @@ void tare_boehm_listen(TareRuntime *rt) {
 void tare_boehm_unlisten(TareRuntime *rt) {
     tare_process_listen(&rt->heap, NULL, NULL);
     rt->heap.watch->listener = NULL;
+    rt->heap.watch->is_described = NULL;
     TareBoehm *self = tare_boehm_get(rt);
     free(self->cleared);
     self->cleared = NULL;

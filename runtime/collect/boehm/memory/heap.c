@@ -180,9 +180,14 @@ static void note(Walk *self, TareHeapBlock block) {
     self->blocks[self->count++] = block;
 }
 
+static bool is_live_object(const TareHeap *self, const void *block) {
+    uint32_t word = *(const uint32_t *)block;
+    if (word >> 8 != self->number || !(word & TARE_SIDE_LIVE)) return false;
+    return !self->watch->is_described || self->watch->is_described(self->watch->context, block);
+}
+
 static void note_object(Walk *self, void *block, size_t bytes, TareBlockKind kind) {
-    uint32_t word = *(uint32_t *)block;
-    if (word >> 8 == self->heap->number && word & TARE_SIDE_LIVE)
+    if (is_live_object(self->heap, block))
         note(self, (TareHeapBlock){block, bytes, kind, block});
 }
 
@@ -237,8 +242,7 @@ void tare_heap_visit_system_blocks(const TareHeap *self,
 static void count_object(void *block, size_t bytes, void *walk) {
     Walk *self = walk;
     if (GC_get_kind_and_size(block, NULL) != GC_I_NORMAL) return;
-    uint32_t word = *(uint32_t *)block;
-    self->count += word >> 8 == self->heap->number && word & TARE_SIDE_LIVE && is_tracked(block);
+    self->count += is_live_object(self->heap, block) && is_tracked(block);
 }
 
 static void *count_all(void *walk) {

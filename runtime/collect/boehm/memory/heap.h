@@ -20,6 +20,9 @@ typedef void (*TareHeapEndListener)(void *context, void *object, uint64_t serial
 // What announced objects remember of their heap, which they may outlive.
 typedef struct TareHeapWatch {
     TareHeapEndListener listener;  // NULL: nobody wants to know any more
+    // Whether what describes the object still exists: a stale address can keep an instance whose
+    // class is gone, and nobody can look into that one. NULL: it does for all.
+    bool (*is_described)(const void *context, const void *object);
     void *context;
     uint64_t last_serial;
 } TareHeapWatch;
