@@ -146,7 +146,8 @@ TareStatus tare_system_commit(TareSystem *self, TarePurpose purpose, size_t byte
     if (self->limit_bytes != 0 && purpose != TARE_PURPOSE_INSTRUMENTS) {
         size_t reserve_bytes = count_reserve(self);
         if (taken_bytes + 2 * reserve_bytes < self->limit_bytes) self->is_reserve_open = false;
-        size_t bound = self->limit_bytes - (self->is_reserve_open ? 0 : reserve_bytes);
+        bool may_have_all = self->is_reserve_open && purpose != TARE_PURPOSE_COLLECTOR;
+        size_t bound = self->limit_bytes - (may_have_all ? 0 : reserve_bytes);
         if (taken_bytes > bound || bytes > bound - taken_bytes) return TARE_ERROR;
     }
     tare_ledger_add(&self->ledger, purpose, bytes);

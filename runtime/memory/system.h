@@ -44,8 +44,9 @@ void tare_system_deinit(TareSystem *self);
 void tare_system_set_limit(TareSystem *self, size_t bytes);
 
 // The last 1/64 below the limit (256 KiB at most; nothing of limits under 1 MiB) is kept back, so
-// that a program that catches MemoryError has room to act. This opens it; it closes again once so
-// much is free that the limit is out of sight.
+// that a program that catches MemoryError has room to act. This opens it, though not for the
+// collector, whose tables could fill it; it closes again once so much is free that the limit is out
+// of sight.
 void tare_system_open_reserve(TareSystem *self);
 
 // Makes the `n`th allocation from now fail, once (n = 1: the next); 0 disarms. Blocks of the heap

@@ -40,6 +40,27 @@ static void nothing_is_taken_beyond_the_limit(void **state) {
     tare_system_deinit(&system);
 }
 
+// Else a collection that begins while a program acts on MemoryError would take its room.
+static void the_reserve_is_not_for_the_collector(void **state) {
+    (void)state;
+    enum { LIMIT = 1 << 20, RESERVE = LIMIT / 64 };
+    TareSystem system;
+    tare_system_init(&system);
+    tare_system_set_limit(&system, LIMIT);
+    TareAllocator *host = tare_system_allocator(&system, TARE_PURPOSE_HOST);
+    TareAllocator *collector = tare_system_allocator(&system, TARE_PURPOSE_COLLECTOR);
+    void *block = host->resize(host, NULL, 0, LIMIT - RESERVE);
+    assert_non_null(block);
+    assert_null(host->resize(host, NULL, 0, RESERVE));
+    tare_system_open_reserve(&system);
+    assert_null(collector->resize(collector, NULL, 0, 8));
+    void *reserve = host->resize(host, NULL, 0, RESERVE);
+    assert_non_null(reserve);
+    host->resize(host, reserve, RESERVE, 0);
+    host->resize(host, block, LIMIT - RESERVE, 0);
+    tare_system_deinit(&system);
+}
+
 static void the_switch_counts_and_fails(void **state) {
     (void)state;
     TareSystem system;
@@ -86,6 +107,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(allocators_enter_their_purpose),
         cmocka_unit_test(nothing_is_taken_beyond_the_limit),
+        cmocka_unit_test(the_reserve_is_not_for_the_collector),
         cmocka_unit_test(the_switch_counts_and_fails),
         cmocka_unit_test(reservations_are_aligned_and_can_move),
     };
