@@ -89,7 +89,7 @@ static const Command commands[] = {
     {"overhead", "", "on|full|off", "what is told after each value: a line, a table, nothing",
      run_overhead},
     {"gc", "", "[N | --json]", "the last N collections: why, how long, what they freed", run_gc},
-    {"film", "", "[EXPR] [-o FILE]",
+    {"film", "", "[EXPR] [--json] [-o FILE]",
      "a collection step by step: of gc.collect(), or while EXPR runs", run_film},
     {"lesson", "", "[NUMBER | NAME | FILE]", "a guided tour of entries: guess, then see",
      lesson_command},

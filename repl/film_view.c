@@ -1,11 +1,12 @@
 // On a terminal keys step through the film; elsewhere its steps are printed. With -o it becomes a
-// page.
+// page, with --json it is data.
 #include "film_view.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -14,6 +15,7 @@ enum { EXPRESSION_BYTES = 4096 };
 typedef struct Request {
     char expression[EXPRESSION_BYTES];  // "" for gc.collect()
     char path[EXPRESSION_BYTES];        // "" for none
+    bool wants_json;
 } Request;
 
 static void trim(char *text) {
@@ -23,13 +25,30 @@ static void trim(char *text) {
     text[end - start] = 0;
 }
 
+static bool ends_in(const char *text, const char *end) {
+    size_t length = strlen(text), bytes = strlen(end);
+    return length >= bytes && !strcmp(text + length - bytes, end);
+}
+
+// Takes the word --json off the end of a text.
+static void take_json(char *text, Request *request) {
+    static const char option[] = "--json";
+    trim(text);
+    size_t start = strlen(text) - (sizeof option - 1);
+    if (!ends_in(text, option) || (start && text[start - 1] != ' ')) return;
+    text[start] = 0;
+    trim(text);
+    request->wants_json = true;
+}
+
 // False when it is too long, or -o has no file.
 static bool read_request(const char *arguments, Request *request) {
     size_t length = strlen(arguments);
     if (length >= EXPRESSION_BYTES) return false;
     memcpy(request->expression, arguments, length + 1);
     request->path[0] = 0;
-    trim(request->expression);
+    request->wants_json = false;
+    take_json(request->expression, request);
     char *option = NULL;
     for (char *at = request->expression; (at = strstr(at, "-o")) != NULL; at++) {
         bool begins_word = at == request->expression || at[-1] == ' ';
@@ -40,8 +59,9 @@ static bool read_request(const char *arguments, Request *request) {
         memcpy(request->path, path, strlen(path) + 1);
         *option = 0;
         trim(request->path);
-        trim(request->expression);
+        take_json(request->expression, request);
     }
+    if (ends_in(request->path, ".json")) request->wants_json = true;
     return !option || request->path[0];
 }
 
@@ -114,19 +134,34 @@ static void step_through(const TareFilm *film) {
 
 // ---- the command -------------------------------------------------------------------------------
 
-static void write_page(const TareFilm *film, const char *path) {
-    char *page = tare_describe_film(film);
-    FILE *file = page ? fopen(path, "w") : NULL;
-    bool is_written = file && fputs(page, file) >= 0;
-    if (file && fclose(file)) is_written = false;
-    if (is_written) printf("wrote %s: %zu steps\n", path, tare_count_steps(film));
-    else fprintf(stderr, "%%film cannot write '%s': %s\n", path, strerror(errno));
-    free(page);
+static void write_file(const TareFilm *film, const char *path, const char *text) {
+    FILE *file = fopen(path, "w");
+    bool is_written = file && fputs(text, file) >= 0;
+    int error = errno;
+    if (file && fclose(file)) {
+        is_written = false;
+        error = errno;
+    }
+    if (is_written) {
+        printf("wrote %s: %zu steps\n", path, tare_count_steps(film));
+        return;
+    }
+    fprintf(stderr, "%%film cannot write '%s': %s\n", path, strerror(error));
+    struct stat state;
+    if (file && !stat(path, &state) && S_ISREG(state.st_mode)) remove(path);
 }
 
-static void show_film(const TareFilm *film, const char *path) {
-    if (*path) {
-        write_page(film, path);
+static void show_data(const TareFilm *film, const Request *request) {
+    char *text = request->wants_json ? tare_describe_film_json(film) : tare_describe_film(film);
+    if (!text) fprintf(stderr, "not enough memory to show the film\n");
+    else if (*request->path) write_file(film, request->path, text);
+    else fputs(text, stdout);
+    free(text);
+}
+
+static void show_film(const TareFilm *film, const Request *request) {
+    if (*request->path || request->wants_json) {
+        show_data(film, request);
     } else if (isatty(0) && isatty(1)) {
         step_through(film);
     } else {
@@ -139,7 +174,7 @@ static void show_film(const TareFilm *film, const char *path) {
 void film_view_run(TareRuntime *rt, const char *arguments) {
     Request request;
     if (!read_request(arguments, &request)) {
-        fprintf(stderr, "%%film takes an expression, -o FILE, or both\n");
+        fprintf(stderr, "%%film takes an expression, --json and -o FILE\n");
         return;
     }
     char code[EXPRESSION_BYTES + 16];
@@ -149,7 +184,7 @@ void film_view_run(TareRuntime *rt, const char *arguments) {
     if (callable || !*request.expression) film = tare_make_film(rt, callable);
     tare_drop(rt, callable);
     tare_flush(rt);
-    if (film) show_film(film, request.path);
+    if (film) show_film(film, &request);
     else tare_report_error(rt);
     tare_free_film(film);
 }

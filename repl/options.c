@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/stat.h>
 
 #include "tare/instruments.h"
 
@@ -206,16 +206,27 @@ static OptionsVerdict parse_short(Reader *reader, const char *word) {
     return OPTIONS_RUN;
 }
 
+static bool is_file(const char *path) {
+    struct stat state;
+    return stat(path, &state) == 0 && S_ISREG(state.st_mode);
+}
+
+// "tare run FILE" is "tare FILE", "tare estimates FILE" also tells what its heap would cost; but
+// where there is a program of such a name, it is meant. NULL when the first word is another.
+static const char *take_verb(Reader *reader) {
+    const char *word = reader->argc > 1 ? reader->argv[1] : "";
+    bool estimates = !strcmp(word, "estimates");
+    if ((!estimates && strcmp(word, "run") != 0) || is_file(word)) return NULL;
+    reader->options->estimates = estimates;
+    reader->index++;
+    return word;
+}
+
 OptionsVerdict options_parse(int argc, char **argv, Options *options) {
     *options = (Options){.mode = MODE_PROMPT, .executable = argc ? argv[0] : "tare"};
     tare_default_options(&options->runtime);
     Reader reader = {.index = 1, .argc = argc, .argv = argv, .options = options};
-    // "tare run --trace FILE" is "tare --trace FILE", unless there is a program of that name.
-    if (argc > 2 && !strcmp(argv[1], "run") && access("run", F_OK) != 0) reader.index++;
-    if (argc > 2 && !strcmp(argv[1], "estimates")) {
-        options->estimates = true;
-        reader.index++;
-    }
+    const char *verb = take_verb(&reader);
     for (; reader.index < argc && !reader.is_finished; reader.index++) {
         const char *word = argv[reader.index];
         if (word[0] != '-' || !word[1]) break;
@@ -232,6 +243,8 @@ OptionsVerdict options_parse(int argc, char **argv, Options *options) {
     } else if (reader.index < argc) {
         options->program = argv[reader.index];
         options->mode = strcmp(options->program, "-") ? MODE_FILE : MODE_STDIN;
+    } else if (verb) {
+        return refuse("tare %s needs a program: a FILE, -c CODE, -m MODULE or -", verb);
     }
     options->argument_count = argc - reader.index;
     options->arguments = (const char *const *)argv + reader.index;

@@ -397,6 +397,9 @@ TARE_API char *tare_describe_step(const TareFilm *film, size_t step, bool has_co
 // One self-contained page of HTML that plays the film. The caller frees it; NULL when memory ends.
 TARE_API char *tare_describe_film(const TareFilm *film);
 
+// The same film as JSON, docs/schemas/film-1.json. The caller frees it; NULL when memory ends.
+TARE_API char *tare_describe_film_json(const TareFilm *film);
+
 // Ends a film.
 TARE_API void tare_free_film(TareFilm *film);
 

@@ -43,6 +43,13 @@ char *tare_describe_film(const TareFilm *film) {
     return copy_out(&text);
 }
 
+char *tare_describe_film_json(const TareFilm *film) {
+    TareText text;
+    tare_text_init(&text, film->nodes.allocator);
+    tare_film_page_append_json(film, &text);
+    return copy_out(&text);
+}
+
 void tare_free_film(TareFilm *film) {
     if (!film) return;
     TareAllocator *allocator = film->nodes.allocator;

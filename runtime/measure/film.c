@@ -1,7 +1,6 @@
 // Recording a film. The collector calls; nothing here allocates in the heap or moves a count.
 #include "measure/film.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/hash.h"
@@ -63,6 +62,14 @@ static void copy_ascii(const TareString *string, char *out, size_t out_bytes) {
     out[length] = 0;
 }
 
+void tare_film_copy_name(const char *text, char *out, size_t out_bytes) {
+    size_t length = strlen(text);
+    if (length >= out_bytes) length = out_bytes - 1;
+    while (length && ((unsigned char)text[length] & 0xc0) == 0x80) length--;
+    memcpy(out, text, length);
+    out[length] = 0;
+}
+
 static bool is_quiet(TareRuntime *rt, TareValue v) {
     const TareType *type = tare_type_get(rt, v);
     static const uint32_t quiet[] = {TARE_TYPE_MODULE, TARE_TYPE_FUNCTION, TARE_TYPE_TYPE,
@@ -90,11 +97,11 @@ static void describe_node(TareRuntime *rt, TareFilmNode *node, TareObject *objec
     node->generation = (uint8_t)tare_side_generation(*tare_side_of(object));
     node->is_quiet = is_quiet(rt, v);
     node->is_class = type->native_base == TARE_TYPE_TYPE;
-    snprintf(node->type, sizeof node->type, "%s", tare_type_get_name(rt, type));
+    tare_film_copy_name(tare_type_get_name(rt, type), node->type, sizeof node->type);
     read_name(rt, node, object, type);
     if (node->is_class && tare_type_of_value(v)->flags & TARE_TYPE_IS_HEAP)
-        snprintf(node->name, sizeof node->name, "%s",
-                 tare_type_get_name(rt, tare_type_of_value(v)));
+        tare_film_copy_name(tare_type_get_name(rt, tare_type_of_value(v)), node->name,
+                            sizeof node->name);
 }
 
 static uint32_t find_node(TareFilm *self, TareObject *object) {

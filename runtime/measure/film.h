@@ -71,6 +71,8 @@ static inline TareFilmNode *tare_film_node(const TareFilm *self, size_t index) {
 static inline TareFilmStep *tare_film_step(const TareFilm *self, size_t index) {
     return tare_vector_get(&self->steps, index);
 }
+// What fits of a text in UTF-8, cut between characters.
+void tare_film_copy_name(const char *text, char *out, size_t out_bytes);
 // The number of objects that were looked at and are not drawn.
 uint64_t tare_film_hidden_count(const TareFilm *self);
 

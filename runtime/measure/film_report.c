@@ -1,7 +1,10 @@
 // The film goes through JSON into objects: what a program gets is what the page gets.
 #include "measure/film_report.h"
 
+#include <string.h>
+
 #include "measure/film.h"
+#include "modules/os_path.h"
 #include "object/attribute.h"
 #include "object/call.h"
 #include "object/error.h"
@@ -34,9 +37,9 @@ static TareValue new_dict(TareRuntime *rt, const TareText *json) {
     return dict;
 }
 
-static TareStatus write_page(TareRuntime *rt, TareValue path, const TareText *page) {
+static TareStatus write_file(TareRuntime *rt, TareValue path, const TareText *content) {
     TareValue mode = tare_string_new_c(rt, "w"), file = TARE_ABSENT, done = TARE_ABSENT;
-    TareValue text = new_string(rt, page);
+    TareValue text = new_string(rt, content);
     TareValue arguments[] = {path, mode};
     if (!tare_value_is_absent(text) && !tare_value_is_absent(mode))
         file = call_of_module(rt, "io", "open", arguments, 2);
@@ -55,18 +58,39 @@ static TareStatus write_page(TareRuntime *rt, TareValue path, const TareText *pa
     return status;
 }
 
-static TareValue report(TareRuntime *rt, const TareFilm *film, TareValue path) {
-    TareText json, page;
-    tare_text_init(&json, film->nodes.allocator);
-    tare_text_init(&page, film->nodes.allocator);
-    tare_film_page_append_json(film, &json);
-    TareStatus status = TARE_OK;
-    if (!tare_value_is_none(path)) {
-        tare_film_page_append(film, &page);
-        status = write_page(rt, path, &page);
+// Whether the path ends in .json: 1, 0, or -1 with the exception pending.
+static int is_json(TareRuntime *rt, TareValue path) {
+    static const char end[] = ".json";
+    TareOsPath read;
+    int answer = -1;
+    if (tare_os_path_init(rt, &read, path) == TARE_OK) {
+        size_t bytes = strlen(read.bytes), wanted = sizeof end - 1;
+        answer = bytes >= wanted && !strcmp(read.bytes + bytes - wanted, end);
     }
-    TareValue dict = status == TARE_OK ? new_dict(rt, &json) : TARE_ABSENT;
+    tare_os_path_deinit(rt, &read);
+    return answer;
+}
+
+static TareStatus write_film(TareRuntime *rt, const TareFilm *film, TareValue path,
+                             const TareText *json) {
+    int wants_json = is_json(rt, path);
+    if (wants_json < 0) return TARE_ERROR;
+    if (wants_json) return write_file(rt, path, json);
+    TareText page;
+    tare_text_init(&page, film->nodes.allocator);
+    tare_film_page_append(film, &page);
+    TareStatus status = write_file(rt, path, &page);
     tare_text_deinit(&page);
+    return status;
+}
+
+static TareValue report(TareRuntime *rt, const TareFilm *film, TareValue path) {
+    TareText json;
+    tare_text_init(&json, film->nodes.allocator);
+    tare_film_page_append_json(film, &json);
+    TareValue dict = TARE_ABSENT;
+    if (tare_value_is_none(path) || write_film(rt, film, path, &json) == TARE_OK)
+        dict = new_dict(rt, &json);
     tare_text_deinit(&json);
     return dict;
 }

@@ -5,7 +5,7 @@
 #include "object/native.h"
 
 // A native function, film(callable=None, path=None): the film as a dict, schema tare.film/1; with
-// `path` also as a page in that file.
+// `path` also in that file: as JSON if it ends in .json, else as a page.
 TARE_NEW TareValue tare_film_report_make(TareRuntime *rt, TareValue self,
                                          const TareArguments *arguments);
 

@@ -76,7 +76,9 @@ static void name_shown(TareFilm *self) {
             number += !strcmp(tare_film_node(self, earlier)->type, node->type) &&
                       !tare_film_node(self, earlier)->is_named;
         }
-        snprintf(node->name, sizeof node->name, "%.24s %d", node->type, number);
+        char type[25];
+        tare_film_copy_name(node->type, type, sizeof type);
+        snprintf(node->name, sizeof node->name, "%s %d", type, number);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "measure/picture.h"
 #include "measure/snapshot.h"
+#include "modules/os_path.h"
 #include "object/error.h"
 #include "object/operator.h"
 #include "vm/machine.h"
@@ -70,13 +71,11 @@ static TareValue report_snapshot(TareRuntime *rt, TareValue self,
     if (tare_native_bind(rt, &parameters, arguments, given) != TARE_OK ||
         read_limit(rt, given[2], &limit) != TARE_OK)
         return TARE_ABSENT;
-    if (!tare_value_is_exact(given[0], TARE_TYPE_STR))
-        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "path must be str, not %T", given[0]);
-    TareText scratch;
-    tare_text_init(&scratch, tare_system_allocator(rt->heap.system, TARE_PURPOSE_INSTRUMENTS));
-    const char *text = tare_string_utf8(rt, tare_string_of(given[0]), &scratch);
-    TareValue result = write(rt, given[0], text, given[1], limit);
-    tare_text_deinit(&scratch);
+    TareOsPath path;
+    TareValue result = TARE_ABSENT;
+    if (tare_os_path_init(rt, &path, given[0]) == TARE_OK)
+        result = write(rt, path.given, path.bytes, given[1], limit);
+    tare_os_path_deinit(rt, &path);
     return result;
 }
 
