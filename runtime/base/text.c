@@ -6,15 +6,17 @@
 #include <string.h>
 
 void tare_text_init(TareText *self, TareAllocator *allocator) {
-    self->allocator = allocator;
-    self->bytes = NULL;
-    self->length_bytes = 0;
-    self->capacity_bytes = 0;
-    self->failed = false;
+    *self = (TareText){.allocator = allocator};
+}
+
+void tare_text_init_in(TareText *self, TareAllocator *allocator, char *room, size_t room_bytes) {
+    room[0] = '\0';
+    *self = (TareText){
+        .allocator = allocator, .room = room, .bytes = room, .capacity_bytes = room_bytes};
 }
 
 void tare_text_deinit(TareText *self) {
-    if (self->bytes != NULL) {
+    if (self->bytes != self->room) {
         self->allocator->resize(self->allocator, self->bytes, self->capacity_bytes, 0);
     }
     tare_text_init(self, self->allocator);
@@ -39,12 +41,14 @@ static char *grow(TareText *self, size_t more_bytes) {
     size_t wanted_bytes = self->length_bytes + more_bytes + 1;
     size_t half_more_bytes = self->capacity_bytes + self->capacity_bytes / 2 + 32;
     if (wanted_bytes < half_more_bytes) wanted_bytes = half_more_bytes;
-    char *bytes =
-        self->allocator->resize(self->allocator, self->bytes, self->capacity_bytes, wanted_bytes);
+    bool is_first = self->bytes == self->room;
+    char *bytes = self->allocator->resize(self->allocator, is_first ? NULL : self->bytes,
+                                          is_first ? 0 : self->capacity_bytes, wanted_bytes);
     if (bytes == NULL) {
         self->failed = true;
         return NULL;
     }
+    if (is_first && self->length_bytes > 0) memcpy(bytes, self->room, self->length_bytes);
     self->bytes = bytes;
     self->capacity_bytes = wanted_bytes;
     return bytes + self->length_bytes;

@@ -7,13 +7,17 @@
 
 typedef struct TareText {
     TareAllocator *allocator;  // borrowed, outlives the text
-    char *bytes;               // NULL while empty
+    char *room;                // borrowed: where it began, or NULL
+    char *bytes;               // NULL while empty, unless it began in a room
     size_t length_bytes;       // without the terminating NUL
     size_t capacity_bytes;
     bool failed;  // memory ended during an append; sticky
 } TareText;
 
 void tare_text_init(TareText *self, TareAllocator *allocator);
+// The same, but the text begins in `room`, which outlives it, and moves to the allocator only when
+// it outgrows that: short texts ask for no memory. At least one byte.
+void tare_text_init_in(TareText *self, TareAllocator *allocator, char *room, size_t room_bytes);
 void tare_text_deinit(TareText *self);
 void tare_text_clear(TareText *self);
 void tare_text_append(TareText *self, const char *bytes, size_t length_bytes);

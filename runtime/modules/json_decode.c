@@ -181,7 +181,8 @@ static size_t find_number_end(const Decoder *self, bool *is_float) {
 
 static TareValue convert_number(Decoder *self, size_t end, bool is_float) {
     TareText digits;
-    tare_int_text_init(self->rt, &digits);
+    char digits_room[TARE_INT_TEXT_ROOM];
+    tare_int_text_init_in(self->rt, &digits, digits_room);
     for (size_t i = self->at; i < end; i++)
         tare_text_append_char(&digits, (char)tare_string_get(self->text, i));
     TareValue v = TARE_ABSENT;

@@ -71,7 +71,8 @@ static void write_string(TareStringBuilder *text, const TareString *string, bool
 
 static TareStatus write_int(Encoder *self, TareValue v) {
     TareText digits;
-    tare_int_text_init(self->rt, &digits);
+    char digits_room[TARE_INT_TEXT_ROOM];
+    tare_int_text_init_in(self->rt, &digits, digits_room);
     TareStatus status = tare_int_text_append(self->rt, v, 10, &digits);
     if (status == TARE_OK)
         tare_string_builder_append_ascii(&self->text, tare_text_get(&digits), digits.length_bytes);
@@ -90,7 +91,8 @@ static TareStatus write_float(Encoder *self, double number) {
         return TARE_OK;
     }
     TareText digits;
-    tare_int_text_init(self->rt, &digits);
+    char digits_room[TARE_INT_TEXT_ROOM];
+    tare_int_text_init_in(self->rt, &digits, digits_room);
     tare_float_append_repr(&digits, number);
     tare_string_builder_append_ascii(&self->text, tare_text_get(&digits), digits.length_bytes);
     tare_text_deinit(&digits);

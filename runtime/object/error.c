@@ -133,7 +133,9 @@ static void append_directive(Formatter *self, const Directive *directive) {
 TareValue tare_error_format(TareRuntime *rt, const char *format, va_list arguments) {
     Formatter formatter = {.rt = rt};
     TareValue result = TARE_ABSENT;
-    tare_text_init(&formatter.text, tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES));
+    char room[128];
+    tare_text_init_in(&formatter.text, tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES),
+                      room, sizeof room);
     va_copy(formatter.arguments, arguments);
     while (*format && !formatter.failed) {
         const char *percent = strchr(format, '%');

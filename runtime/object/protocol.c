@@ -78,6 +78,9 @@ TareValue tare_protocol_format(TareRuntime *rt, TareValue v, TareValue specifica
     if (tare_string_of(specification)->length == 0 &&
         (tare_value_is_exact(v, TARE_TYPE_STR) || tare_value_is_exact(v, TARE_TYPE_INT)))
         return tare_protocol_str(rt, v);
+    const TareType *type = tare_type_get(rt, v);
+    if (type->slots.format && !(type->flags & TARE_TYPE_IS_HEAP))
+        return type->slots.format(rt, v, tare_string_of(specification));
     TareValue result =
         tare_call_special(rt, v, TARE_RUNTIME_NAME(rt, dunder_format), &specification, 1);
     if (tare_value_is_absent(result)) {

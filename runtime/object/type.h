@@ -43,6 +43,8 @@ typedef struct TareTypeSlots {
     // Every object
     TareUnarySlot repr;
     TareUnarySlot str;
+    // The type's own __format__, optional: spares its instances, not those of classes, the call.
+    TareValue (*format)(TareRuntime *rt, TareValue self, TareString *specification);
     int64_t (*hash)(TareRuntime *rt, TareValue self);  // -1 with an error pending; never -1 else
     TareValue (*compare)(TareRuntime *rt, TareValue left, TareValue right, TareComparison op);
     TareValue (*get_attribute)(TareRuntime *rt, TareValue self, TareString *name);

@@ -13,6 +13,7 @@
 #include "types/complex.h"
 #include "types/float_natives.h"
 #include "types/int.h"
+#include "types/str_format.h"
 
 TareValue tare_float_new_boxed(TareRuntime *rt, double number) {
     TareFloat *self = tare_alloc_builtin(rt, TARE_TYPE_FLOAT);
@@ -258,7 +259,8 @@ static TareValue slot_compare(TareRuntime *rt, TareValue left, TareValue right,
 
 static TareValue slot_repr(TareRuntime *rt, TareValue self) {
     char bytes[64];
-    TareText text = {.bytes = bytes, .capacity_bytes = sizeof bytes};
+    TareText text;
+    tare_text_init_in(&text, NULL, bytes, sizeof bytes);
     tare_float_append_repr(&text, tare_float_get(self));
     return tare_string_new_utf8(rt, bytes, text.length_bytes);
 }
@@ -307,8 +309,9 @@ const TareTypeSpec tare_float_spec = {
     .doc = "Convert a string or number to a floating point number, if possible.",
     .slots = {
         .describe = describe, .create = tare_float_natives_create, .repr = slot_repr,
-        .hash = slot_hash, .compare = slot_compare, .truth = slot_truth,
-        .negative = slot_negative, .positive = slot_plain, .absolute = slot_absolute,
+        .format = tare_float_format_value, .hash = slot_hash, .compare = slot_compare,
+        .truth = slot_truth, .negative = slot_negative, .positive = slot_plain,
+        .absolute = slot_absolute,
         .to_int = slot_to_int, .to_float = slot_plain, .power_modulo = slot_power_modulo,
         .binary = {
             [TARE_OPERATOR_ADD] = slot_add, [TARE_OPERATOR_SUBTRACT] = slot_subtract,

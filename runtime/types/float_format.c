@@ -38,7 +38,8 @@ static bool is_all_zero(const char *text) {
 static void append_number(TareText *body, double number, const TareFormatSpecification *spec,
                           const TareFloatStyle *style, size_t *prefix_bytes) {
     TareText text;
-    tare_text_init(&text, body->allocator);
+    char room[TARE_INT_TEXT_ROOM];
+    tare_text_init_in(&text, body->allocator, room, sizeof room);
     bool percent = spec->type == '%';
     tare_float_text_append(&text, percent ? number * 100 : number, style);
     bool is_zero = is_all_zero(tare_text_get(&text) + (*tare_text_get(&text) == '-'));
@@ -68,7 +69,8 @@ TareValue tare_float_format_double(TareRuntime *rt, double number,
     if (check_precision(rt, spec) != TARE_OK) return TARE_ABSENT;
     TareFloatStyle style = style_of(spec, true);
     TareText body;
-    tare_int_text_init(rt, &body);
+    char body_room[TARE_INT_TEXT_ROOM];
+    tare_int_text_init_in(rt, &body, body_room);
     size_t prefix_bytes;
     append_number(&body, number, spec, &style, &prefix_bytes);
     TareValue result = tare_number_format_finish(rt, spec, &body, prefix_bytes);
@@ -113,7 +115,8 @@ TareValue tare_float_format_complex(TareRuntime *rt, TareValue v, TareString *sp
     TareFormatSpecification imaginary = parsed;
     size_t prefix_bytes;
     TareText body;
-    tare_int_text_init(rt, &body);
+    char body_room[TARE_INT_TEXT_ROOM];
+    tare_int_text_init_in(rt, &body, body_room);
     if (has_parentheses) tare_text_append_char(&body, '(');
     if (!is_bare) {
         append_number(&body, number->real, &parsed, &style, &prefix_bytes);

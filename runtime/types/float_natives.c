@@ -15,7 +15,8 @@
 
 static TareStatus parse(TareRuntime *rt, TareValue v, double *out) {
     TareText text;
-    tare_int_text_init(rt, &text);
+    char text_room[TARE_INT_TEXT_ROOM];
+    tare_int_text_init_in(rt, &text, text_room);
     const uint8_t *data = NULL;
     size_t length = 0;
     TareStatus status = TARE_OK;

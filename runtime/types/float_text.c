@@ -131,7 +131,8 @@ static void append_printed(TareText *text, const char *format, double magnitude,
 static void append_general(TareText *text, double magnitude, const TareFloatStyle *style) {
     int precision = style->precision > 0 ? style->precision : 1;
     TareText printed;
-    tare_text_init(&printed, text->allocator);
+    char room[TARE_INT_TEXT_ROOM];
+    tare_text_init_in(&printed, text->allocator, room, sizeof room);
     TareFloatStyle exponential = {.type = 'e', .precision = precision - 1};
     append_printed(&printed, "%.*e", magnitude, &exponential);
     if (printed.failed) {
@@ -257,7 +258,8 @@ int tare_float_text_parse(TareRuntime *rt, const char *bytes, size_t length, dou
     while (length && isspace((unsigned char)*bytes)) bytes++, length--;
     while (length && isspace((unsigned char)bytes[length - 1])) length--;
     TareText plain;
-    tare_int_text_init(rt, &plain);
+    char plain_room[TARE_INT_TEXT_ROOM];
+    tare_int_text_init_in(rt, &plain, plain_room);
     int fits = length && copy_without_underscores(bytes, length, &plain);
     if (plain.failed) {
         tare_error_raise_memory(rt);

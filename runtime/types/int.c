@@ -11,6 +11,7 @@
 #include "types/int_arithmetic.h"
 #include "types/int_natives.h"
 #include "types/int_text.h"
+#include "types/str_format.h"
 
 static TareValue new_boxed(TareRuntime *rt, int64_t n) {
     TareInt *self = tare_alloc_object(rt, tare_shape_of_id(rt, TARE_TYPE_INT),
@@ -104,7 +105,8 @@ TareValue tare_int_parse(TareRuntime *rt, const char *text, size_t length_bytes,
 
 TareValue tare_int_to_text(TareRuntime *rt, TareValue v, int base) {
     TareText text;
-    tare_int_text_init(rt, &text);
+    char text_room[TARE_INT_TEXT_ROOM];
+    tare_int_text_init_in(rt, &text, text_room);
     TareValue result = TARE_ABSENT;
     if (tare_int_text_append(rt, v, base, &text) == TARE_OK)
         result = tare_string_new_text(rt, &text);
@@ -344,7 +346,8 @@ const TareTypeSpec tare_int_spec = {
     .populate = populate,
     .slots = {
         .describe = describe, .destroy = destroy, .create = tare_int_natives_create,
-        .repr = slot_repr, .hash = slot_hash, .compare = slot_compare, .truth = slot_truth,
+        .repr = slot_repr, .format = tare_int_format_value, .hash = slot_hash,
+        .compare = slot_compare, .truth = slot_truth,
         .negative = slot_negative, .positive = tare_int_natives_plain, .absolute = slot_absolute,
         .invert = slot_invert, .to_int = tare_int_natives_plain, .to_float = slot_to_float,
         .index = tare_int_natives_plain, .power_modulo = slot_power_modulo,

@@ -29,7 +29,8 @@ static TareValue format_character(TareRuntime *rt, TareValue v,
         return tare_error_raise(rt, TARE_TYPE_OVERFLOW_ERROR, "%%c arg not in range(0x110000)");
     }
     TareText body;
-    tare_int_text_init(rt, &body);
+    char body_room[TARE_INT_TEXT_ROOM];
+    tare_int_text_init_in(rt, &body, body_room);
     tare_text_append_code_point(&body, (uint32_t)point);
     TareValue result = tare_number_format_finish(rt, spec, &body, 0);
     tare_text_deinit(&body);
@@ -39,8 +40,10 @@ static TareValue format_character(TareRuntime *rt, TareValue v,
 static TareValue format_digits(TareRuntime *rt, TareValue v, const TareFormatSpecification *spec) {
     int base = spec->type == 'b' ? 2 : spec->type == 'o' ? 8 : (spec->type | 0x20) == 'x' ? 16 : 10;
     TareText digits, body;
-    tare_int_text_init(rt, &digits);
-    tare_int_text_init(rt, &body);
+    char digits_room[TARE_INT_TEXT_ROOM];
+    tare_int_text_init_in(rt, &digits, digits_room);
+    char body_room[TARE_INT_TEXT_ROOM];
+    tare_int_text_init_in(rt, &body, body_room);
     TareValue result = TARE_ABSENT;
     if (tare_int_text_append(rt, v, base, &digits) == TARE_OK) {
         bool negative = digits.bytes[0] == '-';

@@ -18,7 +18,8 @@ static TareValue parse_or_refuse(TareRuntime *rt, const char *bytes, size_t leng
 
 static TareValue from_string(TareRuntime *rt, TareValue v, int base) {
     TareText text;
-    tare_int_text_init(rt, &text);
+    char text_room[TARE_INT_TEXT_ROOM];
+    tare_int_text_init_in(rt, &text, text_room);
     tare_int_text_append_ascii(tare_string_of(v), &text);
     TareValue result = text.failed
                            ? tare_error_raise_memory(rt)

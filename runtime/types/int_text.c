@@ -8,8 +8,16 @@
 #include "types/int_limbs.h"
 #include "types/str_unicode.h"
 
+static TareAllocator *allocator_of(TareRuntime *rt) {
+    return tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES);
+}
+
 void tare_int_text_init(TareRuntime *rt, TareText *text) {
-    tare_text_init(text, tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES));
+    tare_text_init(text, allocator_of(rt));
+}
+
+void tare_int_text_init_in(TareRuntime *rt, TareText *text, char room[TARE_INT_TEXT_ROOM]) {
+    tare_text_init_in(text, allocator_of(rt), room, TARE_INT_TEXT_ROOM);
 }
 
 static TareStatus refuse_length(TareRuntime *rt) {

@@ -8,6 +8,9 @@
 
 // A text for temporary use, to be deinited.
 void tare_int_text_init(TareRuntime *rt, TareText *text);
+// The same, for what mostly fits the room, as numbers do: see tare_text_init_in.
+enum { TARE_INT_TEXT_ROOM = 80 };
+void tare_int_text_init_in(TareRuntime *rt, TareText *text, char room[TARE_INT_TEXT_ROOM]);
 // The decimal text of an immediate int.
 TARE_NEW TareValue tare_int_text_new_small(TareRuntime *rt, int64_t n);
 // Appends sign and digits in `base`, 2, 8, 10 or 16 (lower case); the decimal limit holds.

@@ -231,11 +231,15 @@ static TareValue encode(TareRuntime *rt, TareValue self, const TareArguments *ar
     return tare_codecs_encode(rt, tare_string_of(self), encoding, errors);
 }
 
+static TareValue format(TareRuntime *rt, TareValue self, TareString *specification) {
+    return tare_str_format_string(rt, tare_string_of(self), specification);
+}
+
 static TareValue format_self(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     TareValue spec = arguments->values[0];
     if (tare_str_search_check_argument(rt, spec, "__format__() argument") != TARE_OK)
         return TARE_ABSENT;
-    return tare_str_format_string(rt, tare_string_of(self), tare_string_of(spec));
+    return format(rt, self, tare_string_of(spec));
 }
 
 static TareValue get_new_arguments(TareRuntime *rt, TareValue self,
@@ -317,6 +321,7 @@ const TareTypeSpec tare_str_spec = {
             .describe = describe,
             .create = create,
             .repr = repr,
+            .format = format,
             .str = str,
             .hash = hash,
             .compare = compare,
