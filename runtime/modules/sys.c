@@ -84,8 +84,7 @@ static TareValue find_own_sizeof(TareRuntime *rt, TareValue v) {
 static TareValue call_sizeof(TareRuntime *rt, TareValue v, TareValue fallback) {
     TareValue size = tare_call_special(rt, v, TARE_RUNTIME_NAME(rt, dunder_sizeof), NULL, 0);
     if (!tare_value_is_absent(size) && !tare_int_is(rt, size)) {
-        tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                         "'%T' object cannot be interpreted as an integer", size);
+        tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "an integer is required");
         tare_slot_clear(rt, &size);
     }
     if (!tare_value_is_absent(size) && tare_int_sign(size) < 0) {

@@ -117,13 +117,12 @@ TareStatus tare_attribute_fetch_method(TareRuntime *rt, TareValue object, TareSt
 
 // ---- writing -----------------------------------------------------------------------------------
 
+// Unlike a failed reading, a failed writing leaves `name` and `obj` of the error None.
 static TareStatus refuse_write(TareRuntime *rt, TareValue object, TareString *name, bool is_known) {
-    if (!is_known) {
-        tare_error_raise_attribute(rt, object, tare_value_from_object(name));
-        return TARE_ERROR;
-    }
     return tare_error_fail(rt, TARE_TYPE_ATTRIBUTE_ERROR,
-                           "'%.50T' object attribute '%U' is read-only", object, name);
+                           is_known ? "'%.50T' object attribute '%U' is read-only"
+                                    : "'%.50T' object has no attribute '%U'",
+                           object, name);
 }
 
 TareStatus tare_attribute_set_generic(TareRuntime *rt, TareValue object, TareString *name,

@@ -270,7 +270,9 @@ static TareStatus set_attribute(TareRuntime *rt, TareValue self, TareString *nam
         done = tare_table_delete_string(rt, &tare_dict_of(dict)->table, name);
     }
     tare_release(rt, dict);
-    if (done == 0) tare_error_raise_attribute(rt, self, tare_value_from_object(name));
+    if (done == 0)
+        (void)tare_error_raise(rt, TARE_TYPE_ATTRIBUTE_ERROR,
+                               "'%.50T' object has no attribute '%U'", self, name);
     return done == 1 ? TARE_OK : TARE_ERROR;
 }
 

@@ -262,7 +262,9 @@ static TareStatus set_attribute(TareRuntime *rt, TareValue self, TareString *nam
         status = tare_table_set_string(rt, &tare_dict_of(dict)->table, name, value);
     } else {
         int found = tare_table_delete_string(rt, &tare_dict_of(dict)->table, name);
-        if (found == 0) tare_error_raise_attribute(rt, self, tare_value_from_object(name));
+        if (found == 0)
+            (void)tare_error_raise(rt, TARE_TYPE_ATTRIBUTE_ERROR,
+                                   "'function' object has no attribute '%U'", name);
         status = found == 1 ? TARE_OK : TARE_ERROR;
     }
     tare_release(rt, dict);

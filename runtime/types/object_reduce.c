@@ -85,14 +85,10 @@ static TareValue arguments_of(TareRuntime *rt, TareValue self) {
     TareValue class = tare_value_from_object(tare_type_get(rt, self));
     TareString *name = tare_string_of(tare_string_new_c(rt, "__getnewargs__"));
     if (!name) return TARE_ABSENT;
-    bool failed;
-    TareValue method = tare_attribute_fetch_optional(rt, self, name, &failed);
+    TareValue given = tare_call_special(rt, self, name, NULL, 0), result = TARE_ABSENT;
     tare_release_object(rt, name);
-    if (failed) return TARE_ABSENT;
-    if (tare_value_is_absent(method)) return tare_tuple_new_from(rt, &class, 1);
-    TareValue given = tare_call_0(rt, method), result = TARE_ABSENT;
-    tare_release(rt, method);
-    if (tare_value_is_absent(given)) return given;
+    if (tare_value_is_absent(given) && tare_error_is_pending(rt)) return given;
+    if (tare_value_is_absent(given)) return tare_tuple_new_from(rt, &class, 1);
     if (!tare_type_is_instance(rt, given, TARE_TYPE_TUPLE)) {
         tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
                          "__getnewargs__ should return a tuple, not '%.200T'", given);
@@ -125,10 +121,37 @@ static TareValue state_of(TareRuntime *rt, TareValue self) {
     return tare_call_method(rt, self, TARE_RUNTIME_NAME(rt, dunder_getstate), NULL, 0);
 }
 
+// Whether the type or a class above it, but not object, has an attribute of that name.
+static bool has_own(TareRuntime *rt, TareType *type, const char *text) {
+    TareString *name = tare_string_of(tare_string_new_c(rt, text));
+    if (!name) return true;
+    TareValue found = tare_type_find(rt, type, name);
+    bool is_own = !tare_value_is_absent(found) &&
+                  !tare_value_is_same(found, tare_type_find(rt, rt->types[TARE_TYPE_OBJECT], name));
+    tare_release_object(rt, name);
+    return is_own;
+}
+
+// Whether attributes, items and the arguments of the class say all that an object is. What is
+// written in C has more, unless it says by a method how it is made anew.
+static bool is_told_by_state(TareRuntime *rt, TareType *type) {
+    if (type->native_base == TARE_TYPE_OBJECT || type->native_base == TARE_TYPE_LIST ||
+        type->native_base == TARE_TYPE_DICT || type->native_base == TARE_TYPE_NAMESPACE)
+        return true;
+    return has_own(rt, type, "__getnewargs__") || has_own(rt, type, "__getnewargs_ex__") ||
+           has_own(rt, type, "__getstate__");
+}
+
 static TareStatus check_reducible(TareRuntime *rt, TareValue self) {
-    const TareType *type = tare_type_get(rt, self);
-    if (type->slots.create && (type->flags & TARE_TYPE_IS_HEAP || tare_value_is_object(self)))
+    TareType *type = tare_type_get(rt, self);
+    TareTypeId base = type->native_base;
+    bool has_items = base == TARE_TYPE_MEMORYVIEW || base == TARE_TYPE_CODE;
+    if (type->slots.create && (type->flags & TARE_TYPE_IS_HEAP || tare_value_is_object(self)) &&
+        is_told_by_state(rt, type))
         return TARE_OK;
+    if (tare_error_is_pending(rt)) return TARE_ERROR;
+    if (has_items)
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "cannot pickle %.200T objects", self);
     return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "cannot pickle '%.200T' object", self);
 }
 

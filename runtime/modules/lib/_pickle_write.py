@@ -137,10 +137,8 @@ class Pickler:
             if owner is None or type(owner) is type(sys):
                 return obj.__qualname__
             return getattr, (owner, obj.__name__)
-        if hasattr(cls, "__getnewargs_ex__") and self._protocol >= 2 and \
-                cls.__reduce_ex__ is object.__reduce_ex__:
-            args, kwargs = obj.__getnewargs_ex__()
-            return copyreg.__newobj_ex__, (cls, args, kwargs), obj.__getstate__()
+        if self._protocol >= 2 and copyreg._takes_names(cls):
+            return copyreg._reduce_with_names(obj)
         if self._protocol < 2 and cls.__reduce_ex__ is object.__reduce_ex__ and \
                 cls.__reduce__ is object.__reduce__:
             return copyreg._reduce_ex(obj, self._protocol)

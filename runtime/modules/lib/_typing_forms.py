@@ -235,6 +235,9 @@ class _Alias(_Operators):
     def __call__(self, *args, **kwargs):
         if not isinstance(self.__origin__, type):
             raise TypeError(f"Type {self!r} cannot be instantiated")
+        if self._name and self.__origin__.__module__ == "builtins":
+            raise TypeError(f"Type {self._name} cannot be instantiated; use "
+                            f"{self.__origin__.__name__}() instead")
         result = self.__origin__(*args, **kwargs)
         try:
             result.__orig_class__ = self

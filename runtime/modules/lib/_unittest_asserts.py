@@ -122,6 +122,47 @@ class _Warns(_Expecting):
         self._fail_without()
 
 
+class _Logs:
+    """Collects what a logger says; with no_logs, it must say nothing."""
+
+    def __init__(self, case, logger, level, no_logs):
+        import logging
+        self._case, self._no_logs = case, no_logs
+        self.logger = logger if isinstance(logger, logging.Logger) else logging.getLogger(logger)
+        self._level = logging._to_level(level) if level else logging.INFO
+        self.records, self.output = [], []
+
+    def __enter__(self):
+        import logging
+        logger, handler = self.logger, logging.Handler()
+        handler.setLevel(self._level)
+        handler.setFormatter(logging.Formatter(logging.BASIC_FORMAT))
+        handler.emit = self._take
+        self._handler = handler
+        self._before = logger.handlers[:], logger.level, logger.propagate
+        logger.handlers, logger.propagate = [handler], False
+        logger.setLevel(self._level)
+        return None if self._no_logs else self
+
+    def _take(self, record):
+        self.records.append(record)
+        self.output.append(self._handler.format(record))
+
+    def __exit__(self, kind, value, traceback):
+        import logging
+        logger = self.logger
+        logger.handlers, _, logger.propagate = self._before
+        logger.setLevel(self._before[1])
+        if kind is not None:
+            return False
+        if self._no_logs and self.records:
+            self._case.fail("Unexpected logs found: %r" % self.output)
+        if not self._no_logs and not self.records:
+            self._case.fail("no logs of level %s or higher triggered on %s" %
+                            (logging.getLevelName(self._level), logger.name))
+        return False
+
+
 class Assertions:
     """What a test can claim."""
     failureException = AssertionError
@@ -238,6 +279,12 @@ class Assertions:
     def assertWarnsRegex(self, expected_warning, expected_regex, *args, **kwargs):
         context = _Warns(self, expected_warning, "not triggered", expected_regex)
         return context.handle(args, kwargs)
+
+    def assertLogs(self, logger=None, level=None):
+        return _Logs(self, logger, level, no_logs=False)
+
+    def assertNoLogs(self, logger=None, level=None):
+        return _Logs(self, logger, level, no_logs=True)
 
     # ---- equality, with the differences of texts and containers ----
 

@@ -58,6 +58,9 @@ class defaultdict(dict):
         return new
 
 
+del defaultdict.__slots__  # recipes that add up sizes take it for a class of the program
+
+
 # ---- OrderedDict --------------------------------------------------------------------------------
 
 class OrderedDict(dict):

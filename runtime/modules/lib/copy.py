@@ -1,4 +1,5 @@
 """Copies, shallow and deep."""
+import copyreg as _copyreg
 import types
 from _weakref import ref as _ref
 
@@ -32,6 +33,11 @@ def copy(x):
 
 
 def _reduce(x, cls):
+    reductor = _copyreg.dispatch_table.get(cls)
+    if reductor is not None:
+        return reductor(x)
+    if _copyreg._takes_names(cls):
+        return _copyreg._reduce_with_names(x)
     reductor = getattr(x, "__reduce_ex__", None)
     if reductor is not None:
         return reductor(4)

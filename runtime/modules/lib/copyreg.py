@@ -66,6 +66,16 @@ def _reduce_ex(self, proto):
         (_reconstructor, (cls, base, state))
 
 
+def _takes_names(cls):
+    """Whether instances are made anew with keyword arguments."""
+    return hasattr(cls, "__getnewargs_ex__") and cls.__reduce_ex__ is object.__reduce_ex__
+
+
+def _reduce_with_names(self):
+    args, kwargs = self.__getnewargs_ex__()
+    return __newobj_ex__, (type(self), args, kwargs), self.__getstate__()
+
+
 def __newobj__(cls, *args):
     return cls.__new__(cls, *args)
 

@@ -326,7 +326,10 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
                 raise TypeError(f"Cannot overwrite attribute {function.__name__} in class "
                                 f"{cls.__name__}")
     if not getattr(cls, "__doc__"):
-        words = [_describe(f) for f in arguments if f.init]
+        taken = [f for f in arguments if f.init]
+        words = [_describe(f) for f in taken if not f.kw_only]
+        named = [_describe(f) for f in taken if f.kw_only]
+        words += ["*"] + named if named else []
         cls.__doc__ = f"{cls.__name__}({', '.join(words)})"
     if match_args and "__match_args__" not in cls.__dict__:
         cls.__match_args__ = tuple(f.name for f in arguments if f.init and not f.kw_only)
@@ -362,17 +365,13 @@ def _add_slots(cls, fields, frozen, weakref_slot):
     new = type(cls)(cls.__name__, cls.__bases__, namespace)
     if qualified is not None:
         new.__qualname__ = qualified
-    if frozen:
-        for function in _make_frozen(new, fields):
-            function.__qualname__ = f"{new.__qualname__}.{function.__name__}"
-            setattr(new, function.__name__, function)
-        if "__getstate__" not in cls.__dict__:
-            new.__getstate__ = lambda self: [getattr(self, f.name) for f in fields]
+    if frozen and "__getstate__" not in cls.__dict__:
+        new.__getstate__ = lambda self: [getattr(self, f.name) for f in fields]
 
-            def __setstate__(self, state):
-                for f, value in zip(fields, state):
-                    object.__setattr__(self, f.name, value)
-            new.__setstate__ = __setstate__
+        def __setstate__(self, state):
+            for f, value in zip(fields, state):
+                object.__setattr__(self, f.name, value)
+        new.__setstate__ = __setstate__
     return new
 
 

@@ -168,6 +168,9 @@ class partial:
     __class_getitem__ = classmethod(GenericAlias)
 
 
+del partial.__slots__  # recipes that add up sizes take it for a class of the program
+
+
 class partialmethod:
     """A method with some arguments given already."""
 

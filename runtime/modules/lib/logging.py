@@ -65,6 +65,26 @@ class LogRecord:
                                                       self.lineno, self.msg)
 
 
+def _check_format(text, style):
+    """ValueError unless the text names something of a record."""
+    if style == "%":
+        import re
+        if not re.search(r"%\(\w+\)[#0+ -]*(\*|\d+)?(\.(\*|\d+))?[diouxefgcrsa%]", text, re.I):
+            raise ValueError("Invalid format '%s' for '%%' style" % text)
+        return
+    from string import Formatter as Pieces, Template
+    if style == "$":
+        if not Template(text).get_identifiers():
+            raise ValueError("invalid format: no fields")
+        return
+    try:
+        found = [field for _, field, _, _ in Pieces().parse(text) if field]
+    except ValueError as error:
+        raise ValueError("invalid format: %s" % error)
+    if not found:
+        raise ValueError("invalid format: no fields")
+
+
 class Formatter:
     default_time_format = "%Y-%m-%d %H:%M:%S"
     default_msec_format = "%s,%03d"
@@ -75,6 +95,8 @@ class Formatter:
             raise ValueError("Style must be one of: %,{,$")
         self._style, self._defaults = style, defaults or {}
         self._fmt = fmt or {"%": "%(message)s", "{": "{message}", "$": "${message}"}[style]
+        if validate:
+            _check_format(self._fmt, style)
         self.datefmt = datefmt
 
     def formatTime(self, record, datefmt=None):
@@ -428,7 +450,8 @@ def _find_parent(name):
 
 
 def basicConfig(*, filename=None, filemode="a", format=None, datefmt=None, style="%", level=None,
-                stream=None, handlers=None, force=False, encoding=None, errors="backslashreplace"):
+                stream=None, handlers=None, force=False, encoding=None, errors="backslashreplace",
+                **unknown):
     """Give the root a handler, unless it has one."""
     if force:
         for handler in root.handlers[:]:
@@ -436,6 +459,8 @@ def basicConfig(*, filename=None, filemode="a", format=None, datefmt=None, style
             handler.close()
     if root.handlers:
         return
+    if style not in ("%", "{", "$"):
+        raise ValueError("Style must be one of: %,{,$")
     if handlers is None:
         if stream is not None and filename:
             raise ValueError("'stream' and 'filename' should not be specified together")
@@ -451,6 +476,8 @@ def basicConfig(*, filename=None, filemode="a", format=None, datefmt=None, style
         root.addHandler(handler)
     if level is not None:
         root.setLevel(level)
+    if unknown:
+        raise ValueError("Unrecognised argument(s): %s" % ", ".join(unknown))
 
 
 def _root_function(name):
@@ -476,6 +503,31 @@ def log(level, msg, *args, **kwargs):
 def disable(level=CRITICAL):
     global _disabled
     _disabled = _to_level(level)
+
+
+_plain_showwarning = None
+
+
+def captureWarnings(capture):
+    """Makes warnings messages of the logger py.warnings, or shows them again."""
+    global _plain_showwarning
+    import warnings
+    if capture and _plain_showwarning is None:
+        _plain_showwarning, warnings.showwarning = warnings.showwarning, _log_warning
+    elif not capture and _plain_showwarning is not None:
+        warnings.showwarning, _plain_showwarning = _plain_showwarning, None
+
+
+def _log_warning(message, category, filename, lineno, file=None, line=None):
+    import warnings
+    if file is not None:
+        if _plain_showwarning is not None:
+            _plain_showwarning(message, category, filename, lineno, file, line)
+        return
+    logger = getLogger("py.warnings")
+    if not logger.handlers:
+        logger.addHandler(NullHandler())
+    logger.warning(warnings.formatwarning(message, category, filename, lineno, line))
 
 
 def shutdown(handlerList=None):

@@ -1,6 +1,8 @@
 """Printing of nested data, broken into lines where they are too long."""
 import sys as _sys
 
+_Namespace, _Proxy = type(_sys.implementation), type(type.__dict__)
+
 __all__ = ["pprint", "pformat", "isreadable", "isrecursive", "saferepr", "PrettyPrinter", "pp"]
 
 
@@ -96,7 +98,12 @@ class PrettyPrinter:
         if "__dataclass_fields__" in type(object).__dict__ and \
                 hasattr(type(object).__repr__, "__wrapped__"):
             return PrettyPrinter._dataclass
-        return _forms.get(type(object).__repr__)
+        if "collections" in _sys.modules and not _collection_forms:
+            _add_collections()
+        kind = type(object).__repr__
+        if kind in _collection_forms:
+            return _collection_forms[kind] if len(object) else None
+        return _forms.get(kind)
 
     def _dataclass(self, object, write, indent, allowance, context, level):
         name = type(object).__name__
@@ -134,17 +141,98 @@ class PrettyPrinter:
 
     def _ordered(self, object, write, indent, allowance, context, level):
         name = type(object).__name__
+        write(name + "(")
+        self._format(list(object.items()), write, indent + len(name) + 1, allowance + 1, context,
+                     level)
+        write(")")
+
+    def _default_dict(self, object, write, indent, allowance, context, level):
+        name = type(object).__name__
+        factory = self._repr(object.default_factory, context, level)
+        indent += len(name) + 1
+        write("%s(%s,\n%s" % (name, factory, " " * indent))
+        self._dict(object, write, indent, allowance + 1, context, level)
+        write(")")
+
+    def _counter(self, object, write, indent, allowance, context, level):
+        name = type(object).__name__
+        write(name + "({")
+        if self._indent > 1:
+            write((self._indent - 1) * " ")
+        self._pairs(object.most_common(), write, indent + len(name) + 1, allowance + 2, context,
+                    level)
+        write("})")
+
+    def _chain(self, object, write, indent, allowance, context, level):
+        name = type(object).__name__
+        write(name + "(")
+        indent += len(name) + 1
+        for i, mapping in enumerate(object.maps):
+            last = i == len(object.maps) - 1
+            self._format(mapping, write, indent, allowance + 1 if last else 1, context, level)
+            write(")" if last else ",\n" + " " * indent)
+
+    def _deque(self, object, write, indent, allowance, context, level):
+        name = type(object).__name__
         write(name + "([")
         indent += len(name) + 1
-        items = list(object.items())
-        for i, item in enumerate(items):
-            if i:
-                write(",\n" + " " * (indent + 1))
-            key = self._repr(item[0], context, level)
-            write("(" + key + ", ")
-            self._format(item[1], write, indent + len(key) + 4, 2, context, level)
+        if object.maxlen is None:
+            self._items(object, write, indent, allowance + 2, context, level)
+            write("])")
+        else:
+            self._items(object, write, indent, 2, context, level)
+            write("],\n%smaxlen=%s)" % (" " * indent, self._repr(object.maxlen, context, level)))
+
+    def _wrapped(self, object, write, indent, allowance, context, level):
+        self._format(object.data, write, indent, allowance, context, level - 1)
+
+    def _namespace(self, object, write, indent, allowance, context, level):
+        name = "namespace" if type(object) is _Namespace else type(object).__name__
+        write(name + "(")
+        indent += len(name) + 1
+        items = list(object.__dict__.items())
+        for i, (key, value) in enumerate(items):
+            last = i == len(items) - 1
+            write(key + "=")
+            self._format(value, write, indent + len(key) + 1, allowance + 1 if last else 1,
+                         context, level)
+            write(")" if last else ",\n" + " " * indent)
+
+    def _proxy(self, object, write, indent, allowance, context, level):
+        write("mappingproxy(")
+        self._format(object.copy(), write, indent + 13, allowance + 1, context, level)
+        write(")")
+
+    def _bytes(self, object, write, indent, allowance, context, level):
+        """Pieces of four bytes, as many a line as fit."""
+        if len(object) <= 4:
+            write(repr(object))
+            return
+        bracketed = level == 1
+        if bracketed:
+            indent += 1
+            allowance += 1
+            write("(")
+        between, width, current = "", self._width - indent, b""
+        last = len(object) // 4 * 4
+        for i in range(0, len(object), 4):
+            if i == last:
+                width -= allowance
+            part = object[i:i + 4]
+            if current and len(repr(current + part)) > width:
+                write(between + repr(current))
+                between, current = "\n" + " " * indent, part
+            else:
+                current += part
+        if current:
+            write(between + repr(current))
+        if bracketed:
             write(")")
-        write("])")
+
+    def _byte_array(self, object, write, indent, allowance, context, level):
+        write("bytearray(")
+        self._bytes(bytes(object), write, indent + 10, allowance + 1, context, level + 1)
+        write(")")
 
     def _row(self, object, write, indent, allowance, context, level):
         left, right = ("[", "]") if isinstance(object, list) else ("(", ")")
@@ -269,4 +357,22 @@ _forms = {
     dict.__repr__: PrettyPrinter._dict, list.__repr__: PrettyPrinter._row,
     tuple.__repr__: PrettyPrinter._row, set.__repr__: PrettyPrinter._set,
     frozenset.__repr__: PrettyPrinter._set, str.__repr__: PrettyPrinter._text,
+    bytes.__repr__: PrettyPrinter._bytes, bytearray.__repr__: PrettyPrinter._byte_array,
+    _Namespace.__repr__: PrettyPrinter._namespace, _Proxy.__repr__: PrettyPrinter._proxy,
 }
+_collection_forms = {}
+
+
+def _add_collections():
+    """What can only be met when the module is there."""
+    collections = _sys.modules["collections"]
+    _collection_forms.update({
+        collections.OrderedDict.__repr__: PrettyPrinter._ordered,
+        collections.defaultdict.__repr__: PrettyPrinter._default_dict,
+        collections.Counter.__repr__: PrettyPrinter._counter,
+        collections.ChainMap.__repr__: PrettyPrinter._chain,
+        collections.deque.__repr__: PrettyPrinter._deque,
+        collections.UserDict.__repr__: PrettyPrinter._wrapped,
+        collections.UserList.__repr__: PrettyPrinter._wrapped,
+        collections.UserString.__repr__: PrettyPrinter._wrapped,
+    })

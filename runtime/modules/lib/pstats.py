@@ -1,6 +1,6 @@
 """Reading, sorting and printing profiles."""
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 import os
 import sys
 import time
@@ -8,7 +8,7 @@ import time
 __all__ = ["Stats", "SortKey", "FunctionProfile", "StatsProfile"]
 
 
-class SortKey(str, Enum):
+class SortKey(StrEnum):
     CALLS = "calls", "ncalls"
     CUMULATIVE = "cumulative", "cumtime"
     FILENAME = "filename", "module"

@@ -1,17 +1,25 @@
 """Threads as far as one thread goes: locks, local data and a Thread that runs when it starts."""
 import time as _time
+from _weakrefset import WeakSet as _WeakSet
 
-__all__ = """Barrier BoundedSemaphore Condition Event Lock RLock Semaphore Thread ThreadError Timer
-    active_count current_thread currentThread enumerate get_ident get_native_id local
-    main_thread""".split()
+__all__ = """Barrier BoundedSemaphore Condition Event ExceptHookArgs Lock RLock Semaphore
+    Thread ThreadError Timer active_count current_thread currentThread enumerate excepthook
+    get_ident get_native_id local main_thread""".split()
 
 ThreadError = RuntimeError
 TIMEOUT_MAX = 9223372036.0
 _IDENT = 140000000000000
 
 
+def _not_picklable(name):
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"cannot pickle '_thread.{name}' object")
+    return __reduce_ex__
+
+
 class Lock:
     """A lock that only its own thread can wait for: a wait without end is an error."""
+    __reduce_ex__ = _not_picklable("lock")
 
     def __init__(self):
         self._held = False
@@ -47,8 +55,13 @@ class Lock:
                                                     id(self))
 
 
+Lock.__name__ = Lock.__qualname__ = "lock"
+Lock.__module__ = "_thread"
+
+
 class RLock:
     """A lock that the thread that holds it may take again."""
+    __module__, __reduce_ex__ = "_thread", _not_picklable("RLock")
 
     def __init__(self):
         self._count = 0
@@ -105,6 +118,7 @@ class Semaphore:
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("semaphore initial value must be >= 0")
+        self._cond = Condition(Lock())
         self._value = self._initial_value = value
 
     def acquire(self, blocking=True, timeout=None):
@@ -135,7 +149,7 @@ class BoundedSemaphore(Semaphore):
 
 class Event:
     def __init__(self):
-        self._flag = False
+        self._cond, self._flag = Condition(Lock()), False
 
     def is_set(self):
         return self._flag
@@ -155,7 +169,57 @@ class Event:
 
 
 class local:
-    """Attributes of each thread; there is one."""
+    """Attributes of each thread. Each finds a dict of its own when it first looks."""
+    __slots__ = "_dicts", "_arguments", "__dict__", "__weakref__"
+    __reduce_ex__ = _not_picklable("_local")
+
+    def __new__(cls, /, *args, **kwargs):
+        if (args or kwargs) and cls.__init__ is object.__init__:
+            raise TypeError("Initialization arguments are not supported")
+        self = object.__new__(cls)
+        mine = object.__getattribute__(self, "__dict__")
+        object.__setattr__(self, "_dicts", {id(_current): mine})
+        object.__setattr__(self, "_arguments", (args, kwargs))
+        _locals.add(self)
+        return self
+
+    def __getattribute__(self, name):
+        _enter_local(self)
+        return object.__getattribute__(self, name)
+
+    def __setattr__(self, name, value):
+        _enter_local(self)
+        object.__setattr__(self, name, value)
+
+    def __delattr__(self, name):
+        _enter_local(self)
+        object.__delattr__(self, name)
+
+
+local.__name__ = local.__qualname__ = "_local"
+local.__module__ = "_thread"
+_locals = _WeakSet()
+
+
+def _enter_local(self):
+    """Puts the dict of the thread that runs in place."""
+    get = object.__getattribute__
+    dicts = get(self, "_dicts")
+    mine = dicts.get(id(_current))
+    if mine is None:
+        dicts[id(_current)] = mine = {}
+        object.__setattr__(self, "__dict__", mine)
+        args, kwargs = get(self, "_arguments")
+        type(self).__init__(self, *args, **kwargs)
+    elif get(self, "__dict__") is not mine:
+        object.__setattr__(self, "__dict__", mine)
+
+
+def _leave_locals(thread):
+    """What a thread kept for itself goes when it ends."""
+    for each in list(_locals):
+        object.__getattribute__(each, "_dicts").pop(id(thread), None)
+        _enter_local(each)
 
 
 class Thread:
@@ -193,10 +257,11 @@ class Thread:
         except SystemExit:
             pass
         except BaseException as error:
-            excepthook(error, self)
+            excepthook(ExceptHookArgs((type(error), error, error.__traceback__, self)))
         finally:
             self._alive = False
             _current = before
+            _leave_locals(self)
 
     def join(self, timeout=None):
         if self.ident is None:
@@ -259,11 +324,28 @@ class Barrier:
         return 0
 
 
-def excepthook(error, thread):
+class ExceptHookArgs(tuple):
+    """What the hook is told of an exception that ended a thread."""
+    __slots__ = ()
+    exc_type, exc_value, exc_traceback, thread = (
+        property(lambda self, i=i: self[i]) for i in range(4))
+
+    def __repr__(self):
+        return ("_thread._ExceptHookArgs(exc_type=%r, exc_value=%r, exc_traceback=%r, thread=%r)" %
+                tuple(self))
+
+
+def excepthook(args, /):
     import sys
     import traceback
-    print(f"Exception in thread {thread.name}:", file=sys.stderr)
-    traceback.print_exception(error)
+    if args.exc_type is SystemExit:
+        return
+    name = get_ident() if args.thread is None else args.thread.name
+    print(f"Exception in thread {name}:", file=sys.stderr)
+    traceback.print_exception(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+__excepthook__ = excepthook
 
 
 _main = _current = _MainThread()

@@ -110,7 +110,8 @@ class _ProtocolMeta(ABCMeta):
                             "@runtime_checkable protocols")
         for name in _members(cls):
             if not hasattr(instance, name):
-                return super().__instancecheck__(instance)
+                only_methods = all(callable(getattr(cls, name, None)) for name in _members(cls))
+                return only_methods and super().__instancecheck__(instance)
             if getattr(instance, name) is None and callable(getattr(cls, name, None)):
                 return False
         return True

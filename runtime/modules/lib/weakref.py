@@ -76,11 +76,11 @@ class WeakValueDictionary(MutableMapping):
     """A mapping whose entries go when nothing else holds their values."""
 
     def __init__(self, other=(), /, **kw):
-        def forget(dead, weak_self=ref(self)):
+        def remove(dead, weak_self=ref(self)):
             self = weak_self()
             if self is not None:
                 _remove_dead_weakref(self.data, dead.key)
-        self._forget = forget
+        self._forget = remove
         self.data = {}
         self.update(other, **kw)
 
@@ -206,11 +206,11 @@ class WeakKeyDictionary(MutableMapping):
     def __init__(self, dict=None):
         self.data = {}
 
-        def forget(dead, weak_self=ref(self)):
+        def remove(dead, weak_self=ref(self)):
             self = weak_self()
             if self is not None:
                 self.data.pop(dead, None)
-        self._forget = forget
+        self._forget = remove
         if dict is not None:
             self.update(dict)
 
