@@ -7,6 +7,7 @@
 #include "modules/collections.h"
 #include "modules/digest.h"
 #include "modules/embedded.h"
+#include "modules/functools.h"
 #include "modules/gc.h"
 #include "modules/heapq.h"
 #include "modules/io.h"
@@ -34,6 +35,7 @@ typedef struct ModuleRow {
 
 static const ModuleRow rows[] = {
     {"_digest", tare_digest_new_module},
+    {"_functools", tare_functools_new_module},
     {"_heapq", tare_heapq_new_module},
     {"_io", tare_io_new_module},
     {"_json", tare_json_new_module},

@@ -38,7 +38,8 @@ static TareStatus check_base(TareRuntime *rt, TareValue base) {
     if (!tare_type_is_instance(rt, base, TARE_TYPE_TYPE))
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "bases must be types");
     TareType *type = tare_type_of_value(base);
-    if (type->flags & (TARE_TYPE_IS_BASE | TARE_TYPE_IS_HEAP) && type->mro) return TARE_OK;
+    bool may_be_base = type->flags & TARE_TYPE_IS_BASE || !type->spec;
+    if (may_be_base && type->mro) return TARE_OK;
     return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "type '%.100N' is not an acceptable base type",
                            type);
 }

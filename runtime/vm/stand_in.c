@@ -13,9 +13,8 @@ typedef struct NativeModule {
 
 static const NativeModule modules[] = {
     {"<frozen bisect>", {NULL}},
-    {"<frozen collections>", {"defaultdict", "OrderedDict", NULL}},
-    {"<frozen functools>",
-     {"_lru_cache_wrapper", "_make_key", "_Key", "partial", "reduce", "cmp_to_key", NULL}},
+    {"<frozen collections>", {"OrderedDict", NULL}},
+    {"<frozen functools>", {"cmp_to_key", NULL}},
     {"<frozen io>", {NULL}},
     {"<frozen itertools>", {NULL}},
     {"<frozen marshal>", {NULL}},

@@ -2,7 +2,7 @@
 import sys
 import _collections_abc
 from _collections_abc import MutableMapping, MutableSequence, Mapping
-from _collections import deque
+from _collections import defaultdict, deque
 from types import GenericAlias as _GenericAlias
 from operator import itemgetter as _itemgetter
 from reprlib import recursive_repr as _recursive_repr
@@ -11,54 +11,6 @@ __all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserSt
            "defaultdict", "deque", "namedtuple"]
 abc = sys.modules["collections.abc"] = _collections_abc
 _missing = object()
-
-
-# ---- defaultdict --------------------------------------------------------------------------------
-
-class defaultdict(dict):
-    """A dict that makes what is missing."""
-    __slots__ = ("default_factory",)
-
-    def __init__(self, default_factory=None, /, *args, **kwargs):
-        if default_factory is not None and not callable(default_factory):
-            raise TypeError("first argument must be callable or None")
-        self.default_factory = default_factory
-        super().__init__(*args, **kwargs)
-
-    def __missing__(self, key):
-        if self.default_factory is None:
-            raise KeyError(key)
-        self[key] = value = self.default_factory()
-        return value
-
-    def __repr__(self):
-        return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"
-
-    def copy(self):
-        return type(self)(self.default_factory, self)
-
-    __copy__ = copy
-
-    def __reduce__(self):
-        args = () if self.default_factory is None else (self.default_factory,)
-        return type(self), args, None, None, iter(self.items())
-
-    def __or__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = self.copy()
-        new.update(other)
-        return new
-
-    def __ror__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        new = type(self)(self.default_factory, other)
-        new.update(self)
-        return new
-
-
-del defaultdict.__slots__  # recipes that add up sizes take it for a class of the program
 
 
 # ---- OrderedDict --------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Functions on functions."""
-from types import GenericAlias, MethodType
+from types import GenericAlias
+from _functools import partial, reduce, _lru_cache_wrapper
 from abc import get_cache_token as _get_cache_token
 
 __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering",
@@ -30,24 +31,6 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     def decorate(wrapper):
         return update_wrapper(wrapper, wrapped, assigned, updated)
     return decorate
-
-
-def reduce(function, sequence, initial=_missing, /):
-    """Apply a function of two arguments from left to right, so as to get a single value."""
-    try:
-        iterator = iter(sequence)
-    except TypeError:
-        raise TypeError("reduce() arg 2 must support iteration") from None
-    if initial is _missing:
-        for value in iterator:
-            break
-        else:
-            raise TypeError("reduce() of empty iterable with no initial value")
-    else:
-        value = initial
-    for item in iterator:
-        value = function(value, item)
-    return value
 
 
 # ---- orders -------------------------------------------------------------------------------------
@@ -121,56 +104,6 @@ def cmp_to_key(mycmp):
 
 # ---- partial application ------------------------------------------------------------------------
 
-class partial:
-    """A function with some arguments given already."""
-    __slots__ = "func", "args", "keywords", "__dict__", "__weakref__"
-
-    def __new__(cls, func, /, *args, **keywords):
-        if not callable(func):
-            raise TypeError("the first argument must be callable")
-        if isinstance(func, partial) and type(func) is cls:
-            args = func.args + args
-            keywords = {**func.keywords, **keywords}
-            func = func.func
-        self = super().__new__(cls)
-        self.func, self.args, self.keywords = func, args, keywords
-        return self
-
-    def __call__(self, /, *args, **keywords):
-        return self.func(*self.args, *args, **{**self.keywords, **keywords})
-
-    def __repr__(self):
-        words = [repr(self.func), *map(repr, self.args)]
-        words += [f"{name}={value!r}" for name, value in self.keywords.items()]
-        name = type(self).__qualname__
-        if type(self) is partial:
-            name = "functools.partial"
-        return f"{name}({', '.join(words)})"
-
-    def __reduce__(self):
-        state = self.func, self.args, self.keywords, self.__dict__ or None
-        return type(self), (self.func,), state
-
-    def __setstate__(self, state):
-        if not isinstance(state, tuple) or len(state) != 4:
-            raise TypeError("invalid partial state")
-        func, args, keywords, names = state
-        if not callable(func) or not isinstance(args, tuple) or \
-                not isinstance(keywords, (dict, type(None))) or \
-                not isinstance(names, (dict, type(None))):
-            raise TypeError("invalid partial state")
-        self.func, self.args = func, tuple(args)
-        self.keywords = {} if keywords is None else dict(keywords)
-        for name in list(self.__dict__):
-            del self.__dict__[name]
-        self.__dict__.update(names or {})
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-del partial.__slots__  # recipes that add up sizes take it for a class of the program
-
-
 class partialmethod:
     """A method with some arguments given already."""
 
@@ -213,86 +146,6 @@ class _CacheInfo(tuple):
 
 
 _CacheInfo.__name__ = _CacheInfo.__qualname__ = "CacheInfo"
-_keyword_mark = (object(),)
-
-
-class _Key(list):
-    """The arguments of one call, whose hash is asked only once."""
-    __slots__ = ("hash_value",)
-
-    def __init__(self, row):
-        self[:] = row
-        self.hash_value = hash(row)
-
-    def __hash__(self):
-        return self.hash_value
-
-
-def _make_key(args, kwds, typed):
-    if not kwds and not typed:
-        if len(args) == 1 and type(args[0]) in (int, str):
-            return args[0]
-        return _Key(args)
-    row = args
-    if kwds:
-        row += _keyword_mark
-        for pair in kwds.items():
-            row += pair
-    if typed:
-        row += tuple(type(value) for value in args)
-        row += tuple(type(value) for value in kwds.values())
-    return _Key(row)
-
-
-class _lru_cache_wrapper:
-    """What lru_cache makes of a function. The order of its dict is the order of use."""
-
-    def __init__(self, function, maxsize, typed):
-        self._function, self._maxsize, self._typed = function, maxsize, typed
-        self._found = {}
-        self._hits = self._misses = 0
-
-    def __call__(self, /, *args, **kwds):
-        if self._maxsize == 0:
-            self._misses += 1
-            return self._function(*args, **kwds)
-        key = _make_key(args, kwds, self._typed)
-        found = self._found
-        value = found.get(key, _missing)
-        if value is not _missing:
-            self._hits += 1
-            if self._maxsize is not None:
-                found[key] = found.pop(key)
-            return value
-        self._misses += 1
-        value = self._function(*args, **kwds)
-        if key not in found:
-            if self._maxsize is not None and len(found) >= self._maxsize:
-                del found[next(iter(found))]
-            found[key] = value
-        return value
-
-    def __get__(self, instance, owner=None):
-        return self if instance is None else MethodType(self, instance)
-
-    def cache_info(self):
-        return _CacheInfo(self._hits, self._misses, self._maxsize, len(self._found))
-
-    def cache_clear(self):
-        self._found.clear()
-        self._hits = self._misses = 0
-
-    def __repr__(self):
-        return "<functools._lru_cache_wrapper object at %#x>" % id(self)
-
-    def __copy__(self):
-        return self
-
-    def __deepcopy__(self, memo):
-        return self
-
-    def __reduce__(self):
-        return self.__qualname__
 
 
 def lru_cache(maxsize=128, typed=False):
@@ -308,7 +161,7 @@ def lru_cache(maxsize=128, typed=False):
 
 
 def _make_cached(function, maxsize, typed):
-    wrapper = _lru_cache_wrapper(function, maxsize, typed)
+    wrapper = _lru_cache_wrapper(function, maxsize, typed, _CacheInfo)
     wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
     return update_wrapper(wrapper, function)
 

@@ -127,6 +127,18 @@ static const Program programs[] = {
      "space = {}; exec(code, space); print(eval('f() + b[1][1]', space))\n"
      "try: compile('a b', 'name', 'exec')\n"
      "except SyntaxError as e: print(e.msg, e.lineno)\n"},
+    {"caches_and_partials",
+     "from _functools import partial, reduce, _lru_cache_wrapper as wrap\n"
+     "p = partial(max, 1, key=abs); q = partial(p, -3); q.note = 1\n"
+     "print(q(2), q(2, key=str), partial(q, 4).func is q, repr(p), partial(max, *range(20))(3))\n"
+     "q.__setstate__(p.__reduce__()[2]); print(q(-7), reduce(max, range(9), 3))\n"
+     "f = wrap(lambda *a, **k: (a, k), 3, True, lambda *a: a)\n"
+     "for i in range(14): f(i % 5, 'x'); f(b=i % 2)\n"
+     "print(f.cache_info()); f.cache_clear(); f('x'); print(f.cache_info())\n"
+     "g = wrap(str, None, False, lambda *a: a)\n"
+     "print([g(i % 6) for i in range(20)], g((1, 2)), g.cache_info())\n"
+     "g = wrap(str, 40, False, lambda *a: a)\n"
+     "print(len({g(i % 50) for i in range(99)}), g.cache_info())\n"},
 };
 
 // A start takes long in builds that check; there, later allocations are sampled more thinly.
