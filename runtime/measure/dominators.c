@@ -1,5 +1,5 @@
-// Passes: find the roots, number depth first, list the holders of shared objects, find
-// semidominators, then dominators, then add up.
+// Passes: find the roots, number depth first, list the holders of each object that have greater
+// numbers than it, find semidominators, then dominators, then add up.
 #include "measure/dominators.h"
 
 #include "measure/edges.h"
@@ -27,7 +27,7 @@ typedef struct Search {
     uint32_t *parents;    // node to node, in the depth-first tree; of roots 0
     uint32_t *ancestors;  // the same with paths compressed
     uint32_t *labels;     // first where the node's holders are listed, then the least semidominator
-    uint32_t *holders;    // nodes, those of one node side by side
+    uint32_t *holders;    // nodes that refer to smaller ones, by the node that they refer to
     uint64_t holder_count;
     WaitingPiece *waiting;   // topmost piece of the stack; NULL: empty
     size_t waiting_count;    // in that piece
@@ -94,15 +94,21 @@ static uint32_t make_node(Search *self, uint32_t place, const TareObject *object
     self->nodes[place] = node;
     tree->places[node] = place;
     self->parents[node] = tare_roots_is_root(&self->roots, place, object) ? 0 : parent;
+    tare_roots_restart(&self->roots, place);
     return node;
 }
 
-// What refers to nothing is done with at once; all else waits.
+// What refers to nothing is done with at once; all else waits. References to what has a smaller
+// number are counted: as it is no longer asked whether that is a root, where its references were.
 static void see_child(void *context, TareObject *child) {
     Search *self = context;
     uint32_t place = tare_numbering_get(&self->tree->numbering, child);
-    if (self->nodes[place] != NO_NODE) return;
-    if (tare_numbering_is_leaf(child)) make_node(self, place, child, self->node);
+    uint32_t node = self->nodes[place];
+    if (node != NO_NODE) {
+        if (node < self->node && self->parents[node] != 0 &&
+            !tare_roots_count(&self->roots, place))
+            self->failed = true;
+    } else if (tare_numbering_is_leaf(child)) make_node(self, place, child, self->node);
     else wait(self, place, self->node);
 }
 
@@ -121,49 +127,53 @@ static void number_nodes(Search *self) {
     }
 }
 
-// ---- holders of what is shared ----
+// ---- holders ----
 
-static bool is_shared(const Search *self, uint32_t node) {
-    return self->labels[node] != UINT32_MAX;
-}
-
-static void add_holder(void *context, TareObject *child) {
+// Of the holders with smaller numbers only the least matters, which is the first to be met.
+static void note_holder(void *context, TareObject *child) {
     Search *self = context;
-    uint32_t child_node = self->nodes[tare_numbering_get(&self->tree->numbering, child)];
-    if (is_shared(self, child_node)) self->holders[--self->labels[child_node]] = self->node;
+    TareDominators *tree = self->tree;
+    uint32_t node = self->nodes[tare_numbering_get(&tree->numbering, child)];
+    if (self->parents[node] == 0) return;
+    if (node < self->node) self->holders[--self->labels[node]] = self->node;
+    else if (tree->dominators[node] == NO_NODE) tree->dominators[node] = self->node;
 }
 
-// Where the room for the holders of each node ends; UINT32_MAX where they need no list: a root's
-// dominator is node 0, and what is held once is dominated by its parent. All references to the
-// others are held by objects of the heap.
+// Where the room for the later holders of each node ends.
 static TareStatus place_holders(Search *self) {
     TareDominators *tree = self->tree;
     uint64_t count = 0;
-    for (uint32_t node = 0; node < tree->node_count; node++) {
-        self->labels[node] = UINT32_MAX;
-        if (self->parents[node] == 0) continue;
-        uint64_t references = tare_roots_references(&self->roots, tree->places[node],
-                                                    tare_dominators_object(tree, node));
-        if (references < 2) continue;
-        count += references;
+    for (uint32_t node = 1; node < tree->node_count; node++)
+        self->labels[node] = self->roots.held[tree->places[node]];
+    for (size_t i = 0; i < self->roots.wraps.count; i++) {
+        const uint32_t *place = tare_vector_get(&self->roots.wraps, i);
+        self->labels[self->nodes[*place]] += UINT16_MAX + 1;
+    }
+    self->labels[0] = 0;
+    for (uint32_t node = 1; node < tree->node_count; node++) {
+        count += self->labels[node];
         if (count >= UINT32_MAX) return TARE_ERROR;
         self->labels[node] = (uint32_t)count;
     }
     self->holder_count = count;
-    self->holders = new_words(tree, count + 1);
-    if (self->holders) memset(self->holders, 0xff, count * sizeof *self->holders);
-    return self->holders ? TARE_OK : TARE_ERROR;
+    return TARE_OK;
 }
 
-// Fills each list from its end on. Afterwards labels[node] is where it begins; what only garbage
-// would have filled stays UINT32_MAX.
-static void list_holders(Search *self) {
+// Fills each list from its end on. Afterwards labels[node] is where it begins, and
+// dominators[node] the least of the earlier holders.
+static TareStatus list_holders(Search *self) {
     TareDominators *tree = self->tree;
-    self->edges.visit = add_holder;
+    size_t bytes = ((size_t)tree->numbering.object_count + 1) * sizeof *tree->dominators;
+    self->holders = new_words(tree, self->holder_count + 1);
+    tree->dominators = new_words(tree, (uint64_t)tree->numbering.object_count + 1);
+    if (!self->holders || !tree->dominators) return TARE_ERROR;
+    memset(tree->dominators, 0, bytes);
+    self->edges.visit = note_holder;
     for (self->node = 1; self->node < tree->node_count; self->node++) {
         tare_progress_tell(self->progress, "listing holders", self->node, tree->node_count);
         tare_edges_visit(&self->edges, tare_dominators_object(tree, self->node));
     }
+    return TARE_OK;
 }
 
 // ---- semidominators ----
@@ -191,15 +201,12 @@ static uint32_t find_least(Search *self, uint32_t node, uint32_t limit) {
     return labels[node];
 }
 
-// `end`: where the holders of the next shared node begin; becomes where this one's do.
+// `end`: where the later holders of the next node begin; becomes where this one's do.
 static uint32_t find_semidominator(Search *self, uint32_t node, uint64_t *end) {
-    if (!is_shared(self, node)) return self->parents[node];
-    uint32_t least = node;
+    uint32_t least = self->tree->dominators[node];
     uint64_t start = self->labels[node];
     for (uint64_t i = start; i < *end; i++) {
-        uint32_t holder = self->holders[i];
-        if (holder == UINT32_MAX) continue;
-        uint32_t found = holder <= node ? holder : find_least(self, holder, node);
+        uint32_t found = find_least(self, self->holders[i], node);
         if (found < least) least = found;
     }
     *end = start;
@@ -256,11 +263,10 @@ static TareStatus find_tree(Search *self) {
     self->labels = new_words(tree, objects + 1);
     if (!self->labels || place_holders(self) != TARE_OK) return TARE_ERROR;
     tare_roots_deinit(&self->roots);
-    list_holders(self);
+    if (list_holders(self) != TARE_OK) return TARE_ERROR;
     free_words(tree, &self->nodes, (uint64_t)tree->numbering.place_count + 1);
     self->ancestors = new_words(tree, objects + 1);
-    tree->dominators = new_words(tree, objects + 1);
-    if (!self->ancestors || !tree->dominators) return TARE_ERROR;
+    if (!self->ancestors) return TARE_ERROR;
     find_semidominators(self);
     find_dominators(self);
     return TARE_OK;

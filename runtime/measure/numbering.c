@@ -41,11 +41,28 @@ static void index_pages(TareNumbering *self, const TareHeap *heap) {
         find_chunk(self, (uintptr_t)chunk->base / TARE_CHUNK_BYTES)->ordinal = ordinal;
 }
 
+static size_t step_bytes(const TareNumbering *self) {
+    return ((size_t)self->place_count / TARE_NUMBERING_STEP + 1) * sizeof *self->steps;
+}
+
+static TareStatus index_steps(TareNumbering *self) {
+    self->steps = self->allocator->resize(self->allocator, NULL, 0, step_bytes(self));
+    if (!self->steps) return TARE_ERROR;
+    uint32_t number = 0;
+    for (size_t i = 0; i < self->pages.count; i++) {
+        const TareNumberingPage *row = tare_vector_get(&self->pages, i);
+        uint64_t end = (uint64_t)row->first + row->page->carved_count;
+        for (; number < end; number += TARE_NUMBERING_STEP)
+            self->steps[number / TARE_NUMBERING_STEP] = (uint32_t)i;
+    }
+    return TARE_OK;
+}
+
 TareStatus tare_numbering_init(TareNumbering *self, const TareHeap *heap,
                                TareAllocator *allocator) {
     *self = (TareNumbering){.allocator = allocator, .chunk_capacity = 8};
     tare_vector_init(&self->pages, allocator, sizeof(TareNumberingPage));
-    if (list_pages(self, heap) != TARE_OK) return TARE_ERROR;
+    if (list_pages(self, heap) != TARE_OK || index_steps(self) != TARE_OK) return TARE_ERROR;
     while (self->chunk_capacity < 2 * heap->pool.chunk_count) self->chunk_capacity *= 2;
     size_t bytes = self->chunk_capacity * sizeof *self->chunks;
     self->chunks = allocator->resize(allocator, NULL, 0, bytes);
@@ -59,19 +76,18 @@ void tare_numbering_deinit(TareNumbering *self) {
     if (self->chunks)
         self->allocator->resize(self->allocator, self->chunks,
                                 self->chunk_capacity * sizeof *self->chunks, 0);
+    if (self->steps)
+        self->allocator->resize(self->allocator, self->steps, step_bytes(self), 0);
     tare_vector_deinit(&self->pages);
 }
 
-// The last page whose row begins at or before the number.
+// The page in whose row the number lies.
 static const TareNumberingPage *find_page(const TareNumbering *self, uint32_t number) {
-    size_t low = 0, high = self->pages.count;
-    while (high - low > 1) {
-        size_t middle = low + (high - low) / 2;
-        const TareNumberingPage *row = tare_vector_get(&self->pages, middle);
-        if (row->first <= number) low = middle;
-        else high = middle;
-    }
-    return tare_vector_get(&self->pages, low);
+    size_t i = self->steps[number / TARE_NUMBERING_STEP];
+    const TareNumberingPage *row = tare_vector_get(&self->pages, i);
+    while (number - row->first >= row->page->carved_count)
+        row = tare_vector_get(&self->pages, ++i);
+    return row;
 }
 
 TareObject *tare_numbering_find(const TareNumbering *self, uint32_t number) {

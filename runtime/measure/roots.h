@@ -22,18 +22,14 @@ void tare_roots_deinit(TareRoots *self);
 // References to the object at `place` that objects of the heap hold.
 uint64_t tare_roots_held(const TareRoots *self, uint32_t place);
 
+// Sets the counter of a place to 0, for whoever counts something else from then on.
+void tare_roots_restart(TareRoots *self, uint32_t place);
 // Notes that the counter of a place began anew.
 bool tare_roots_wrap(TareRoots *self, uint32_t place);
 
 // Counts one reference to the object at `place`; false when memory ends.
 static inline bool tare_roots_count(TareRoots *self, uint32_t place) {
     return ++self->held[place] || tare_roots_wrap(self, place);
-}
-
-// References to the object, from wherever. The Boehm build knows only those of the heap's objects.
-static inline uint64_t tare_roots_references(const TareRoots *self, uint32_t place,
-                                             const TareObject *object) {
-    return TARE_BOEHM ? tare_roots_held(self, place) : object->count;
 }
 
 // Held by more than the heap's objects; an immortal object's count says nothing: it is a root. The

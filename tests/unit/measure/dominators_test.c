@@ -120,6 +120,53 @@ static void numbers_and_objects_correspond(void **state) {
     tare_release(rt, big);
 }
 
+enum { SPOKE_COUNT = 140000 };
+
+static void append(TareRuntime *rt, TareValue list, TareValue item) {
+    assert_int_equal(tare_list_append(rt, tare_list_of(list), item), TARE_OK);
+}
+
+static uint32_t find_node(const TareDominators *tree, TareValue v) {
+    for (uint32_t node = 1; node < tree->node_count; node++)
+        if (tare_dominators_object(tree, node) == tare_value_get_object(v)) return node;
+    fail();
+    return 0;
+}
+
+// A hub holds spokes that all refer back to it, more than 16 bits count; the first and the last
+// also to a list that the hub's holder has.
+static void many_may_refer_to_what_holds_them(void **state) {
+    TareRuntime *rt = *state;
+    TareValue top = tare_list_new(rt, 0), hub = tare_list_new(rt, 0), shared = tare_list_new(rt, 0);
+    append(rt, top, hub);
+    for (size_t i = 0; i < SPOKE_COUNT; i++) {
+        TareValue spoke = tare_list_new(rt, 1);
+        append(rt, spoke, hub);
+        if (i % (SPOKE_COUNT - 1) == 0) append(rt, spoke, shared);
+        append(rt, hub, spoke);
+        tare_release(rt, spoke);
+    }
+    append(rt, top, shared);
+    tare_release(rt, hub);
+    tare_release(rt, shared);
+    tare_ledger_reset_peak(&rt->heap.system->ledger);
+    size_t before = rt->heap.system->ledger.total_bytes;
+    TareDominators tree;
+    assert_int_equal(tare_dominators_init(&tree, rt, &silence), TARE_OK);
+    assert_true(rt->heap.system->ledger.peak_bytes - before < 25 * (size_t)SPOKE_COUNT);
+    uint32_t top_node = find_node(&tree, top), hub_node = find_node(&tree, hub);
+    assert_int_equal(tree.dominators[top_node], 0);
+    assert_int_equal(tree.dominators[hub_node], top_node);
+    assert_int_equal(tree.dominators[find_node(&tree, shared)], top_node);
+    assert_int_equal(tree.retained[top_node],
+                     tree.retained[hub_node] +
+                         tare_own_size_measure(rt, top).taken_bytes +
+                         tare_own_size_measure(rt, shared).taken_bytes);
+    tare_dominators_deinit(&tree);
+    tare_release(rt, top);
+    assert_true(tare_collect_run(rt, 2) >= SPOKE_COUNT);
+}
+
 static void the_end_of_memory_is_told(void **state) {
     TareRuntime *rt = *state;
     TareStatus status = TARE_ERROR;
@@ -138,6 +185,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(retained_is_what_would_go, start),
         cmocka_unit_test_setup(numbers_and_objects_correspond, start),
+        cmocka_unit_test_setup(many_may_refer_to_what_holds_them, start),
         cmocka_unit_test_setup(the_end_of_memory_is_told, start),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
