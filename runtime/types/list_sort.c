@@ -19,14 +19,17 @@ typedef struct Run {
     size_t length;
 } Run;
 
+// What all keys are, which decides how they are compared. Branches instead of a pointer, since an
+// indirect call can cost more than the comparison.
+typedef enum KeyKind { KEYS_ANY, KEYS_INTS, KEYS_FLOATS, KEYS_STRINGS, KEYS_TUPLES } KeyKind;
+
 typedef struct Sorter {
     TareRuntime *rt;
     TareValue *keys;     // what is compared
     TareValue *values;   // moved along with the keys; NULL when the items are their own keys
     TareValue *scratch;  // room for the shorter run of a merge, keys then values
     size_t scratch_count;
-    // 1 when left < right, 0, or -1 on error.
-    int (*is_less)(TareRuntime *rt, TareValue left, TareValue right);
+    KeyKind kind;
     Run runs[RUNS_MAXIMUM];
     size_t run_count;
 } Sorter;
@@ -37,30 +40,48 @@ static int is_less_any(TareRuntime *rt, TareValue left, TareValue right) {
     return tare_protocol_compare_truth(rt, left, right, TARE_COMPARISON_LESS);
 }
 
-// The tag is the same in both, so the words compare as the numbers do.
-static int is_less_int(TareRuntime *rt, TareValue left, TareValue right) {
-    return (int64_t)left.bits < (int64_t)right.bits;
+static bool are_strings(TareValue left, TareValue right) {
+    return tare_value_is_exact(left, TARE_TYPE_STR) && tare_value_is_exact(right, TARE_TYPE_STR);
 }
 
-static int is_less_float(TareRuntime *rt, TareValue left, TareValue right) {
-    return tare_value_get_small_float(left) < tare_value_get_small_float(right);
+// Goes on as long as items are ints or texts, in which nothing of the program can run.
+static int is_less_tuple(TareRuntime *rt, TareValue left, TareValue right) {
+    const TareTuple *a = tare_tuple_of(left), *b = tare_tuple_of(right);
+    for (size_t i = 0; i < a->length && i < b->length; i++) {
+        TareValue first = a->items[i], second = b->items[i];
+        if (tare_value_is_same(first, second)) continue;
+        if (tare_value_is_small_int(first) && tare_value_is_small_int(second))
+            return (int64_t)first.bits < (int64_t)second.bits;
+        if (!are_strings(first, second)) return is_less_any(rt, left, right);
+        int order = tare_string_compare(tare_string_of(first), tare_string_of(second));
+        if (order != 0) return order < 0;
+    }
+    return a->length < b->length;
 }
 
-static int is_less_string(TareRuntime *rt, TareValue left, TareValue right) {
-    return tare_string_compare(tare_string_of(left), tare_string_of(right)) < 0;
+// 1 when left < right, 0, or -1 on error.
+static inline int is_less(const Sorter *self, TareValue left, TareValue right) {
+    // The tag is the same in both, so the words compare as the numbers do.
+    if (self->kind == KEYS_INTS) return (int64_t)left.bits < (int64_t)right.bits;
+    if (self->kind == KEYS_FLOATS)
+        return tare_value_get_small_float(left) < tare_value_get_small_float(right);
+    if (self->kind == KEYS_STRINGS)
+        return tare_string_compare(tare_string_of(left), tare_string_of(right)) < 0;
+    if (self->kind == KEYS_TUPLES) return is_less_tuple(self->rt, left, right);
+    return is_less_any(self->rt, left, right);
+}
+
+static KeyKind kind_of(TareValue key) {
+    if (tare_value_is_small_int(key)) return KEYS_INTS;
+    if (tare_value_is_small_float(key)) return KEYS_FLOATS;
+    if (tare_value_is_exact(key, TARE_TYPE_STR)) return KEYS_STRINGS;
+    return tare_value_is_exact(key, TARE_TYPE_TUPLE) ? KEYS_TUPLES : KEYS_ANY;
 }
 
 static void choose_comparison(Sorter *self, size_t count) {
-    bool ints = true, floats = true, strings = true;
-    for (size_t i = 0; i < count && (ints || floats || strings); i++) {
-        ints = ints && tare_value_is_small_int(self->keys[i]);
-        floats = floats && tare_value_is_small_float(self->keys[i]);
-        strings = strings && tare_value_is_exact(self->keys[i], TARE_TYPE_STR);
-    }
-    self->is_less = ints      ? is_less_int
-                    : floats  ? is_less_float
-                    : strings ? is_less_string
-                              : is_less_any;
+    self->kind = count > 0 ? kind_of(self->keys[0]) : KEYS_ANY;
+    for (size_t i = 1; i < count && self->kind != KEYS_ANY; i++)
+        if (kind_of(self->keys[i]) != self->kind) self->kind = KEYS_ANY;
 }
 
 // --- Moving keys and values together ---
@@ -85,6 +106,17 @@ static void put_saved(Sorter *self, size_t to, size_t from, size_t count) {
                count * sizeof(TareValue));
 }
 
+// One item at a time, as most are moved in merges.
+static inline void move_item(Sorter *self, size_t to, size_t from) {
+    self->keys[to] = self->keys[from];
+    if (self->values) self->values[to] = self->values[from];
+}
+
+static inline void put_saved_item(Sorter *self, size_t to, size_t from) {
+    self->keys[to] = self->scratch[from];
+    if (self->values) self->values[to] = self->scratch[self->scratch_count + from];
+}
+
 static void reverse_items(TareValue *items, size_t count) {
     for (size_t i = 0, k = count; i + 1 < k; i++) {
         TareValue swapped = items[--k];
@@ -103,11 +135,11 @@ static void reverse_range(Sorter *self, size_t start, size_t count) {
 // The length of the run at `start`; one that strictly descends is reversed. 0 on error.
 static size_t find_run(Sorter *self, size_t start, size_t end) {
     if (end - start < 2) return end - start;
-    int descends = self->is_less(self->rt, self->keys[start + 1], self->keys[start]);
+    int descends = is_less(self, self->keys[start + 1], self->keys[start]);
     if (descends < 0) return 0;
     size_t i = start + 2;
     for (; i < end; i++) {
-        int less = self->is_less(self->rt, self->keys[i], self->keys[i - 1]);
+        int less = is_less(self, self->keys[i], self->keys[i - 1]);
         if (less < 0) return 0;
         if (less != descends) break;
     }
@@ -122,7 +154,7 @@ static TareStatus insert_items(Sorter *self, size_t start, size_t sorted, size_t
         size_t low = start, high = i;
         while (low < high) {
             size_t middle = low + (high - low) / 2;
-            int less = self->is_less(self->rt, key, self->keys[middle]);
+            int less = is_less(self, key, self->keys[middle]);
             if (less < 0) return TARE_ERROR;
             if (less) high = middle;
             else low = middle + 1;
@@ -150,8 +182,8 @@ static int64_t gallop(Sorter *self, TareValue key, const TareValue *keys, size_t
             probe = low + (high - low) / 2;
             doubling = false;
         }
-        int less = after_equal ? self->is_less(self->rt, key, keys[probe])
-                               : self->is_less(self->rt, keys[probe], key);
+        int less = after_equal ? is_less(self, key, keys[probe])
+                               : is_less(self, keys[probe], key);
         if (less < 0) return -1;
         bool before = after_equal ? !less : less;
         if (before) low = probe + 1;
@@ -191,14 +223,14 @@ static TareStatus merge_stretch(Sorter *self, Merge *m) {
 static TareStatus merge_single(Sorter *self, Merge *m) {
     int left_wins = 0, right_wins = 0;
     while (m->left < m->left_end && m->right < m->right_end) {
-        int less = self->is_less(self->rt, self->keys[m->right], self->scratch[m->left]);
+        int less = is_less(self, self->keys[m->right], self->scratch[m->left]);
         if (less < 0) return TARE_ERROR;
         if (less) {
-            move_items(self, m->to++, m->right++, 1);
+            move_item(self, m->to++, m->right++);
             left_wins = 0;
             if (++right_wins >= GALLOP_AFTER) return TARE_OK;
         } else {
-            put_saved(self, m->to++, m->left++, 1);
+            put_saved_item(self, m->to++, m->left++);
             right_wins = 0;
             if (++left_wins >= GALLOP_AFTER) return TARE_OK;
         }
