@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/short_bytes.h"
+
 void tare_text_init(TareText *self, TareAllocator *allocator) {
     *self = (TareText){.allocator = allocator};
 }
@@ -62,7 +64,7 @@ static void finish(TareText *self, size_t more_bytes) {
 void tare_text_append(TareText *self, const char *bytes, size_t length_bytes) {
     char *room = grow(self, length_bytes);
     if (room == NULL) return;
-    if (length_bytes > 0) memcpy(room, bytes, length_bytes);
+    tare_short_bytes_copy(room, bytes, length_bytes);
     finish(self, length_bytes);
 }
 

@@ -252,7 +252,8 @@ TareValue tare_string_new_utf8(TareRuntime *rt, const char *bytes, size_t length
     if (highest_of_bytes(start, length_bytes) < 0x80) {
         if (length_bytes == 1) return tare_string_new_point(rt, start[0]);
         TareValue v = tare_string_new(rt, length_bytes, 0x7f);
-        if (!tare_value_is_absent(v)) memcpy(tare_string_of(v)->characters, bytes, length_bytes);
+        if (!tare_value_is_absent(v))
+            tare_short_bytes_copy(tare_string_of(v)->characters, bytes, length_bytes);
         return v;
     }
     size_t length = 0;

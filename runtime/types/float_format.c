@@ -64,7 +64,7 @@ static TareStatus check_precision(TareRuntime *rt, const TareFormatSpecification
 
 TareValue tare_float_format_double(TareRuntime *rt, double number,
                                    const TareFormatSpecification *spec, const char *type_name) {
-    if (spec->type && (spec->type >= 0x80 || !strchr("eEfFgGn%", (int)spec->type)))
+    if (spec->type && !tare_str_format_is_one_of(spec->type, "eEfFgGn%"))
         return tare_str_format_refuse_type(rt, spec->type, type_name);
     if (check_precision(rt, spec) != TARE_OK) return TARE_ABSENT;
     TareFloatStyle style = style_of(spec, true);
@@ -88,7 +88,7 @@ TareValue tare_float_format_value(TareRuntime *rt, TareValue v, TareString *spec
 
 static TareStatus check_complex(TareRuntime *rt, const TareFormatSpecification *spec,
                                 const char *type_name) {
-    if (spec->type && (spec->type >= 0x80 || !strchr("eEfFgGn", (int)spec->type))) {
+    if (spec->type && !tare_str_format_is_one_of(spec->type, "eEfFgGn")) {
         (void)tare_str_format_refuse_type(rt, spec->type, type_name);
         return TARE_ERROR;
     }

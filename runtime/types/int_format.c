@@ -72,12 +72,12 @@ TareValue tare_int_format_value(TareRuntime *rt, TareValue v, TareString *spec) 
     const char *type_name = tare_type_name_of(rt, v);
     TareFormatSpecification parsed;
     if (tare_str_format_parse(rt, spec, type_name, &parsed) != TARE_OK) return TARE_ABSENT;
-    if (parsed.type && parsed.type < 0x80 && strchr("eEfFgG%", (int)parsed.type)) {
+    if (tare_str_format_is_one_of(parsed.type, "eEfFgG%")) {
         double number;
         if (tare_int_to_double(rt, v, &number) != TARE_OK) return TARE_ABSENT;
         return tare_float_format_double(rt, number, &parsed, type_name);
     }
-    if (parsed.type && (parsed.type >= 0x80 || !strchr("bcdonxX", (int)parsed.type)))
+    if (parsed.type && !tare_str_format_is_one_of(parsed.type, "bcdonxX"))
         return tare_str_format_refuse_type(rt, parsed.type, type_name);
     if (check(rt, &parsed) != TARE_OK) return TARE_ABSENT;
     if (parsed.type == 'c') return format_character(rt, v, &parsed);

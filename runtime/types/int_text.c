@@ -4,6 +4,7 @@
 #include <gmp.h>
 
 #include "base/bits.h"
+#include "base/short_bytes.h"
 #include "object/error.h"
 #include "types/int_limbs.h"
 #include "types/str_unicode.h"
@@ -58,7 +59,8 @@ TareValue tare_int_text_new_small(TareRuntime *rt, int64_t n) {
     if (n < 0) *--at = '-';
     if (end - at == 1) return tare_string_new_point(rt, (uint32_t)*at);
     TareValue v = tare_string_new(rt, (size_t)(end - at), 0x7f);
-    if (!tare_value_is_absent(v)) memcpy(tare_string_of(v)->characters, at, (size_t)(end - at));
+    if (!tare_value_is_absent(v))
+        tare_short_bytes_copy(tare_string_of(v)->characters, at, (size_t)(end - at));
     return v;
 }
 

@@ -11,7 +11,7 @@ void tare_number_format_sign(TareText *body, const TareFormatSpecification *spec
 void tare_number_format_digits(TareText *body, const TareFormatSpecification *spec,
                                const char *digits, size_t digit_count, const char *rest,
                                size_t rest_bytes) {
-    size_t group = spec->type && strchr("boxX", (int)spec->type) ? 4 : 3, zeros = 0;
+    size_t group = tare_str_format_is_one_of(spec->type, "boxX") ? 4 : 3, zeros = 0;
     if (!spec->grouping || digit_count == 0) {
         tare_text_append(body, digits, digit_count);
         tare_text_append(body, rest, rest_bytes);

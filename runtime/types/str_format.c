@@ -80,9 +80,9 @@ static TareStatus parse_grouping(Cursor *cursor, TareFormatSpecification *out) {
 
 static TareStatus check_grouping(TareRuntime *rt, const TareFormatSpecification *spec,
                                  uint32_t type) {
-    if (!spec->grouping || type == 0 || (type < 0x80 && strchr("defgEG%F", (int)type)))
+    if (!spec->grouping || type == 0 || tare_str_format_is_one_of(type, "defgEG%F"))
         return TARE_OK;
-    if (spec->grouping == '_' && type < 0x80 && strchr("boxX", (int)type)) return TARE_OK;
+    if (spec->grouping == '_' && tare_str_format_is_one_of(type, "boxX")) return TARE_OK;
     if (type > 32 && type < 128)
         return tare_error_fail(rt, TARE_TYPE_VALUE_ERROR, "Cannot specify '%c' with '%c'.",
                                spec->grouping, (int)type);

@@ -16,6 +16,13 @@ typedef struct TareFormatSpecification {
     uint32_t type;       // presentation type, or 0
 } TareFormatSpecification;
 
+// Whether a presentation type is one of `types`, without a call of the C library.
+static inline bool tare_str_format_is_one_of(uint32_t type, const char *types) {
+    for (; *types; types++)
+        if ((uint32_t)*types == type) return true;
+    return false;
+}
+
 // Parses; ValueError as CPython words it ("Invalid format specifier ..."). `type_name` is the
 // name of the value's type, for messages.
 TareStatus tare_str_format_parse(TareRuntime *rt, TareString *text, const char *type_name,

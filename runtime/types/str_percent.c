@@ -157,9 +157,9 @@ static TareStatus format_argument(Percent *self, const TarePercentDirective *dir
                                   TareValue v) {
     TareRuntime *rt = self->rt;
     uint32_t conversion = directive->conversion;
-    if (conversion < 128 && strchr("diuoxX", (int)conversion))
+    if (tare_str_format_is_one_of(conversion, "diuoxX"))
         return tare_str_percent_value_int(rt, self->out, directive, v);
-    if (conversion < 128 && strchr("eEfFgG", (int)conversion))
+    if (tare_str_format_is_one_of(conversion, "eEfFgG"))
         return tare_str_percent_value_float(rt, self->out, directive, v);
     if (conversion == 'c') {
         return self->is_bytes ? tare_str_percent_value_byte(rt, self->out, directive, v)
