@@ -39,6 +39,7 @@ bool tare_type_is_subtype(const TareType *self, const TareType *ancestor) {
 }
 
 bool tare_type_is_instance(TareRuntime *rt, TareValue v, TareTypeId id) {
+    if (tare_value_is_exact(v, id)) return true;
     TareType *type = tare_type_get(rt, v);
     return type == rt->types[id] || tare_type_is_subtype(type, rt->types[id]);
 }

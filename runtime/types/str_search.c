@@ -2,6 +2,7 @@
 // removesuffix. Texts of one byte a character, nearly all there are, go through memmem, which is
 // linear; others through a scan for the first character.
 #define _GNU_SOURCE  // memmem
+#include "base/short_bytes.h"
 #include "object/error.h"
 #include "object/operator.h"
 #include "object/string_builder.h"
@@ -10,8 +11,9 @@
 
 static bool matches_at(const TareString *self, const TareString *needle, size_t at) {
     if (self->width_log2 == needle->width_log2)
-        return memcmp(self->characters + (at << self->width_log2), needle->characters,
-                      (size_t)needle->length << needle->width_log2) == 0;
+        return tare_short_bytes_equal(self->characters + (at << self->width_log2),
+                                      needle->characters,
+                                      (size_t)needle->length << needle->width_log2);
     if (needle->width_log2 > self->width_log2) return false;
     for (size_t i = 0; i < needle->length; i++)
         if (tare_string_get(self, at + i) != tare_string_get(needle, i)) return false;
