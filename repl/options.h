@@ -13,20 +13,20 @@ typedef enum OptionsMode {
 } OptionsMode;
 
 typedef struct Options {
-    OptionsMode mode;
     const char *program;           // of FILE, CODE and MODULE: path, text, name
-    int argument_count;            // of sys.argv, the program's name included
     const char *const *arguments;
     const char *executable;        // as tare was called
+    const char *gc_trace;          // file of --trace-gc, or NULL
+    const char *trace_path;        // where it goes; NULL: standard error
+    const char *snapshot_path;     // of --snapshot-at-exit, or NULL
+    TareOptions runtime;
+    OptionsMode mode;
+    int argument_count;            // of sys.argv, the program's name included
     bool inspects;                 // -i: the prompt comes after the program
     bool checks_leaks;
-    const char *gc_trace;          // file of --trace-gc, or NULL
     bool traces;                   // --trace: keep the account of allocations
-    const char *trace_path;        // where it goes; NULL: standard error
     bool estimates;                // estimates FILE: the whole heap in CPython, when it ends
-    const char *snapshot_path;     // of --snapshot-at-exit, or NULL
     bool is_quiet;                 // -q: no banner
-    TareOptions runtime;
 } Options;
 
 typedef enum OptionsVerdict { OPTIONS_RUN, OPTIONS_DONE, OPTIONS_WRONG } OptionsVerdict;

@@ -1,4 +1,5 @@
 // The values of numeric literals. Guarded by tests/unit/front/parser_test.c.
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,7 +79,7 @@ static const char *name_kind(const TareTreeConstant *constant) {
 static void note_touch(TareParser *self, const TareTreeExpression *node, const char *end) {
     if ((unsigned char)((*end | 0x20) - 'a') >= 26) return;
     TareTreeRemark remark = {.at = end, .span = node->span, .kind = TARE_TREE_REMARK_NUMBER};
-    strcpy(remark.text, name_kind(&node->constant));
+    snprintf(remark.text, sizeof remark.text, "%s", name_kind(&node->constant));
     tare_parser_window_remark(self, &remark);
 }
 

@@ -32,7 +32,7 @@ static uint32_t read_little32(const uint8_t *p) {
 
 // ---- MD5 and SHA-1 -----------------------------------------------------------------------------
 
-static uint32_t mix_md5(unsigned round, uint32_t b, uint32_t c, uint32_t d) {
+static uint32_t mix_md5(size_t round, uint32_t b, uint32_t c, uint32_t d) {
     switch (round) {
     case 0:
         return (b & c) | (~b & d);
@@ -50,8 +50,8 @@ static void take_md5(Words32 *self, const uint8_t *block) {
         {7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}};
     static const uint8_t steps[4] = {1, 5, 3, 7}, starts[4] = {0, 1, 5, 0};
     uint32_t a = self->state[0], b = self->state[1], c = self->state[2], d = self->state[3];
-    for (unsigned i = 0; i < 64; i++) {
-        unsigned round = i / 16, from = (steps[round] * i + starts[round]) % 16;
+    for (size_t i = 0; i < 64; i++) {
+        size_t round = i / 16, from = (steps[round] * i + starts[round]) % 16;
         uint32_t sum =
             a + mix_md5(round, b, c, d) + self->keys[i] + read_little32(block + 4 * from);
         a = d;
@@ -68,7 +68,7 @@ static void take_md5(Words32 *self, const uint8_t *block) {
 static void take_sha1(Words32 *self, const uint8_t *block) {
     uint32_t w[80], s[5];
     memcpy(s, self->state, sizeof s);
-    for (unsigned i = 0; i < 16; i++) w[i] = read_big32(block + 4 * i);
+    for (size_t i = 0; i < 16; i++) w[i] = read_big32(block + 4 * i);
     for (unsigned i = 16; i < 80; i++)
         w[i] = left32(w[i - 3] ^ w[i - 8] ^ w[i - 14] ^ w[i - 16], 1);
     for (unsigned i = 0; i < 80; i++) {
@@ -91,7 +91,7 @@ static void take_sha1(Words32 *self, const uint8_t *block) {
 static void take_sha256(Words32 *self, const uint8_t *block) {
     uint32_t w[64], s[8];
     memcpy(s, self->state, sizeof s);
-    for (unsigned i = 0; i < 16; i++) w[i] = read_big32(block + 4 * i);
+    for (size_t i = 0; i < 16; i++) w[i] = read_big32(block + 4 * i);
     for (unsigned i = 16; i < 64; i++) {
         uint32_t x = w[i - 15], y = w[i - 2];
         w[i] = w[i - 16] + w[i - 7] + (right32(x, 7) ^ right32(x, 18) ^ x >> 3) +
@@ -112,7 +112,7 @@ static void take_sha256(Words32 *self, const uint8_t *block) {
 static void take_sha512(Words64 *self, const uint8_t *block) {
     uint64_t w[80], s[8];
     memcpy(s, self->state, sizeof s);
-    for (unsigned i = 0; i < 16; i++)
+    for (size_t i = 0; i < 16; i++)
         w[i] = (uint64_t)read_big32(block + 8 * i) << 32 | read_big32(block + 8 * i + 4);
     for (unsigned i = 16; i < 80; i++) {
         uint64_t x = w[i - 15], y = w[i - 2];

@@ -29,9 +29,9 @@ typedef enum TareSqliteFault {
 // The database in an argument; NULL with TypeError, or ProgrammingError when it is closed.
 TareSqliteDatabase *tare_sqlite_get_database(TareRuntime *rt, TareValue v);
 // Raises what the last error of the connection is, or leaves the pending exception: absent.
-TareValue tare_sqlite_fail(TareRuntime *rt, TareSqliteDatabase *database);
+TareValue tare_sqlite_fail(TareRuntime *rt, TareSqliteDatabase *self);
 // Raises one of the others; the format is that of object/error.h. Always absent.
-TareValue tare_sqlite_raise(TareRuntime *rt, TareSqliteDatabase *database, TareSqliteFault fault,
+TareValue tare_sqlite_raise(TareRuntime *rt, TareSqliteDatabase *self, TareSqliteFault fault,
                             const char *format, ...);
 // The UTF-8 of a str: valid while *holder is held, which the caller releases, also after an error.
 TareStatus tare_sqlite_read_text(TareRuntime *rt, TareValue v, TareValue *holder,

@@ -2,6 +2,7 @@
 // machine's own type does the work or a routine for any size.
 #include <math.h>
 
+#include "base/assert.h"
 #include "modules/struct.h"
 #include "object/error.h"
 #include "object/operator.h"
@@ -112,6 +113,7 @@ static TareStatus fail_range(TareRuntime *rt, const TareStructFormat *format,
     bool is_named = item->bytes == 1 ||
                     (item->bytes == 2 && is_machine_type(format, item->code));
     const char *name = is_named ? names[(size_t)item->code] : quoted;
+    TARE_ASSERT(item->bytes > 0 && item->bytes < 8);
     int bits = 8 * item->bytes;
     long long low = is_signed(item->code) ? -(1LL << (bits - 1)) : 0;
     long long high = is_signed(item->code) ? (1LL << (bits - 1)) - 1 : (1LL << bits) - 1;
@@ -225,7 +227,7 @@ TareValue tare_struct_item_read(TareRuntime *rt, const TareStructFormat *format,
 
 TareStatus tare_struct_item_write(TareRuntime *rt, const TareStructFormat *format,
                                   const TareStructItem *item, TareValue v, uint8_t *to) {
-    uint8_t bytes[8];
+    uint8_t bytes[8] = {0};
     switch (item->code) {
     case 's': case 'p':
         return write_text(rt, item, v, to);

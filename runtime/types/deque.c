@@ -45,7 +45,7 @@ static TareStatus make_room(TareRuntime *rt, TareDeque *self) {
 
 // Gives half of a ring back of which but a quarter is used; what cannot be had, stays.
 static void give_room(TareRuntime *rt, TareDeque *self) {
-    if (self->capacity <= CAPACITY_LEAST * 4 || self->length * 4 > self->capacity) return;
+    if (self->capacity <= 4 * (size_t)CAPACITY_LEAST || self->length * 4 > self->capacity) return;
     if (set_capacity(rt, self, self->capacity / 2) != TARE_OK) tare_error_clear(rt);
 }
 

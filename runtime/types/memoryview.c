@@ -3,7 +3,6 @@
 #include "types/memoryview.h"
 
 #include "object/buffer.h"
-#include "object/buffer.h"
 #include "object/error.h"
 #include "object/layout.h"
 #include "object/operator.h"
