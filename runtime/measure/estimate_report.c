@@ -74,7 +74,8 @@ void tare_estimate_report_show(TareInstrumentReport *report, const char *key,
 }
 
 // One line: what is allocated in some versions, and what getsizeof says.
-static void show_brief(TareRuntime *rt, TareValue v, TareInstrumentReport *report) {
+static void show_brief(TareRuntime *rt, TareValue v, size_t siblings,
+                       TareInstrumentReport *report) {
     static const TareCpythonId shown[] = {
         TARE_CPYTHON_3_8,  TARE_CPYTHON_3_11, TARE_CPYTHON_3_12,
         TARE_CPYTHON_3_13, TARE_CPYTHON_3_14, TARE_CPYTHON_3_14T,
@@ -83,7 +84,7 @@ static void show_brief(TareRuntime *rt, TareValue v, TareInstrumentReport *repor
     tare_text_append_string(text, "CPython, allocated (getsizeof):");
     for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
         const TareCpython *version = tare_cpython_get(shown[i]);
-        TareEstimate estimate = tare_estimate_measure(rt, version, v, 0, false);
+        TareEstimate estimate = tare_estimate_measure(rt, version, v, siblings, false);
         if (!estimate.exists) continue;
         tare_text_append_format(text, "%s %s ", i ? " ·" : "", version->name);
         tare_sheet_append_number((int64_t)estimate.allocated_bytes, text);
@@ -131,7 +132,7 @@ static void report_object(TareRuntime *rt, TareValue v, size_t siblings, bool is
         tare_document_add_number(document, &document->root, "siblings", (int64_t)siblings);
     if (is_brief) {
         tare_text_clear(&report->scratch);
-        show_brief(rt, v, report);
+        show_brief(rt, v, siblings, report);
         return;
     }
     if (is_instance)
