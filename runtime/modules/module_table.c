@@ -11,6 +11,7 @@
 #include "modules/gc.h"
 #include "modules/heapq.h"
 #include "modules/io.h"
+#include "modules/itertools.h"
 #include "modules/json.h"
 #include "modules/lines.h"
 #include "modules/math.h"
@@ -38,6 +39,7 @@ static const ModuleRow rows[] = {
     {"_functools", tare_functools_new_module},
     {"_heapq", tare_heapq_new_module},
     {"_io", tare_io_new_module},
+    {"_itertools", tare_itertools_new_module},
     {"_json", tare_json_new_module},
     {"_lines", tare_lines_new_module},
     {"_os", tare_os_new_module},

@@ -185,7 +185,10 @@ static TareStatus set_attribute(TareRuntime *rt, TareValue self, TareString *nam
 
 static TareValue repr(TareRuntime *rt, TareValue self) {
     TareValue module = tare_type_attributes_fetch_module(rt, tare_type_of_value(self));
-    if (tare_value_is_absent(module)) tare_error_clear(rt);
+    if (tare_value_is_absent(module)) {
+        if (tare_error_is(rt, TARE_TYPE_MEMORY_ERROR)) return TARE_ABSENT;
+        tare_error_clear(rt);
+    }
     TareValue name = tare_type_attributes_fetch_qualified_name(rt, tare_type_of_value(self));
     TareValue text = TARE_ABSENT;
     if (!tare_value_is_absent(name)) {

@@ -139,6 +139,19 @@ static const Program programs[] = {
      "print([g(i % 6) for i in range(20)], g((1, 2)), g.cache_info())\n"
      "g = wrap(str, 40, False, lambda *a: a)\n"
      "print(len({g(i % 50) for i in range(99)}), g.cache_info())\n"},
+    {"iterators",
+     "from _itertools import *\n"
+     "from _collections import defaultdict\n"
+     "def take(i, n=4): return [x for x, _ in zip(i, range(n))]\n"
+     "print(take(count(2**62 - 2)), take(cycle('ab')), take(repeat(1)), list(chain('a', 'b')))\n"
+     "print(list(islice('abcd', 1, 4, 2)), list(accumulate([1, 2])), list(pairwise('abc')))\n"
+     "print(list(starmap(pow, [(2, 3)])), list(compress('ab', [0, 1])))\n"
+     "print(list(filterfalse(int, '01')))\n"
+     "for i in (count(1, 2), repeat(1, 2), chain('ab'), islice('ab', 1), cycle('a'), "
+     "accumulate('ab'), takewhile(int, '10')):\n"
+     "    next(i); r = i.__reduce__(); j = r[0](*r[1]); r[2:] and j.__setstate__(r[2])\n"
+     "d = defaultdict(list, a=1); d['x'].append(2); print(d, d | {1: 2}, d.copy() == d)\n"
+     "print(d.__reduce__()[:2])\n"},
 };
 
 // A start takes long in builds that check; there, later allocations are sampled more thinly.
