@@ -19,6 +19,9 @@ static const char help[] =
     "  -m MODULE         run a module found on the path\n"
     "  -i                start the prompt afterwards, also where there is no terminal\n"
     "  -q                do not print the banner\n"
+    "  -W RULE           what becomes of warnings, as action:message:category:module:line;\n"
+    "                    actions are default, error, ignore, always, module and once\n"
+    "  -X tracemalloc=N  trace allocations from the start, with N frames (1 without =N)\n"
     "  --max-heap SIZE   take at most SIZE bytes from the system (suffix K, M or G);\n"
     "                    beyond it programs get MemoryError\n"
     "  --as VERSION      let containers grow and sys.getsizeof answer as in cpython-3.11\n"
@@ -186,6 +189,35 @@ static OptionsVerdict take_program(Reader *reader, OptionsMode mode, const char 
     return OPTIONS_RUN;
 }
 
+static OptionsVerdict take_rule(Options *options, const char *rule) {
+    if (!rule) return refuse("Argument expected for the %s option", "-W");
+    if (options->warning_rule_count == OPTIONS_MOST_RULES) return refuse("too many %s", "-W");
+    options->warning_rules[options->warning_rule_count++] = rule;
+    return OPTIONS_RUN;
+}
+
+// Of CPython's implementation options only tracemalloc has something behind it.
+static OptionsVerdict take_implementation_option(Options *options, const char *text) {
+    static const char name[] = "tracemalloc";
+    size_t length = sizeof name - 1;
+    if (!text) return refuse("Argument expected for the %s option", "-X");
+    if (strncmp(text, name, length) != 0 || (text[length] && text[length] != '='))
+        return OPTIONS_RUN;
+    char *end = NULL;
+    long frames = text[length] ? strtol(text + length + 1, &end, 10) : 1;
+    if (frames < 1 || frames > 65535 || (end && *end))
+        return refuse("-X tracemalloc=NFRAME: invalid number of frames '%s'", text);
+    options->traced_frames = (int)frames;
+    return OPTIONS_RUN;
+}
+
+// -W and -X, whose value ends the word: what follows the letter, or the next word.
+static OptionsVerdict take_valued(Reader *reader, const char *letter) {
+    const char *value = take_value(reader, letter[1] ? letter + 1 : NULL);
+    return *letter == 'W' ? take_rule(reader->options, value)
+                          : take_implementation_option(reader->options, value);
+}
+
 static OptionsVerdict parse_short(Reader *reader, const char *word) {
     for (const char *letter = word + 1; *letter && !reader->is_finished; letter++) {
         switch (*letter) {
@@ -193,6 +225,7 @@ static OptionsVerdict parse_short(Reader *reader, const char *word) {
         case 'm': return take_program(reader, MODE_MODULE, letter + 1);
         case 'i': reader->options->inspects = true; break;
         case 'q': reader->options->is_quiet = true; break;
+        case 'W': case 'X': return take_valued(reader, letter);
         case 'h': return parse_long(reader, "--help");
         case 'V': return parse_long(reader, "--version");
         // CPython's, which change nothing here.

@@ -12,6 +12,8 @@ typedef enum OptionsMode {
     MODE_MODULE,  // -m
 } OptionsMode;
 
+enum { OPTIONS_MOST_RULES = 32 };
+
 typedef struct Options {
     const char *program;           // of FILE, CODE and MODULE: path, text, name
     const char *const *arguments;
@@ -19,8 +21,11 @@ typedef struct Options {
     const char *gc_trace;          // file of --trace-gc, or NULL
     const char *trace_path;        // where it goes; NULL: standard error
     const char *snapshot_path;     // of --snapshot-at-exit, or NULL
+    const char *warning_rules[OPTIONS_MOST_RULES];  // of -W
     TareOptions runtime;
     OptionsMode mode;
+    int warning_rule_count;
+    int traced_frames;             // -X tracemalloc: frames a trace has; 0: not started
     int argument_count;            // of sys.argv, the program's name included
     bool inspects;                 // -i: the prompt comes after the program
     bool checks_leaks;

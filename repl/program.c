@@ -86,6 +86,30 @@ static int run_module(TareRuntime *rt, const char *name) {
     return 1;
 }
 
+// Calls a function of a module with one argument, which is dropped.
+static int call(TareRuntime *rt, const char *module_name, const char *function,
+                TareHandle *argument) {
+    TareHandle *module = argument ? tare_import(rt, module_name) : NULL;
+    TareHandle *result = module ? tare_invoke_method(rt, module, function, &argument, 1) : NULL;
+    int status = result ? 0 : tare_report_error(rt);
+    tare_drop(rt, result);
+    tare_drop(rt, argument);
+    tare_drop(rt, module);
+    return status;
+}
+
+// What -W and -X ask for.
+static int start_modules(TareRuntime *rt, const Options *options) {
+    int status = 0;
+    for (int i = 0; i < options->warning_rule_count && status == 0; i++) {
+        const char *rule = options->warning_rules[i];
+        status = call(rt, "warnings", "_take_option", tare_make_text(rt, rule, strlen(rule)));
+    }
+    if (status == 0 && options->traced_frames)
+        status = call(rt, "tracemalloc", "start", tare_make_int(rt, options->traced_frames));
+    return status;
+}
+
 int program_prepare(TareRuntime *rt, const Options *options) {
     TareOutcome outcome = TARE_DONE;
     static const char *const nothing[] = {""};
@@ -104,20 +128,13 @@ int program_prepare(TareRuntime *rt, const Options *options) {
         end = start > path ? start - 1 : path;
     }
     if (outcome == TARE_DONE && options->mode != MODE_FILE) outcome = tare_add_path(rt, "");
-    return finish(rt, outcome);
+    return outcome == TARE_DONE ? start_modules(rt, options) : finish(rt, outcome);
 }
 
 // Calls a function of the module that keeps the account of allocations.
 static int call_trace(TareRuntime *rt, const char *function, const char *text) {
-    TareHandle *module = tare_import(rt, "_trace");
-    TareHandle *argument = !module ? NULL : text ? tare_make_text(rt, text, strlen(text))
-                                                 : tare_make_none(rt);
-    TareHandle *result = argument ? tare_invoke_method(rt, module, function, &argument, 1) : NULL;
-    int status = result ? 0 : tare_report_error(rt);
-    tare_drop(rt, result);
-    tare_drop(rt, argument);
-    tare_drop(rt, module);
-    return status;
+    return call(rt, "_trace", function, text ? tare_make_text(rt, text, strlen(text))
+                                             : tare_make_none(rt));
 }
 
 static int run_program(TareRuntime *rt, const Options *options) {

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include "object/buffer.h"
 #include "object/error.h"
 #include "object/operator.h"
 #include "object/protocol.h"
@@ -38,6 +39,42 @@ static TareValue file_read(TareRuntime *rt, TareValue v, const TareArguments *ar
     return finish_bytes(rt, tare_binary_file_read(rt, self, count, &text), &text);
 }
 
+// Fills the bytes of `into_obj`, as far as the file goes; through a text, since an interrupt may
+// run the program, which may shorten the object meanwhile.
+static TareValue file_readinto(TareRuntime *rt, TareValue v, const TareArguments *arguments) {
+    TareBinaryFile *self = tare_binary_file_of(v);
+    TareValue into_obj = arguments->values[0];
+    TareBuffer buffer = {.is_read_only = true};
+    if (check_readable(rt, self, "readinto of closed file") != TARE_OK) return TARE_ABSENT;
+    if (tare_buffer_is(rt, into_obj) && tare_buffer_get(rt, into_obj, &buffer) != TARE_OK)
+        return TARE_ABSENT;
+    if (buffer.is_read_only)
+        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
+                                "readinto() argument must be read-write bytes-like object, not %T",
+                                into_obj);
+    TareText text;
+    size_t taken = 0;
+    tare_binary_file_init_text(rt, &text);
+    TareStatus status = tare_binary_file_read(rt, self, (int64_t)buffer.length_bytes, &text);
+    if (status == TARE_OK) status = tare_buffer_get(rt, into_obj, &buffer);
+    if (status == TARE_OK) {
+        taken = text.length_bytes < buffer.length_bytes ? text.length_bytes : buffer.length_bytes;
+        if (taken) memcpy(buffer.data, text.bytes, taken);
+    }
+    tare_text_deinit(&text);
+    return status == TARE_OK ? tare_int_new(rt, (int64_t)taken) : TARE_ABSENT;
+}
+
+// What is buffered, filled once if that is nothing.
+static TareValue file_peek(TareRuntime *rt, TareValue v, const TareArguments *arguments) {
+    TareBinaryFile *self = tare_binary_file_of(v);
+    if (check_readable(rt, self, "peek of closed file") != TARE_OK) return TARE_ABSENT;
+    if ((self->is_dirty || self->start == self->end) && tare_binary_file_fill(rt, self) < 0)
+        return TARE_ABSENT;
+    size_t count = self->end - self->start;
+    return tare_bytes_new(rt, count ? self->data + self->start : (const uint8_t *)"", count);
+}
+
 static TareValue file_readline(TareRuntime *rt, TareValue v, const TareArguments *arguments) {
     TareBinaryFile *self = tare_binary_file_of(v);
     int64_t limit;
@@ -53,7 +90,7 @@ static TareValue file_readlines(TareRuntime *rt, TareValue v, const TareArgument
     return tare_list_new_iterable(rt, v);
 }
 
-static TareStatus write_value(TareRuntime *rt, TareValue v, TareValue data_obj) {
+static TareStatus write_counted(TareRuntime *rt, TareValue v, TareValue data_obj, size_t *written) {
     TareBinaryFile *self = tare_binary_file_of(v);
     const uint8_t *data;
     size_t length;
@@ -61,12 +98,19 @@ static TareStatus write_value(TareRuntime *rt, TareValue v, TareValue data_obj) 
         return TARE_ERROR;
     if (!self->is_writable) return tare_binary_file_refuse(rt, "write");
     if (tare_bytes_get_view(rt, data_obj, &data, &length) != TARE_OK) return TARE_ERROR;
+    *written = length;
     return tare_binary_file_write(rt, self, data, length);
 }
 
+static TareStatus write_value(TareRuntime *rt, TareValue v, TareValue data_obj) {
+    size_t written;
+    return write_counted(rt, v, data_obj, &written);
+}
+
 static TareValue file_write(TareRuntime *rt, TareValue v, const TareArguments *arguments) {
-    if (write_value(rt, v, arguments->values[0]) != TARE_OK) return TARE_ABSENT;
-    return tare_int_new(rt, tare_protocol_length(rt, arguments->values[0]));
+    size_t written;
+    if (write_counted(rt, v, arguments->values[0], &written) != TARE_OK) return TARE_ABSENT;
+    return tare_int_new(rt, (int64_t)written);
 }
 
 static TareValue file_writelines(TareRuntime *rt, TareValue v, const TareArguments *arguments) {
@@ -168,6 +212,9 @@ static TareValue get_mode(TareRuntime *rt, TareValue v) {
 const TareNativeDefinition tare_binary_file_methods[] = {
     {"read", file_read, TARE_NATIVE_POSITIONAL, 0, 1, 0, "Read up to size bytes."},
     {"read1", file_read, TARE_NATIVE_POSITIONAL, 0, 1, 0, "Read up to size bytes."},
+    {"readinto", file_readinto, TARE_NATIVE_ONE, 0, 0, 0, "Read into a buffer; returns how much."},
+    {"readinto1", file_readinto, TARE_NATIVE_ONE, 0, 0, 0, "Read into a buffer; returns how much."},
+    {"peek", file_peek, TARE_NATIVE_POSITIONAL, 0, 1, 0, "Bytes to come, without taking them."},
     {"readline", file_readline, TARE_NATIVE_POSITIONAL, 0, 1, 0, "Read one line."},
     {"readlines", file_readlines, TARE_NATIVE_POSITIONAL, 0, 1, 0, "List the lines that follow."},
     {"write", file_write, TARE_NATIVE_ONE, 0, 0, 0, "Write bytes; returns how many."},

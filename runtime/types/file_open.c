@@ -214,22 +214,34 @@ static TareValue new_text(TareRuntime *rt, const Opening *opening, TareValue bin
     return file;
 }
 
-TareValue tare_file_open(TareRuntime *rt, TareValue module, const TareArguments *arguments) {
-    Opening opening = {0};
+static TareValue open_named(TareRuntime *rt, Opening *opening) {
     Mode mode;
-    if (tare_native_bind(rt, &parameters, arguments, &opening.file) != TARE_OK ||
-        parse_mode(rt, opening.mode, &mode) != TARE_OK ||
-        check_binary(rt, &mode, &opening) != TARE_OK)
+    if (parse_mode(rt, opening->mode, &mode) != TARE_OK ||
+        check_binary(rt, &mode, opening) != TARE_OK)
         return TARE_ABSENT;
-    bool is_unbuffered_text = !mode.is_binary && tare_value_is_small_int(opening.buffering) &&
-                              tare_value_get_small_int(opening.buffering) == 0;
+    bool is_unbuffered_text = !mode.is_binary && tare_value_is_small_int(opening->buffering) &&
+                              tare_value_get_small_int(opening->buffering) == 0;
     if (is_unbuffered_text)
         return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "can't have unbuffered text I/O");
-    if (tare_value_is_none(opening.encoding)) opening.encoding = TARE_ABSENT;
-    if (tare_value_is_none(opening.errors)) opening.errors = TARE_ABSENT;
-    TareValue binary = new_binary(rt, &opening, &mode);
+    if (tare_value_is_none(opening->encoding)) opening->encoding = TARE_ABSENT;
+    if (tare_value_is_none(opening->errors)) opening->errors = TARE_ABSENT;
+    TareValue binary = new_binary(rt, opening, &mode);
     if (tare_value_is_absent(binary) || mode.is_binary) return binary;
-    TareValue file = new_text(rt, &opening, binary);
+    TareValue file = new_text(rt, opening, binary);
     tare_release(rt, binary);
+    return file;
+}
+
+TareValue tare_file_open(TareRuntime *rt, TareValue module, const TareArguments *arguments) {
+    Opening opening = {0};
+    if (tare_native_bind(rt, &parameters, arguments, &opening.file) != TARE_OK) return TARE_ABSENT;
+    if (tare_int_is(rt, opening.file) || tare_type_is_instance(rt, opening.file, TARE_TYPE_STR) ||
+        tare_type_is_instance(rt, opening.file, TARE_TYPE_BYTES))
+        return open_named(rt, &opening);
+    // The file is named by the text of the path, not by the object that stands for it.
+    TareValue path = opening.file = fetch_path(rt, opening.file);
+    if (tare_value_is_absent(path)) return path;
+    TareValue file = open_named(rt, &opening);
+    tare_release(rt, path);
     return file;
 }

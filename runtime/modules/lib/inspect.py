@@ -82,6 +82,12 @@ def isabstract(object):
     return isclass(object) and bool(getattr(object, "__abstractmethods__", ()))
 
 
+def getgeneratorlocals(generator):
+    if not isgenerator(generator):
+        raise TypeError(f"{generator!r} is not a Python generator")
+    return {} if generator.gi_frame is None else generator.gi_frame.f_locals
+
+
 def getgeneratorstate(generator):
     if generator.gi_running:
         return GEN_RUNNING

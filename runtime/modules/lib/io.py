@@ -238,6 +238,14 @@ class BytesIO(_Memory, BufferedIOBase):
     read1 = _Memory.read
 
     def readinto(self, buffer):
-        data = self.read(len(buffer))
-        buffer[:len(data)] = data
+        try:
+            view = memoryview(buffer)
+        except TypeError:
+            view = None
+        if view is None or view.readonly:
+            raise TypeError("readinto() argument must be read-write bytes-like object, not "
+                            + type(buffer).__name__)
+        with view.cast("B") as into:
+            data = self.read(len(into))
+            into[:len(data)] = data
         return len(data)

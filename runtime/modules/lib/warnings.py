@@ -4,7 +4,8 @@ import sys
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings",
            "simplefilter", "resetwarnings", "catch_warnings"]
 
-# (action, message start or None, category, module or None, line), the first that fits decides.
+# (action, pattern of the message or None, category, module or a pattern or None, line), the first
+# that fits decides.
 filters = [
     ("default", None, DeprecationWarning, "__main__", 0),
     ("ignore", None, DeprecationWarning, None, 0),
@@ -72,9 +73,12 @@ def warn(message, category=None, stacklevel=1, source=None):
 
 def _fits(rule, text, category, module, lineno):
     _, start, kind, where, line = rule
-    return ((start is None or text.lower().startswith(start.lower())) and
-            issubclass(category, kind) and (where is None or where == module) and
-            line in (0, lineno))
+    if not issubclass(category, kind) or line not in (0, lineno):
+        return False
+    if start is not None and not start.match(text):
+        return False
+    return where is None or (where == module if isinstance(where, str) else
+                             where.match(module) is not None)
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None,
@@ -138,12 +142,72 @@ def _add_filter(rule, append):
 
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
     assert action in _ACTIONS, "invalid action: %r" % (action,)
+    if message or module:
+        import re
+        message = re.compile(message, re.IGNORECASE) if message else None
+        module = re.compile(module) if module else None
     _add_filter((action, message or None, category, module or None, lineno), append)
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
     assert action in _ACTIONS, "invalid action: %r" % (action,)
     _add_filter((action, None, category, None, lineno), append)
+
+
+class _OptionError(Exception):
+    """A rule of the command line that says nothing."""
+
+
+def _take_option(text):
+    """Adds a rule of the command line, action:message:category:module:line."""
+    sys.warnoptions.append(text)
+    try:
+        _add_option(text)
+    except _OptionError as error:
+        print("Invalid -W option ignored:", error, file=sys.stderr)
+
+
+def _add_option(text):
+    words = [word.strip() for word in text.split(":")]
+    if len(words) > 5:
+        raise _OptionError("too many fields (max 5): %r" % text)
+    action, message, category, module, line = words + [""] * (5 - len(words))
+    action, category = _find_action(action), _find_category(category)
+    if message or module:
+        import re
+        message, module = re.escape(message), re.escape(module) + r"\Z" if module else ""
+    try:
+        line = int(line or 0)
+        if line < 0:
+            raise ValueError
+    except ValueError:
+        raise _OptionError("invalid lineno %r" % line) from None
+    filterwarnings(action, message, category, module, line)
+
+
+def _find_action(word):
+    if word == "all":
+        return "always"
+    for action in ("default", "always", "ignore", "module", "once", "error"):
+        if action.startswith(word):
+            return action
+    raise _OptionError("invalid action: %r" % word)
+
+
+def _find_category(name):
+    if not name:
+        return Warning
+    module, _, last = name.rpartition(".")
+    try:
+        place = __import__(module or "builtins", None, None, [last])
+        category = getattr(place, last)
+    except ImportError:
+        raise _OptionError("invalid module name: %r" % module) from None
+    except AttributeError:
+        raise _OptionError("unknown warning category: %r" % name) from None
+    if not isinstance(category, type) or not issubclass(category, Warning):
+        raise _OptionError("invalid warning category: %r" % name)
+    return category
 
 
 def resetwarnings():
