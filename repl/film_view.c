@@ -2,13 +2,13 @@
 // page, with --json it is data.
 #include "film_view.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
+
+#include "output_file.h"
 
 enum { EXPRESSION_BYTES = 4096 };
 
@@ -135,20 +135,9 @@ static void step_through(const TareFilm *film) {
 // ---- the command -------------------------------------------------------------------------------
 
 static void write_file(const TareFilm *film, const char *path, const char *text) {
-    FILE *file = fopen(path, "w");
-    bool is_written = file && fputs(text, file) >= 0;
-    int error = errno;
-    if (file && fclose(file)) {
-        is_written = false;
-        error = errno;
-    }
-    if (is_written) {
-        printf("wrote %s: %zu steps\n", path, tare_count_steps(film));
-        return;
-    }
-    fprintf(stderr, "%%film cannot write '%s': %s\n", path, strerror(error));
-    struct stat state;
-    if (file && !stat(path, &state) && S_ISREG(state.st_mode)) remove(path);
+    int error = output_file_write(path, text);
+    if (error) fprintf(stderr, "%%film cannot write '%s': %s\n", path, strerror(error));
+    else printf("wrote %s: %zu steps\n", path, tare_count_steps(film));
 }
 
 static void show_data(const TareFilm *film, const Request *request) {

@@ -1,6 +1,5 @@
 // %anatomy, %why and the others: what was typed becomes a request, and the report is printed or
 // written to a file.
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +7,7 @@
 #include <unistd.h>
 
 #include "commands.h"
+#include "output_file.h"
 
 enum { MAXIMUM_PIECES = 16, DEFAULT_WIDTH = 80 };
 
@@ -128,19 +128,9 @@ static bool ends_in_svg(const char *path) {
 }
 
 static void write_file(const char *path, const char *text) {
-    FILE *file = fopen(path, "w");
-    bool is_written = file && fputs(text, file) >= 0;
-    int error = errno;
-    if (file && fclose(file) != 0) {
-        is_written = false;
-        error = errno;
-    }
-    if (is_written) {
-        printf("written: %s\n", path);
-        return;
-    }
-    fprintf(stderr, "cannot write '%s': %s\n", path, strerror(error));
-    if (file) remove(path);
+    int error = output_file_write(path, text);
+    if (error) fprintf(stderr, "cannot write '%s': %s\n", path, strerror(error));
+    else printf("written: %s\n", path);
 }
 
 static void output(TareReport *report, const Line *line, const CommandState *state) {

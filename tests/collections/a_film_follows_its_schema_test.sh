@@ -65,3 +65,7 @@ prompt "%film gc.collect(0) --json -o $WORK/one" "%film -o $WORK/two --json" \
     "%film -o $WORK/three.json" '%film --json -o' '%film 1 --json' '%film --json -o /dev/full' |
     sed "s|$WORK|WORK|; s|[0-9]* steps|N steps|"
 for file in one two three.json; do check <"$WORK/$file"; done
+# What cannot be written whole is taken away, unless it is no regular file.
+printf '%s\n' '%anatomy [] -o /dev/full' "%anatomy [] -o $WORK/gone/x" "%anatomy [] -o $WORK/kept" |
+    timeout 60 "$TARE" -iq 2>&1 | grep -v '^0 B' | sed "s|$WORK|WORK|"
+[ -c /dev/full ] && [ -s "$WORK/kept" ] && echo "only the file"
