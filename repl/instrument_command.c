@@ -103,6 +103,7 @@ static bool read_line(Line *self) {
             self->wants_json = true;
             memset(piece, ' ', bytes);
         } else if (bytes == 2 && piece[1] == 'o') {
+            free((char *)self->file);  // the last one counts
             self->file = take_word(end);
             if (!self->file) {
                 fprintf(stderr, "-o needs the name of a file\n");

@@ -161,7 +161,7 @@ TareValue tare_regex_walk_replace(TareRuntime *rt, TareValue self,
     const TareValue *values = arguments->values;
     TareRegexScan scan;
     const size_t *offsets;
-    int64_t most, count = 0;
+    int64_t most = 0, count = 0;
     size_t last = 0;
     int found = 0;
     TareValue text = fetch_steady(rt, values[0], values[1]), list = TARE_ABSENT;

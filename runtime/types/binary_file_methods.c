@@ -108,7 +108,7 @@ static TareStatus write_value(TareRuntime *rt, TareValue v, TareValue data_obj) 
 }
 
 static TareValue file_write(TareRuntime *rt, TareValue v, const TareArguments *arguments) {
-    size_t written;
+    size_t written = 0;
     if (write_counted(rt, v, arguments->values[0], &written) != TARE_OK) return TARE_ABSENT;
     return tare_int_new(rt, (int64_t)written);
 }
