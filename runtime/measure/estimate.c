@@ -97,7 +97,8 @@ static size_t item_bytes(TareEstimator *self, TareValue v, TareTypeId id, size_t
     switch (id) {
     case TARE_TYPE_TUPLE: return ((TareTuple *)object)->length * word;
     case TARE_TYPE_BYTES: return (size_t)tare_type_get(self->rt, v)->slots.length(self->rt, v);
-    case TARE_TYPE_MEMORYVIEW: return 3 * word;
+    case TARE_TYPE_MEMORYVIEW:
+        return 3 * word * ((TareMemoryView *)object)->imitated_dimension_count;
     case TARE_TYPE_LIST: return *separate_bytes = list_items_bytes(self, object);
     case TARE_TYPE_SET:
     case TARE_TYPE_FROZENSET: return *separate_bytes = set_table_bytes(self, object);

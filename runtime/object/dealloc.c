@@ -212,7 +212,7 @@ static inline void destroy_list(TareRuntime *rt, TareObject *object) {
     self->items = NULL;
     self->length = self->capacity = 0;
     while (length > 0) tare_release(rt, items[--length]);
-    if (items) tare_heap_free(&rt->heap, items, bytes, TARE_BLOCK_TABLE);
+    if (bytes) tare_heap_free(&rt->heap, items, bytes, TARE_BLOCK_TABLE);
     free_block(rt, object, sizeof *self);
 }
 

@@ -6,6 +6,8 @@
 #include "object/operator.h"
 #include "object/protocol.h"
 #include "types/codecs.h"
+#include "types/memoryview_methods.h"
+#include "types/memoryview_shape.h"
 #include "types/slice.h"
 #include "types/str_percent.h"
 #include "types/str_percent_value.h"
@@ -98,6 +100,11 @@ static TareStatus append_source(TareRuntime *rt, const char *type_name, TareValu
     const TareTypeSlots *slots = &tare_type_get(rt, source)->slots;
     if (tare_type_is_instance(rt, source, TARE_TYPE_STR) && !(is_bytes && has_bytes(rt, source)))
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "string argument without an encoding");
+    if (tare_type_get(rt, source)->native_base == TARE_TYPE_MEMORYVIEW) {
+        if (tare_memoryview_check(rt, source) != TARE_OK) return TARE_ERROR;
+        tare_memoryview_shape_append(tare_memoryview_of(source), text);
+        return TARE_OK;
+    }
     if (tare_buffer_is(rt, source)) {
         const uint8_t *data;
         size_t length;

@@ -1,11 +1,14 @@
-// memoryview: a window of one dimension on the bytes of any object that has some to show.
+// memoryview: a window on the bytes of any object that has some to show, in rows and columns.
 #ifndef TARE_TYPES_MEMORYVIEW_H
 #define TARE_TYPES_MEMORYVIEW_H
 
 #include "object/alloc.h"
 
 //   +0 header  +8 owner (absent once released)  +16 address of the first item, in the owner's bytes
-//   +24 item count  +32 stride in bytes, may be negative  +40 hash  +48 format, item size, flags
+//   +24 items of the first dimension  +32 stride in bytes, may be negative  +40 hash
+//   +48 format, item size, flags, dimensions  +56 items of the other dimensions
+// Only a cast makes several dimensions, of bytes without gaps, and only the first can be sliced: so
+// the others need no strides. None of them is 0. A view of no dimension has one item.
 typedef struct TareMemoryView {
     TareObject header;
     TareValue owner;
@@ -16,6 +19,9 @@ typedef struct TareMemoryView {
     char format;   // of the struct module, native
     uint8_t item_bytes;
     bool is_read_only;
+    uint8_t dimension_count;
+    uint8_t imitated_dimension_count;  // for which CPython would have made room
+    uint64_t inner[];                  // dimension_count - 1 of them
 } TareMemoryView;
 
 static inline TareMemoryView *tare_memoryview_of(TareValue v) {

@@ -78,6 +78,7 @@ p("class E", E); p("class S3", S3); p("type", type); p("module", sys)
 p("Exception()", Exception()); p("ValueError('x')", ValueError("x")); p("KeyError('x')", KeyError("x"))
 p("list iterator", iter([])); p("dict keys view", {}.keys()); p("dict iterator", iter({})); p("tuple iterator", iter(())); p("range iterator", iter(range(3))); p("enumerate", enumerate([])); p("zip", zip()); p("map", map(len, [])); p("filter", filter(None, [])); p("reversed list", reversed([1]))
 p("property", property()); p("staticmethod", staticmethod(f)); p("classmethod", classmethod(f)); p("super", super(R, r)); p("memoryview", memoryview(b"abc"))
+w = memoryview(bytes(24)); p("memoryview 2 dimensions", w.cast("B", (4, 6))); p("memoryview 3 dimensions sliced", w.cast("h", (2, 2, 3))[1:]); p("memoryview cast to 0 dimensions", w[:1].cast("B", ())); p("memoryview of 0 dimensions", memoryview(w[:1].cast("B", ())))
 import weakref
 p("weakref.ref", weakref.ref(r)); p("weakref.ref callback", weakref.ref(r, lambda _: 0)); p("weakref.proxy", weakref.proxy(r))
 p("WeakValueDictionary()", weakref.WeakValueDictionary()); p("WeakSet()", weakref.WeakSet())
