@@ -14,23 +14,25 @@ typedef struct Alias {
 } Alias;
 
 #define UTF_8 \
-    { "utf-8", TARE_CODEC_UTF_8, false, false }
+    { "utf-8", TARE_CODEC_UTF_8, false, false, NULL }
 #define ASCII \
-    { "ascii", TARE_CODEC_ASCII, false, false }
+    { "ascii", TARE_CODEC_ASCII, false, false, NULL }
 #define LATIN_1 \
-    { "latin-1", TARE_CODEC_LATIN_1, false, false }
+    { "latin-1", TARE_CODEC_LATIN_1, false, false, NULL }
 #define UTF_16 \
-    { "utf-16", TARE_CODEC_UTF_16, false, true }
+    { "utf-16", TARE_CODEC_UTF_16, false, true, NULL }
 #define UTF_16_LE \
-    { "utf-16-le", TARE_CODEC_UTF_16, false, false }
+    { "utf-16-le", TARE_CODEC_UTF_16, false, false, NULL }
 #define UTF_16_BE \
-    { "utf-16-be", TARE_CODEC_UTF_16, true, false }
+    { "utf-16-be", TARE_CODEC_UTF_16, true, false, NULL }
 #define UTF_32 \
-    { "utf-32", TARE_CODEC_UTF_32, false, true }
+    { "utf-32", TARE_CODEC_UTF_32, false, true, NULL }
 #define UTF_32_LE \
-    { "utf-32-le", TARE_CODEC_UTF_32, false, false }
+    { "utf-32-le", TARE_CODEC_UTF_32, false, false, NULL }
 #define UTF_32_BE \
-    { "utf-32-be", TARE_CODEC_UTF_32, true, false }
+    { "utf-32-be", TARE_CODEC_UTF_32, true, false, NULL }
+#define TABLE(i) \
+    { "charmap", TARE_CODEC_TABLE, false, false, &tare_codecs_tables[i] }
 
 static const Alias aliases[] = {
     {"utf-8", UTF_8},
@@ -64,7 +66,23 @@ static const Alias aliases[] = {
     {"utf-32le", UTF_32_LE},
     {"utf-32-be", UTF_32_BE},
     {"utf-32be", UTF_32_BE},
-    {"utf-8-sig", {"utf-8", TARE_CODEC_UTF_8, false, true}},
+    {"cp437", TABLE(0)},
+    {"437", TABLE(0)},
+    {"ibm437", TABLE(0)},
+    {"cp1250", TABLE(1)},
+    {"1250", TABLE(1)},
+    {"windows-1250", TABLE(1)},
+    {"cp1251", TABLE(2)},
+    {"1251", TABLE(2)},
+    {"windows-1251", TABLE(2)},
+    {"cp1252", TABLE(3)},
+    {"1252", TABLE(3)},
+    {"windows-1252", TABLE(3)},
+    {"iso8859-15", TABLE(4)},
+    {"iso-8859-15", TABLE(4)},
+    {"latin9", TABLE(4)},
+    {"l9", TABLE(4)},
+    {"utf-8-sig", {"utf-8", TARE_CODEC_UTF_8, false, true, NULL}},
 };
 
 // Lower case, with one '-' for each run of other characters than letters, digits and dots.
@@ -108,6 +126,7 @@ const char *tare_codecs_find_name(const char *encoding) {
     const TareCodec *codec = find(encoding);
     if (!codec) return NULL;
     if (codec->kind == TARE_CODEC_LATIN_1) return "iso8859-1";
+    if (codec->kind == TARE_CODEC_TABLE) return codec->table->name;
     return codec->kind == TARE_CODEC_UTF_8 && codec->has_mark ? "utf-8-sig" : codec->name;
 }
 

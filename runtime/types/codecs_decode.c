@@ -76,11 +76,16 @@ static size_t next(Decoder *self, size_t at, uint32_t *point) {
     case TARE_CODEC_UTF_32:
         return next_utf32(self, at, point);
     case TARE_CODEC_LATIN_1:
+    case TARE_CODEC_TABLE:
     case TARE_CODEC_ASCII:
         break;
     }
     *point = self->data[at];
     if (*point < 0x80 || self->codec.kind == TARE_CODEC_LATIN_1) return 1;
+    if (self->codec.kind == TARE_CODEC_TABLE) {
+        *point = self->codec.table->points[*point - 0x80];
+        return *point ? 1 : malformed(self, point, "character maps to <undefined>", 1);
+    }
     return malformed(self, point, "ordinal not in range(128)", 1);
 }
 

@@ -16,6 +16,8 @@ static bool is_surrogate(uint32_t point) { return point >= 0xd800 && point <= 0x
 static bool is_encodable(const Encoder *self, uint32_t point) {
     if (self->codec->kind == TARE_CODEC_ASCII) return point < 0x80;
     if (self->codec->kind == TARE_CODEC_LATIN_1) return point < 0x100;
+    if (self->codec->kind == TARE_CODEC_TABLE)
+        return tare_codecs_table_find(self->codec->table, point) >= 0;
     return !is_surrogate(point);
 }
 
@@ -32,6 +34,10 @@ static void put(Encoder *self, uint32_t point) {
     case TARE_CODEC_ASCII:
     case TARE_CODEC_LATIN_1:
         tare_text_append_char(&self->out, (char)point);
+        return;
+    case TARE_CODEC_TABLE:
+        tare_text_append_char(&self->out,
+                              (char)tare_codecs_table_find(self->codec->table, point));
         return;
     case TARE_CODEC_UTF_8:
         tare_text_append_code_point(&self->out, point);
@@ -57,6 +63,7 @@ static void put_ascii(Encoder *self, const char *text) {
 static TareStatus fail(Encoder *self, size_t start, size_t end) {
     const char *reason = self->codec->kind == TARE_CODEC_ASCII     ? "ordinal not in range(128)"
                          : self->codec->kind == TARE_CODEC_LATIN_1 ? "ordinal not in range(256)"
+                         : self->codec->kind == TARE_CODEC_TABLE   ? "character maps to <undefined>"
                                                                    : "surrogates not allowed";
     return tare_codecs_fail(self->rt, TARE_TYPE_UNICODE_ENCODE_ERROR, self->codec->name,
                             tare_value_from_object(self->text), start, end, reason);
@@ -94,7 +101,7 @@ static TareStatus handle(Encoder *self, size_t start, size_t end) {
     for (size_t i = start; i < end; i++) {
         uint32_t point = tare_string_get(self->text, i);
         if (handler == TARE_CODEC_SURROGATE_ESCAPE && (point < 0xdc80 || point > 0xdcff))
-            return fail(self, i, end);
+            return fail(self, self->codec->kind == TARE_CODEC_TABLE ? start : i, end);
         put_replacement(self, handler, point);
     }
     return TARE_OK;
