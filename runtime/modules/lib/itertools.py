@@ -1,8 +1,16 @@
 """Iterators to build others from."""
 from _itertools import accumulate, chain, compress, count, cycle, dropwhile, filterfalse
 from _itertools import islice, pairwise, repeat, starmap, takewhile
+from sys import maxsize
 
 _missing = object()
+
+
+def _read_size(n):
+    n = range(n).stop  # as operator.index does
+    if not -maxsize <= n <= maxsize:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    return n
 
 
 class _Walk:
@@ -42,6 +50,7 @@ class product(_Walk):
     __slots__ = ()
 
     def __init__(self, *iterables, repeat=1):
+        repeat = _read_size(repeat)
         if repeat < 0:
             raise ValueError("repeat argument cannot be negative")
         self._walk = self._make([tuple(iterable) for iterable in iterables] * repeat)
@@ -66,8 +75,6 @@ class product(_Walk):
 
 
 def _check_length(r):
-    if not isinstance(r, int):
-        raise TypeError(f"'{type(r).__name__}' object cannot be interpreted as an integer")
     if r < 0:
         raise ValueError("r must be non-negative")
 
@@ -80,6 +87,7 @@ class permutations(_Walk):
         if r is not None:
             if not isinstance(r, int):
                 raise TypeError("Expected int as r")
+            r = _read_size(r)
             _check_length(r)
         self._walk = self._make(pool, len(pool) if r is None else r)
 
@@ -110,6 +118,7 @@ class combinations(_Walk):
     __slots__ = ()
 
     def __init__(self, iterable, r):
+        r = _read_size(r)
         pool = tuple(iterable)
         _check_length(r)
         self._walk = self._make(pool, r)
@@ -136,6 +145,7 @@ class combinations_with_replacement(_Walk):
     __slots__ = ()
 
     def __init__(self, iterable, r):
+        r = _read_size(r)
         pool = tuple(iterable)
         _check_length(r)
         self._walk = self._make(pool, r)
@@ -216,6 +226,7 @@ class _tee:
 
 def tee(iterable, n=2, /):
     """So many independent iterators over one iterable."""
+    n = _read_size(n)
     if n < 0:
         raise ValueError("n must be >= 0")
     if isinstance(iterable, _tee):
