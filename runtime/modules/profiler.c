@@ -256,7 +256,9 @@ static TareProfiler *new_profiler(TareRuntime *rt) {
     TareProfiler *self = allocator->resize(allocator, NULL, 0, sizeof *self);
     if (!self) return NULL;
     *self = (TareProfiler){.slots = NULL};
-    tare_vector_init(&self->entries, allocator, sizeof(Entry));
+    // They own objects, which libgc does not look for in the memory of instruments.
+    TareAllocator *owners = tare_system_allocator(rt->heap.system, TARE_PURPOSE_HOST);
+    tare_vector_init(&self->entries, owners, sizeof(Entry));
     tare_vector_init(&self->running, allocator, sizeof(Running));
     if (tare_vector_push(&self->entries)) return self;
     allocator->resize(allocator, self, sizeof *self, 0);

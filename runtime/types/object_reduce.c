@@ -132,11 +132,18 @@ static bool has_own(TareRuntime *rt, TareType *type, const char *text) {
     return is_own;
 }
 
+// Whether objects of the type have parts that a module written in C gave them.
+static bool is_of_module(const TareType *type) {
+    while (type->base && !type->spec) type = type->base;
+    return type->flags & TARE_TYPE_IS_HEAP;
+}
+
 // Whether attributes, items and the arguments of the class say all that an object is. What is
 // written in C has more, unless it says by a method how it is made anew.
 static bool is_told_by_state(TareRuntime *rt, TareType *type) {
-    if (type->native_base == TARE_TYPE_OBJECT || type->native_base == TARE_TYPE_LIST ||
-        type->native_base == TARE_TYPE_DICT || type->native_base == TARE_TYPE_NAMESPACE)
+    TareTypeId base = type->native_base;
+    if ((base == TARE_TYPE_OBJECT && !is_of_module(type)) || base == TARE_TYPE_LIST ||
+        base == TARE_TYPE_DICT || base == TARE_TYPE_NAMESPACE)
         return true;
     return has_own(rt, type, "__getnewargs__") || has_own(rt, type, "__getnewargs_ex__") ||
            has_own(rt, type, "__getstate__");

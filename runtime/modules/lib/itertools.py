@@ -229,6 +229,8 @@ def tee(iterable, n=2, /):
     n = _read_size(n)
     if n < 0:
         raise ValueError("n must be >= 0")
+    if not n:
+        return ()
     if isinstance(iterable, _tee):
         return tuple([_tee(iterable._iterator, iterable._link) for _ in range(n)])
     iterator = iter(iterable)

@@ -20,3 +20,8 @@ for size in (Two(), True, -1, "2", 1.5, None, 10 ** 20, -10 ** 20):
     print("product", attempt("product", "ab", repeat=size))
     print("tee", [list(walk) for walk in attempt("tee", "ab", size)])
 print(attempt("combinations", None, "2"), attempt("tee", None, -1))
+print(attempt("tee", len, 0))
+try:
+    __import__("copy").copy(itertools.pairwise("abc"))
+except TypeError as error:
+    print(error)
