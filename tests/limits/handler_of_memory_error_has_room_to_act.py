@@ -2,7 +2,7 @@
 def chain():
     node = None
     while True:
-        node = (node,)
+        node = (node,) * 50
 
 
 for attempt in range(3):
