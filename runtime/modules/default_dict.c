@@ -1,8 +1,6 @@
 // The type defaultdict. Looking up is dict's, which asks __missing__ where it finds nothing.
 #include "modules/default_dict.h"
 
-#include <string.h>
-
 #include "object/call.h"
 #include "object/error.h"
 #include "object/instance.h"
@@ -87,9 +85,9 @@ static TareValue repr(TareRuntime *rt, TareValue self) {
     TareValue dict = rt->types[TARE_TYPE_DICT]->slots.repr(rt, self);
     if (tare_value_is_absent(dict)) return dict;
     TareValue factory = factory_text(rt, self), text = TARE_ABSENT;
-    const char *name = tare_type_name_of(rt, self), *dot = strrchr(name, '.');
+    const char *name = tare_type_get_short_name(rt, tare_type_get(rt, self));
     if (!tare_value_is_absent(factory))
-        text = tare_container_format(rt, "%s(%S, %S)", dot ? dot + 1 : name, factory, dict);
+        text = tare_container_format(rt, "%s(%S, %S)", name, factory, dict);
     tare_release(rt, factory);
     tare_release(rt, dict);
     return text;

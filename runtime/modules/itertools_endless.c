@@ -1,6 +1,4 @@
 // count, repeat and cycle.
-#include <string.h>
-
 #include "modules/itertools.h"
 #include "object/error.h"
 #include "object/operator.h"
@@ -8,12 +6,6 @@
 #include "types/container.h"
 #include "types/int.h"
 #include "types/list.h"
-
-// The name without the module.
-static const char *short_name(TareRuntime *rt, TareValue self) {
-    const char *name = tare_type_name_of(rt, self), *dot = strrchr(name, '.');
-    return dot ? dot + 1 : name;
-}
 
 // ---- count -------------------------------------------------------------------------------------
 
@@ -82,10 +74,11 @@ static TareValue count_next(TareRuntime *rt, TareValue v) {
 
 static TareValue count_repr(TareRuntime *rt, TareValue v) {
     Count *self = count_of(v);
+    const char *name = tare_type_get_short_name(rt, tare_type_get(rt, v));
     TareValue next = tare_retain(self->next), text;
     if (tare_value_is_exact(self->step, TARE_TYPE_INT) && is_one(rt, self->step))
-        text = tare_container_format(rt, "%s(%R)", short_name(rt, v), next);
-    else text = tare_container_format(rt, "%s(%R, %R)", short_name(rt, v), next, self->step);
+        text = tare_container_format(rt, "%s(%R)", name, next);
+    else text = tare_container_format(rt, "%s(%R, %R)", name, next, self->step);
     tare_release(rt, next);
     return text;
 }
@@ -155,7 +148,7 @@ static TareValue repeat_next(TareRuntime *rt, TareValue v) {
 
 static TareValue repeat_repr(TareRuntime *rt, TareValue v) {
     const Repeat *self = repeat_of(v);
-    const char *name = short_name(rt, v);
+    const char *name = tare_type_get_short_name(rt, tare_type_get(rt, v));
     if (self->left < 0) return tare_container_format(rt, "%s(%R)", name, self->item);
     return tare_container_format(rt, "%s(%R, %lld)", name, self->item, (long long)self->left);
 }

@@ -5,17 +5,12 @@
 
 #include "object/runtime.h"
 
-const char *tare_native_function_owner_name(TareRuntime *rt, const TareType *owner) {
-    const char *name = tare_type_get_name(rt, owner), *dot = strrchr(name, '.');
-    return dot ? dot + 1 : name;
-}
-
 static TareStatus refuse(TareRuntime *rt, const TareNativeDefinition *definition,
                          const TareArguments *arguments, TareType *owner, const char *module) {
     TareText text;
     tare_text_init(&text, tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES));
     if (owner) {
-        tare_text_append_format(&text, "%s.", tare_native_function_owner_name(rt, owner));
+        tare_text_append_format(&text, "%s.", tare_type_get_short_name(rt, owner));
     } else if (module && strcmp(module, "builtins") != 0) {
         tare_text_append_format(&text, "%s.", module);
     }

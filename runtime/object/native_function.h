@@ -20,7 +20,5 @@ static inline bool tare_native_function_accepts(const TareNativeDefinition *defi
 TARE_NEW TareValue tare_native_function_run(TareRuntime *rt, const TareNativeDefinition *definition,
                                             TareValue self, const TareArguments *arguments,
                                             TareType *owner, const char *module);
-// The name of a native type in the qualified names of its methods: without its module.
-const char *tare_native_function_owner_name(TareRuntime *rt, const TareType *owner);
 
 #endif

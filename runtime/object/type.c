@@ -51,6 +51,11 @@ const char *tare_type_get_name(TareRuntime *rt, const TareType *self) {
     return tare_string_utf8(rt, self->name, &rt->name_scratch);
 }
 
+const char *tare_type_get_short_name(TareRuntime *rt, const TareType *self) {
+    const char *name = tare_type_get_name(rt, self), *dot = strrchr(name, '.');
+    return dot ? dot + 1 : name;
+}
+
 const char *tare_type_name_of(TareRuntime *rt, TareValue v) {
     return tare_type_get_name(rt, tare_type_get(rt, v));
 }
@@ -74,9 +79,7 @@ static bool is_named_in_full(TareRuntime *rt, TareType *self) {
 TARE_NEW TareValue tare_type_fetch_name(TareRuntime *rt, TareType *self) {
     if (self->flags & TARE_TYPE_IS_HEAP && !self->spec && !is_named_in_full(rt, self))
         return tare_retain(tare_value_from_object(self->name));
-    const char *full = tare_type_get_name(rt, self);
-    const char *dot = strrchr(full, '.');
-    return tare_string_new_c(rt, dot ? dot + 1 : full);
+    return tare_string_new_c(rt, tare_type_get_short_name(rt, self));
 }
 
 // ---- look-up -----------------------------------------------------------------------------------

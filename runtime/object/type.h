@@ -168,6 +168,8 @@ bool tare_type_is_subtype(const TareType *self, const TareType *ancestor);
 bool tare_type_is_instance(TareRuntime *rt, TareValue v, TareTypeId id);
 // The UTF-8 name as messages print it ("int", "Point"); valid as long as the type.
 const char *tare_type_get_name(TareRuntime *rt, const TareType *self);
+// The same without the module that names of native types begin with.
+const char *tare_type_get_short_name(TareRuntime *rt, const TareType *self);
 // The name of the value's type.
 const char *tare_type_name_of(TareRuntime *rt, TareValue v);
 

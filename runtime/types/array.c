@@ -273,8 +273,8 @@ static TareStatus get_buffer(TareRuntime *rt, TareValue v, TareBuffer *out) {
 }
 
 static void append_head(TareRuntime *rt, TareStringBuilder *builder, TareValue self) {
-    const char *name = tare_type_name_of(rt, self), *dot = strrchr(name, '.');
-    tare_string_builder_append_c(builder, dot ? dot + 1 : name);
+    const char *name = tare_type_get_short_name(rt, tare_type_get(rt, self));
+    tare_string_builder_append_utf8(builder, name, strlen(name));
     tare_string_builder_append_c(builder, "('");
     tare_string_builder_append_point(builder, (uint8_t)tare_array_of(self)->typecode);
     tare_string_builder_append_c(builder, "'");

@@ -300,12 +300,12 @@ static TareValue compare(TareRuntime *rt, TareValue left, TareValue right, TareC
 
 // "deque([1, 2], maxlen=5)" from the text of the list.
 static TareValue wrap_text(TareRuntime *rt, TareValue self, TareValue text) {
-    const char *name = tare_type_name_of(rt, self), *dot = strrchr(name, '.');
+    const char *name = tare_type_get_short_name(rt, tare_type_get(rt, self));
     TareStringBuilder builder;
     char limit[40];
     snprintf(limit, sizeof limit, ", maxlen=%lld", (long long)tare_deque_of(self)->limit);
     tare_string_builder_init(&builder, rt);
-    tare_string_builder_append_utf8(&builder, dot ? dot + 1 : name, strlen(dot ? dot + 1 : name));
+    tare_string_builder_append_utf8(&builder, name, strlen(name));
     tare_string_builder_append_c(&builder, "(");
     tare_string_builder_append(&builder, tare_string_of(text));
     if (tare_deque_of(self)->limit >= 0) tare_string_builder_append_c(&builder, limit);

@@ -81,7 +81,7 @@ static TareValue call_method(TareRuntime *rt, TareValue self, const TareArgument
     if (arguments->positional_count == 0)
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
                                 "unbound method %s.%U() needs an argument",
-                                tare_native_function_owner_name(rt, descriptor->owner),
+                                tare_type_get_short_name(rt, descriptor->owner),
                                 descriptor->name);
     TareValue instance = arguments->values[0];
     if (check_instance(rt, self, instance) != TARE_OK) return TARE_ABSENT;
