@@ -75,6 +75,7 @@ TareValue tare_protocol_ascii(TareRuntime *rt, TareValue v) {
 TareValue tare_protocol_format(TareRuntime *rt, TareValue v, TareValue specification) {
     if (tare_value_is_absent(specification))
         specification = tare_value_from_object(rt->empty_string);
+    // As their slots would say: the branch spares an eighth of f"{text}{number}".
     if (tare_string_of(specification)->length == 0 &&
         (tare_value_is_exact(v, TARE_TYPE_STR) || tare_value_is_exact(v, TARE_TYPE_INT)))
         return tare_protocol_str(rt, v);
