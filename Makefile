@@ -53,12 +53,12 @@ RUNTIME_SOURCES := $(wildcard runtime/*/*.c)
 ifeq ($(BUILD),boehm)
 RUNTIME_SOURCES := $(filter-out $(BOEHM_DROPS),$(RUNTIME_SOURCES)) $(BOEHM_SOURCES)
 endif
-LIBRARY_MODULES := $(sort $(wildcard runtime/modules/lib/*.py runtime/modules/lib/*/*.py) $(wildcard runtime/measure/*.html))
+LIBRARY_MODULES := $(sort $(wildcard runtime/modules/lib/*.py runtime/modules/lib/*/*.py) $(wildcard runtime/measure/*.html) \
+    $(wildcard runtime/measure/lessons/*.txt))
 REPL_SOURCES := $(wildcard repl/*.c)
 UNIT_SOURCES := $(wildcard tests/unit/*/*_test.c)
 RUNTIME_OBJECTS := $(RUNTIME_SOURCES:%.c=$(OUT)/obj/%.o) $(OUT)/obj/embedded_modules.o
-LESSONS := $(sort $(wildcard repl/lessons/*.txt))
-REPL_OBJECTS := $(REPL_SOURCES:%.c=$(OUT)/obj/%.o) $(OUT)/obj/embedded_lessons.o
+REPL_OBJECTS := $(REPL_SOURCES:%.c=$(OUT)/obj/%.o)
 UNIT_TESTS := $(UNIT_SOURCES:tests/unit/%.c=$(OUT)/unit/%)
 PROGRAM := $(if $(REPL_SOURCES),$(OUT)/tare)
 ALL_C := $(wildcard runtime/*/*.[ch] repl/*.[ch] include/tare/*.h tests/unit/*/*.[ch] examples/*.c)
@@ -78,16 +78,11 @@ $(OUT)/obj/runtime/%.o: runtime/%.c Makefile
 $(OUT)/obj/repl/%.o: repl/%.c Makefile
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(BASE_CFLAGS) $(CFLAGS) -Iinclude -c $< -o $@
-$(OUT)/obj/embedded_modules.c: runtime/modules/embed.sh $(LIBRARY_MODULES) $(wildcard runtime/modules/lib runtime/modules/lib/*/)
+$(OUT)/obj/embedded_modules.c: runtime/modules/embed.sh $(LIBRARY_MODULES) $(wildcard runtime/modules/lib runtime/modules/lib/*/ runtime/measure/lessons)
 	@mkdir -p $(@D)
 	$(call say,EMBED,$@)sh runtime/modules/embed.sh modules/embedded.h TareEmbeddedModule tare_embedded_modules $(LIBRARY_MODULES) > $@
 $(OUT)/obj/embedded_modules.o: $(OUT)/obj/embedded_modules.c
 	$(call say,CC,$<)$(CC) $(BASE_CFLAGS) $(CFLAGS) -Wno-overlength-strings -Iruntime -Iinclude -c $< -o $@
-$(OUT)/obj/embedded_lessons.c: runtime/modules/embed.sh $(LESSONS) $(wildcard repl/lessons)
-	@mkdir -p $(@D)
-	$(call say,EMBED,$@)sh runtime/modules/embed.sh lesson.h LessonText lesson_texts $(LESSONS) > $@
-$(OUT)/obj/embedded_lessons.o: $(OUT)/obj/embedded_lessons.c
-	$(call say,CC,$<)$(CC) $(BASE_CFLAGS) $(CFLAGS) -Wno-overlength-strings -Irepl -Iinclude -c $< -o $@
 $(OUT)/libtare.a: $(RUNTIME_OBJECTS)
 	$(call say,AR,$@)rm -f $@ && ar rcs $@ $^
 $(OUT)/libtare.so: $(RUNTIME_OBJECTS)

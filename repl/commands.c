@@ -23,8 +23,10 @@ static void run_overhead(TareRuntime *rt, const char *arguments, CommandState *s
         state->overhead = (OverheadMode)mode;
         return;
     }
-    if (*arguments) fprintf(stderr, "%%overhead takes off, on or full, not '%s'\n", arguments);
-    else printf("%%overhead is %s\n", names[state->overhead]);
+    if (*arguments)
+        fprintf(stderr, "%%overhead takes off, on or full, not '%s'\n", arguments);
+    else
+        printf("%%overhead is %s\n", names[state->overhead]);
 }
 
 static void run_function(TareRuntime *rt, const char *function, const char *arguments);
@@ -61,26 +63,52 @@ static void run_save(TareRuntime *rt, const char *arguments, CommandState *state
     entries_save(&state->entries, arguments);
 }
 
-// Asks for the guess where it is not among the arguments.
+// Hands the line to the instrument with `guess` in front, a text of digits.
+static void predict_with(TareRuntime *rt, const char *guess, size_t digit_count,
+                         const char *expression, const CommandState *state) {
+    TareInstrumentInfo info;
+    char *words = malloc(digit_count + strlen(expression) + 32);
+    if (!words) return;
+    sprintf(words, "--guess %.*s %s", (int)digit_count, guess, expression);
+    if (tare_find_instrument("predict", &info)) instrument_command_run(rt, &info, words, state);
+    free(words);
+}
+
+// Asks for the guess where it is not among the arguments: --guess BYTES, or -g BYTES in front.
 static void run_predict(TareRuntime *rt, const char *arguments, CommandState *state) {
-    if (!*arguments || *arguments == '-') {
-        run_function(rt, "predict", arguments);
+    TareInstrumentInfo info;
+    if (!strncmp(arguments, "-g", 2)) {
+        const char *digits = arguments + 2 + strspn(arguments + 2, " ");
+        size_t digit_count = strcspn(digits, " ");
+        predict_with(rt, digits, digit_count, digits + digit_count, state);
         return;
     }
     int64_t guess;
-    AskingVerdict verdict = asking_number(state, "how many bytes are its own?", &guess);
-    char *words = verdict == ASKING_LEFT ? NULL : malloc(strlen(arguments) + 32);
-    if (!words) return;
-    if (verdict == ASKING_GUESS) sprintf(words, "-g %" PRId64 " %s", guess, arguments);
-    else sprintf(words, "%s", arguments);
-    run_function(rt, "predict", words);
-    free(words);
+    AskingVerdict verdict = ASKING_NO_GUESS;
+    if (*arguments && *arguments != '-' && !strstr(arguments, " --"))
+        verdict = asking_number(state, "how many bytes are its own?", &guess);
+    char digits[24];
+    if (verdict == ASKING_GUESS) snprintf(digits, sizeof digits, "%" PRId64, guess);
+    if (verdict == ASKING_GUESS)
+        predict_with(rt, digits, strlen(digits), arguments, state);
+    else if (verdict == ASKING_NO_GUESS && tare_find_instrument("predict", &info))
+        instrument_command_run(rt, &info, arguments, state);
+}
+
+// Options and guesses are for tare.lesson(), which asks nothing.
+static void run_lesson(TareRuntime *rt, const char *arguments, CommandState *state) {
+    bool is_name = *arguments && *arguments != '-' && !strpbrk(arguments, " \t");
+    if (is_name)
+        lesson_run(rt, arguments, state);
+    else
+        run_function(rt, "lesson", arguments);
 }
 
 static void run_reset(TareRuntime *rt, const char *arguments, CommandState *state) {
     if (*arguments || asking_yes(state, "all variables go; they do not come back. Go on? [y/N]"))
         run_function(rt, "reset", arguments);
-    else printf("nothing was done\n");
+    else
+        printf("nothing was done\n");
 }
 
 static void run_help(TareRuntime *rt, const char *arguments, CommandState *state);
@@ -91,24 +119,26 @@ static const Command commands[] = {
     {"gc", "", "[N | --json]", "the last N collections: why, how long, what they freed", run_gc},
     {"film", "", "[EXPR] [--json] [-o FILE]",
      "a collection step by step: of gc.collect(), or while EXPR runs", run_film},
-    {"lesson", "", "[NUMBER | NAME | FILE]", "a guided tour of entries: guess, then see",
-     lesson_command},
-    {"predict", "", "[-g BYTES] EXPR", "guess its own bytes first, then see the anatomy",
+    {"lesson", "", "[--json] [NUMBER | NAME | FILE] [GUESS ...]",
+     "a guided tour of entries: guess, then see", run_lesson},
+    {"predict", "", "[--guess BYTES] EXPR", "guess its own bytes first, then see the anatomy",
      run_predict},
-    {"timeit", "", "[-n N] [-r N] CODE", "how long it takes: mean of several runs", NULL, "timeit"},
-    {"time", "", "CODE", "how long it takes, run once", NULL, "time_"},
-    {"prun", "", "[-s KEY] [-l LIMIT] CODE", "which calls it makes, and how long they take", NULL,
-     "prun"},
-    {"memit", "", "CODE", "how many bytes it takes at most, and holds afterwards", NULL, "memit"},
+    {"timeit", "", "[--json] [-n N] [-r N] CODE", "how long it takes: mean of several runs", NULL,
+     "timeit"},
+    {"time", "", "[--json] CODE", "how long it takes, run once", NULL, "time_"},
+    {"prun", "", "[--json] [-s KEY] [-l LIMIT] CODE",
+     "which calls it makes, and how long they take", NULL, "prun"},
+    {"memit", "", "[--json] CODE", "how many bytes it takes at most, and holds afterwards", NULL,
+     "memit"},
     {"mprun", "", "-f FUNCTION CODE", "what each line of the function takes while CODE runs", NULL,
      "mprun"},
-    {"trace", "", "[-o FILE] CODE", "what each line allocates and frees while CODE runs", NULL,
-     "trace"},
+    {"trace", "", "[--json] [-o FILE] CODE", "what each line allocates and frees while CODE runs",
+     NULL, "trace"},
     {"snapshot", "", "FILE", "write the whole heap to FILE", NULL, "snapshot"},
     {"who", "", "[TYPE ...]", "the variables of this session", NULL, "who"},
-    {"whos", "", "[TYPE ...]", "the same with type, own bytes and value", NULL, "whos"},
+    {"whos", "", "[--json] [TYPE ...]", "the same with type, own bytes and value", NULL, "whos"},
     {"reset", "", "[-f]", "forget all variables; -f: without asking", run_reset},
-    {"run", "", "FILE [ARG ...]", "run a program in this session", NULL, "run"},
+    {"run", "", "FILE [ARG ...]", "run a program in this session", NULL, "run_file"},
     {"load", "", "FILE", "show a file and run it in this session", NULL, "load"},
     {"history", "hist", "[-n] [N | N-M]", "what was typed in this session", run_history, NULL},
     {"save", "", "FILE [N-M]", "write what was typed to a file", run_save, NULL},
@@ -138,12 +168,14 @@ static const Command *find_command(const char *name) {
 
 static void print_row(const char *name, const char *usage, const char *help) {
     int used = printf("%%%s%s%s", name, *usage ? " " : "", usage);
-    if (used > 31) printf("\n%-32s%s\n", "", help);
-    else printf("%*s%s\n", 32 - used, "", help);
+    if (used > 31)
+        printf("\n%-32s%s\n", "", help);
+    else
+        printf("%*s%s\n", 32 - used, "", help);
 }
 
-static void print_detail(const char *name, const char *aliases, const char *usage,
-                         const char *help, const char *options) {
+static void print_detail(const char *name, const char *aliases, const char *usage, const char *help,
+                         const char *options) {
     print_row(name, usage, help);
     if (*aliases) printf("also called: %s\n", aliases);
     if (*options) printf("options: %s\n", options);
@@ -152,11 +184,13 @@ static void print_detail(const char *name, const char *aliases, const char *usag
 static void print_one(const char *name) {
     TareInstrumentInfo info;
     const Command *command = find_command(name);
-    if (command) print_detail(command->name, command->aliases, command->usage, command->help, "");
-    else if (tare_find_instrument(name, &info)) {
+    if (tare_find_instrument(name, &info)) {
         print_detail(info.name, info.aliases, info.usage, info.help, info.options);
         printf("--json prints JSON, -o FILE writes it to a file (of name.svg: a picture)\n");
-    } else fprintf(stderr, "no command %%%s; %%help lists what there is\n", name);
+    } else if (command) {
+        print_detail(command->name, command->aliases, command->usage, command->help, "");
+    } else
+        fprintf(stderr, "no command %%%s; %%help lists what there is\n", name);
 }
 
 static void run_help(TareRuntime *rt, const char *arguments, CommandState *state) {
@@ -169,21 +203,22 @@ static void run_help(TareRuntime *rt, const char *arguments, CommandState *state
         print_row(commands[i].name, commands[i].usage, commands[i].help);
     printf("\nInstruments, in programs functions of the module tare (--json, -o FILE):\n");
     for (size_t i = 0; tare_list_instruments(i, &info); i++)
-        print_row(info.name, info.usage, info.help);
+        if (!find_command(info.name)) print_row(info.name, info.usage, info.help);
     printf("\nTab completes names and attributes, Ctrl-R searches the history, Ctrl-C stops a\n"
            "running program. _ is the last value shown, unless what was typed is just a name.\n");
 }
 
 // ---- commands written in the language ----
 
-// An error that is only about how the command was used is told in one line.
-static void tell_error(TareRuntime *rt) {
+void commands_tell_error(TareRuntime *rt) {
     TareHandle *error = tare_fetch_error(rt);
     const char *type_name = error ? tare_read_type_name(rt, error) : "";
     TareHandle *words = strcmp(type_name, "CommandError") ? NULL : tare_fetch_str(rt, error);
     const char *text = words ? tare_read_text(rt, words, NULL) : NULL;
-    if (text) fprintf(stderr, "%s\n", text);
-    else if (error) fputs(tare_describe_error(rt, error), stderr);
+    if (text)
+        fprintf(stderr, "%s\n", text);
+    else if (error)
+        fputs(tare_describe_error(rt, error), stderr);
     tare_drop(rt, words);
     tare_drop(rt, error);
     tare_clear_error(rt);
@@ -191,11 +226,14 @@ static void tell_error(TareRuntime *rt) {
 
 static void run_function(TareRuntime *rt, const char *function, const char *arguments) {
     TareHandle *module = tare_import(rt, "_prompt");
-    TareHandle *text = module ? tare_make_text(rt, arguments, strlen(arguments)) : NULL;
-    TareHandle *done = text ? tare_invoke_method(rt, module, function, &text, 1) : NULL;
-    if (!done) tell_error(rt);
+    TareHandle *words[] = {tare_make_text(rt, function, strlen(function)),
+                           tare_make_text(rt, arguments, strlen(arguments))};
+    bool is_ready = module && words[0] && words[1];
+    TareHandle *done = is_ready ? tare_invoke_method(rt, module, "run", words, 2) : NULL;
+    if (!done) commands_tell_error(rt);
     tare_drop(rt, done);
-    tare_drop(rt, text);
+    tare_drop(rt, words[1]);
+    tare_drop(rt, words[0]);
     tare_drop(rt, module);
     tare_flush(rt);
 }
@@ -204,10 +242,10 @@ bool commands_is_question(const char *line) {
     size_t length = strlen(line);
     while (length && strchr(" \t\n", line[length - 1])) length--;
     line += strspn(line, " \t");
-    return *line == '?' || (length && *line != '#' && line[0] != '%' &&
-                            strcspn(line, "'\"#") == strlen(line) && strrchr(line, '?') &&
-                            strspn(strrchr(line, '?') + 1, " \t\n") ==
-                                strlen(strrchr(line, '?') + 1));
+    return *line == '?' ||
+           (length && *line != '#' && line[0] != '%' && strcspn(line, "'\"#") == strlen(line) &&
+            strrchr(line, '?') &&
+            strspn(strrchr(line, '?') + 1, " \t\n") == strlen(strrchr(line, '?') + 1));
 }
 
 // `?name`, `name?` and `name??`: the text without the marks.
@@ -240,10 +278,14 @@ bool commands_run(TareRuntime *rt, const char *entry, CommandState *state) {
     if (!arguments) return true;
     const Command *command = find_command(word);
     TareInstrumentInfo info;
-    if (command && command->run) command->run(rt, arguments, state);
-    else if (command) run_function(rt, command->function, arguments);
-    else if (tare_find_instrument(word, &info)) instrument_command_run(rt, &info, arguments, state);
-    else fprintf(stderr, "no command %%%s; %%help lists what there is\n", word);
+    if (command && command->run)
+        command->run(rt, arguments, state);
+    else if (command)
+        run_function(rt, command->function, arguments);
+    else if (tare_find_instrument(word, &info))
+        instrument_command_run(rt, &info, arguments, state);
+    else
+        fprintf(stderr, "no command %%%s; %%help lists what there is\n", word);
     free(arguments);
     fflush(stdout);
     return true;

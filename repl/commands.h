@@ -27,6 +27,9 @@ bool commands_run(TareRuntime *rt, const char *entry, CommandState *state);
 // Whether the line asks about a name: `?name` or `name?`.
 bool commands_is_question(const char *line);
 
+// Tells a pending error: one that is only about how a command was used, in one line.
+void commands_tell_error(TareRuntime *rt);
+
 // instrument_command.c: runs the instrument with what was typed behind its name.
 void instrument_command_run(TareRuntime *rt, const TareInstrumentInfo *info, const char *arguments,
                             const CommandState *state);

@@ -9,6 +9,7 @@
 #include "measure/collections_list.h"
 #include "measure/film_report.h"
 #include "measure/instrument.h"
+#include "measure/lesson_list.h"
 #include "measure/measure.h"
 #include "measure/report_dict.h"
 #include "measure/snapshot_function.h"
@@ -153,10 +154,9 @@ static TareValue ask(TareRuntime *rt, const char *name, const TareArguments *arg
     return result;
 }
 
-#define INSTRUMENT(name, aliases, subject, options, usage, help) \
-    static TareValue ask_##name(TareRuntime *rt, TareValue self, \
-                                const TareArguments *arguments) { \
-        return ask(rt, #name, arguments); \
+#define INSTRUMENT(name, aliases, subject, options, usage, help)                                   \
+    static TareValue ask_##name(TareRuntime *rt, TareValue self, const TareArguments *arguments) { \
+        return ask(rt, #name, arguments);                                                          \
     }
 #include "measure/instruments.def"
 #undef INSTRUMENT
@@ -200,19 +200,35 @@ static TareValue report_heap(TareRuntime *rt, TareValue self, const TareArgument
     return TARE_ABSENT;
 }
 
-// ---- trace ----
+// ---- what is written in the language ----
 
-// What is written in the language: a context manager that keeps the account.
-static TareValue new_trace(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    TareValue name = tare_string_new_c(rt, "_trace");
+// Calls what a module that is written in the language has under that name.
+static TareValue call_library(TareRuntime *rt, const char *module_name, const char *function_name,
+                              const TareArguments *arguments) {
+    TareValue name = tare_string_new_c(rt, module_name);
     if (tare_value_is_absent(name)) return name;
     TareValue module = tare_import_absolute(rt, tare_string_of(name));
     tare_release(rt, name);
     if (tare_value_is_absent(module)) return module;
-    TareValue make = tare_dict_find_c(rt, tare_module_of(module)->dict, "Trace");
-    TareValue trace = tare_value_is_absent(make) ? make : tare_call(rt, make, arguments);
+    TareValue function = tare_dict_find_c(rt, tare_module_of(module)->dict, function_name);
+    TareValue result =
+        tare_value_is_absent(function) ? function : tare_call(rt, function, arguments);
     tare_release(rt, module);
-    return trace;
+    return result;
+}
+
+// A context manager that keeps the account.
+static TareValue new_trace(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    return call_library(rt, "_trace", "Trace", arguments);
+}
+
+static TareValue go_through_lesson(TareRuntime *rt, TareValue self,
+                                   const TareArguments *arguments) {
+    return call_library(rt, "_lesson", "lesson", arguments);
+}
+
+static TareValue list_lessons(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    return call_library(rt, "_lesson", "titles", arguments);
 }
 
 static TareValue set_deferred_drop(TareRuntime *rt, TareValue self,
@@ -239,6 +255,11 @@ static const TareNativeDefinition functions[] = {
 #undef INSTRUMENT
     {"trace", new_trace, TARE_NATIVE_ANY, 0, 0, 0,
      "with tare.trace() as t: the exact account of allocations by line."},
+    {"lesson", go_through_lesson, TARE_NATIVE_ANY, 0, 0, 0,
+     "lesson(name, guesses=()): goes through a guided tour with these guesses."},
+    {"lessons", list_lessons, TARE_NATIVE_NONE, 0, 0, 0, "The names and titles of the tours."},
+    {"_lessons", tare_lesson_list_texts, TARE_NATIVE_NONE, 0, 0, 0,
+     "The names and texts of the tours."},
     {"heap", report_heap, TARE_NATIVE_NONE, 0, 0, 0,
      "All that the runtime has taken from the system, by purpose."},
     {"collections", tare_collections_list_report, TARE_NATIVE_NONE, 0, 0, 0,
@@ -252,13 +273,37 @@ static const TareNativeDefinition functions[] = {
     {NULL, NULL, 0, 0, 0, 0, NULL},
 };
 
+// The other names of an instrument lead to the same function, but for those that are taken: heap()
+// is a function of its own.
+static TareStatus add_aliases(TareRuntime *rt, TareValue module, const TareInstrument *instrument) {
+    TareDict *dict = tare_module_of(module)->dict;
+    TareValue function = tare_dict_find_c(rt, dict, instrument->name);
+    for (const char *word = instrument->aliases; *word; word += strspn(word, " ")) {
+        char name[32];
+        size_t length = strcspn(word, " ");
+        snprintf(name, sizeof name, "%.*s", (int)length, word);
+        word += length;
+        if (tare_value_is_absent(tare_dict_find_c(rt, dict, name)) &&
+            tare_dict_set_c(rt, dict, name, function) != TARE_OK)
+            return TARE_ERROR;
+    }
+    return TARE_OK;
+}
+
+static TareStatus add_all_aliases(TareRuntime *rt, TareValue module) {
+    const TareInstrument *instrument;
+    for (size_t i = 0; (instrument = tare_instrument_get(i)); i++)
+        if (add_aliases(rt, module, instrument) != TARE_OK) return TARE_ERROR;
+    return TARE_OK;
+}
+
 TareValue tare_tare_module_new(TareRuntime *rt) {
     TareValue module = tare_module_new(rt, "tare", "What objects weigh.");
     if (tare_value_is_absent(module)) return module;
     TareValue version = tare_string_new_c(rt, TARE_VERSION);
     if (tare_module_add_functions(rt, module, functions) == TARE_OK &&
         tare_module_add_functions(rt, module, tare_snapshot_functions) == TARE_OK &&
-        !tare_value_is_absent(version) &&
+        add_all_aliases(rt, module) == TARE_OK && !tare_value_is_absent(version) &&
         tare_module_set(rt, module, "__version__", version) == TARE_OK) {
         tare_release(rt, version);
         return module;

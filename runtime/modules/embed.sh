@@ -1,9 +1,10 @@
 #!/bin/sh
 # Usage: embed.sh HEADER TYPE TABLE FILE... Writes a C file that holds each file as a string: rows of
 # the TYPE that HEADER declares, name, text and bytes. The name is that of a module: lib/a.py is a,
-# lib/a/b.py is a.b, lib/a/__init__.py is a; or of a lesson: lessons/1-a.txt is a.
+# lib/a/b.py is a.b, lib/a/__init__.py is a; or lessons/1-a.txt is lesson:a, the
+# numbers give their order.
 name_of() {
-    echo "${1##*/lib/}" | sed 's|.*/\([^/]*[.]html\)$|\1|; s|.*/lessons/[0-9]*-||; s|[.]txt$||
+    echo "${1##*/lib/}" | sed 's|.*/\([^/]*[.]html\)$|\1|; s|.*/lessons/[0-9]*-\(.*\)[.]txt$|lesson:\1|
         s|/__init__[.]py$||; s|[.]py$||; s|/|.|g'
 }
 header=$1 type=$2 table=$3

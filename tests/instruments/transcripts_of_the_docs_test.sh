@@ -7,7 +7,8 @@ awk '/^```text$/ { block = 1; next } /^```$/ { block = 0 }
     block == 1 { block = /^>>> / ? 2 : 0 } block == 2' ../../docs/instruments.md >"$scratch/shown"
 {
     echo '%overhead off'
-    awk '/^(>>>|\.\.\.) / { print substr($0, 5) } /^\.\.\.$/ { print "" }' "$scratch/shown"
+    awk '/^(>>>|\.\.\.) / { print substr($0, 5) } /^\.\.\.$/ { print "" }
+        /^how many bytes are its own[?] / { print $NF }' "$scratch/shown"
 } >"$scratch/typed"
 { printf '>>> '; awk '/^(>>>|\.\.\.)( |$)/ { printf "%s ", substr($0, 1, 3); next } 1' \
     "$scratch/shown"; echo '>>> '; } >"$scratch/wanted"

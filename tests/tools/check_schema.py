@@ -50,6 +50,8 @@ def check_value(value, schema, path):
         yield f"{path}: {value!r} is not {schema['const']!r}"
     if "enum" in schema and value not in schema["enum"]:
         yield f"{path}: {value!r} is not one of {schema['enum']}"
+    if value is None:
+        return
     if "minimum" in schema and value < schema["minimum"]:
         yield f"{path}: {value!r} is less than {schema['minimum']}"
     if "maximum" in schema and value > schema["maximum"]:

@@ -12,6 +12,22 @@ class CommandError(Exception):
     """Told in one line, without a traceback."""
 
 
+def run(name, text):
+    """Carries out a command; an error of what it ran is shown without the frames of this module."""
+    try:
+        globals()[name](text)
+    except CommandError:
+        raise
+    except Exception as error:
+        import traceback
+        below = error.__traceback__
+        own = "<frozen _prompt>", "<frozen timeit>"
+        while below and below.tb_frame.f_code.co_filename in own:
+            below = below.tb_next
+        sys.stdout.flush()
+        traceback.print_exception(type(error), error, below)
+
+
 def _names():
     """The variables of the session."""
     return sys.modules["__main__"].__dict__
@@ -43,14 +59,20 @@ def _show_time(seconds):
 
 
 def timeit(text):
+    wants_json, path, text = _take_output(text)
     options, statement = _take_options(text, "nr")
-    _need(statement, "%timeit [-n LOOPS] [-r RUNS] STATEMENT")
+    _need(statement, "%timeit [--json] [-o FILE] [-n LOOPS] [-r RUNS] STATEMENT")
     timer = _timeit.Timer(statement, globals=_names())
     loops = options.get("n") or timer.autorange()[0]
     runs = options.get("r", 7) or 1
     each = [seconds / loops for seconds in timer.repeat(runs, loops)]
     mean = sum(each) / runs
     spread = (sum((seconds - mean) ** 2 for seconds in each) / runs) ** 0.5
+    if wants_json or path:
+        _show({"schema": "tare.timeit/1", "loop_count": loops, "run_count": runs,
+               "mean_seconds": mean, "deviation_seconds": spread, "best_seconds": min(each),
+               "seconds": each}, path)
+        return
     print(f"{_show_time(mean)} ± {_show_time(spread)} per loop (mean ± std. dev. of {runs} "
           f"run{'s' * (runs != 1)}, {loops:,} loop{'s' * (loops != 1)} each)")
 
@@ -76,7 +98,8 @@ def _read_limit(word):
 
 def prun(text):
     """The profile of the calls that a statement makes."""
-    usage = "%prun [-s KEY] [-l LIMIT] [-D FILE] [-T FILE] [-q] STATEMENT"
+    wants_json, path, text = _take_output(text)
+    usage = "%prun [--json] [-o FILE] [-s KEY] [-l LIMIT] [-D FILE] [-T FILE] [-q] STATEMENT"
     found = {"s": [], "l": [], "D": [], "T": [], "q": []}
     while text[:1] == "-" and text[1:2] in found and text[1:2]:
         letter, text = text[1], text[2:].lstrip()
@@ -95,7 +118,23 @@ def prun(text):
         print("SystemExit ended the statement")
     finally:
         profile.disable()
-    _show_profile(profile, found)
+    if wants_json or path:
+        _show(_list_calls(profile), path)
+    else:
+        _show_profile(profile, found)
+
+
+def _list_calls(profile):
+    """A profile as data: the functions that were called, what took most by itself first."""
+    import pstats
+    stats = pstats.Stats(profile)
+    rows = [{"file": file, "line": line, "name": name, "call_count": calls,
+             "primitive_call_count": primitive, "own_seconds": own, "cumulative_seconds": total}
+            for (file, line, name), (primitive, calls, own, total, _) in stats.stats.items()]
+    rows.sort(key=lambda row: -row["own_seconds"])
+    return {"schema": "tare.prun/1", "call_count": stats.total_calls,
+            "primitive_call_count": stats.prim_calls, "total_seconds": stats.total_tt,
+            "functions": rows}
 
 
 def _show_profile(profile, found):
@@ -148,7 +187,7 @@ def _take_output(text):
 def _show(document, path):
     """Prints a dict as JSON, or writes it to the file."""
     import json
-    text = json.dumps(document, indent=2)
+    text = json.dumps(document, indent=2, ensure_ascii=False)
     if not path:
         print(text)
         return
@@ -197,22 +236,28 @@ def _compile(text):
     try:
         return compile(text, "<stdin>", "eval"), True
     except SyntaxError:
-        return compile(text, "<stdin>", "exec"), False
+        pass
+    return compile(text, "<stdin>", "exec"), False
 
 
 def time_(text):
-    _need(text, "%time STATEMENT")
+    wants_json, path, text = _take_output(text)
+    _need(text, "%time [--json] [-o FILE] STATEMENT")
     code, has_value = _compile(text)
     wall, cpu = time.perf_counter(), time.process_time()
     value = eval(code, _names())
     cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
+    if wants_json or path:
+        _show({"schema": "tare.time/1", "cpu_seconds": cpu, "wall_seconds": wall}, path)
+        return
     print(f"CPU times: total: {_show_time(cpu)}\nWall time: {_show_time(wall)}")
     if has_value and value is not None:
         print(repr(value))
 
 
 def memit(text):
-    _need(text, "%memit STATEMENT")
+    wants_json, path, text = _take_output(text)
+    _need(text, "%memit [--json] [-o FILE] STATEMENT")
     import tracemalloc
     code, _ = _compile(text)
     was_tracing = tracemalloc.is_tracing()
@@ -228,6 +273,10 @@ def memit(text):
     finally:
         if not was_tracing:
             tracemalloc.stop()
+    if wants_json or path:
+        _show({"schema": "tare.memit/1", "before_bytes": before, "peak_bytes": peak - before,
+               "held_bytes": held - before}, path)
+        return
     print(f"peak: {peak - before:,} B above what there was; with its value {held - before:,} B "
           f"are held (exact, not sampled)")
 
@@ -296,7 +345,14 @@ def _short(value):
 
 
 def whos(text):
+    wants_json, path, text = _take_output(text)
     variables = _variables(text)
+    if wants_json or path:
+        rows = [{"name": name, "type_name": type(value).__name__,
+                 "own_bytes": sys.getsizeof(value), "value": _short(value)}
+                for name, value in sorted(variables.items())]
+        _show({"schema": "tare.whos/1", "variables": rows}, path)
+        return
     if not variables:
         _tell_none(text)
         return
@@ -328,7 +384,7 @@ def _read_file(path):
         raise CommandError(f"cannot read {path!r}: {error.strerror}") from None
 
 
-def run(text):
+def run_file(text):
     _need(text, "%run FILE [ARGUMENT ...]")
     words = text.split()
     code = compile(_read_file(words[0]), words[0], "exec")
@@ -377,21 +433,42 @@ def describe(text):
         print(f"{name:10} {shown}")
 
 
-def predict(text):
-    import _misconceptions
-    import tare
-    options, expression = _take_options(text, "g")
-    _need(expression, "%predict [-g BYTES] EXPR")
-    guess = options.get("g")
-    # No variable here holds the object: it would be one reference more.
-    report = tare.anatomy(eval(expression, _names()))
-    print(report)
-    if guess is None:
+def open_lesson(text):
+    """The steps of a lesson, for the prompt to go through."""
+    import _lesson
+    try:
+        return _lesson.walk(_lesson.find(text)[1])
+    except _lesson.LessonError as error:
+        raise CommandError(str(error)) from None
+
+
+def lesson(text):
+    """%lesson without a name, with guesses or with --json: nothing is asked."""
+    import _lesson
+    wants_json, path, text = _take_output(text)
+    words = text.split()
+    if not words:
+        _list_lessons(_lesson.titles(), wants_json, path)
         return
-    if guess == report.own_bytes:
-        print(f"{guess:,} B: that is right")
+    try:
+        guesses = [None if word == "-" else int(word.replace(",", "")) for word in words[1:]]
+        found = _lesson.lesson(words[0], guesses)
+    except _lesson.LessonError as error:
+        raise CommandError(str(error)) from None
+    except ValueError:
+        raise CommandError("guesses are numbers, or - for none") from None
+    if wants_json or path:
+        _show(found.to_dict(), path)
+    else:
+        print(found)
+
+
+def _list_lessons(titles, wants_json, path):
+    if wants_json or path:
+        _show({"schema": "tare.lessons/1",
+               "lessons": [{"name": name, "title": title} for name, title in titles]}, path)
         return
-    print(f"you said {guess:,} B, it is {report.own_bytes:,} B")
-    thought = _misconceptions.find(report, guess)
-    if thought:
-        print("perhaps " + thought)
+    for number, (name, title) in enumerate(titles, 1):
+        print(f"{number:3}  {name:10}{title}")
+    print("%lesson NUMBER or NAME begins one, %lesson FILE one of your own. They run in this\n"
+          "session. Type a guess before each answer; Enter goes on without one, q leaves.")

@@ -199,6 +199,13 @@ class Trace:
                 "held_bytes": self.held_bytes, "peak_bytes": self.peak_bytes,
                 "lost_count": self.lost_count, "lines": [line.as_dict() for line in self.lines]}
 
+    to_dict = as_dict
+
+    def json(self):
+        """The same as JSON."""
+        import json
+        return json.dumps(self.as_dict(), indent=2, ensure_ascii=False)
+
     def folded(self, what="allocated"):
         """Stacks as text, one a line, for flame graphs: `what` is allocated, held or peak."""
         import _trace_views

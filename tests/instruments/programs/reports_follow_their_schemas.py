@@ -42,6 +42,11 @@ for name in ("anatomy", "size", "footprint", "why", "estimate"):
     for subject in subjects:
         faults += check_schema.check(getattr(tare, name)(subject).json(), folder)
     print(name, len(subjects), faults)
+faults = []
+for subject in subjects:
+    for guess in (None, 0, 28, tare.anatomy(subject).own_bytes):
+        faults += check_schema.check(tare.predict(subject, guess).json(), folder)
+print("predict", len(subjects), faults)
 faults = check_schema.check(tare.whatif(Slotted).json(), folder)
 faults += check_schema.check(tare.whatif(Plain, slots=True, tuple=True).json(), folder)
 print("whatif", faults)
