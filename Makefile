@@ -46,7 +46,7 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wstrict-prototypes -Wmissing-prototypes -W
 BASE_CFLAGS := -std=gnu17 $(WARNINGS) -fPIC -fvisibility=hidden -fno-strict-aliasing \
     -fno-semantic-interposition -fno-jump-tables \
     $(if $(findstring clang,$(CC)),,-fno-tree-loop-distribute-patterns) -DTARE_VERSION='"$(VERSION)"' $(CFLAGS_$(BUILD)) -MMD -MP
-LIBS := -lgmp -lsqlite3 -lpcre2-8 -lpcre2-16 -lpcre2-32 -lutf8proc -lm $(LIBS_$(BUILD))
+LIBS := -lgmp -lsqlite3 -lpcre2-8 -lpcre2-16 -lpcre2-32 -lutf8proc -l:libnettle.a -lm $(LIBS_$(BUILD))
 REPL_LIBS := -ledit
 
 RUNTIME_SOURCES := $(wildcard runtime/*/*.c)

@@ -5,10 +5,10 @@
 #include "modules/atexit.h"
 #include "modules/collection_kind.h"
 #include "modules/collections.h"
-#include "modules/digest.h"
 #include "modules/embedded.h"
 #include "modules/functools.h"
 #include "modules/gc.h"
+#include "modules/hashlib.h"
 #include "modules/heapq.h"
 #include "modules/io.h"
 #include "modules/itertools.h"
@@ -35,8 +35,8 @@ typedef struct ModuleRow {
 } ModuleRow;
 
 static const ModuleRow rows[] = {
-    {"_digest", tare_digest_new_module},
     {"_functools", tare_functools_new_module},
+    {"_hashlib", tare_hashlib_new_module},
     {"_heapq", tare_heapq_new_module},
     {"_io", tare_io_new_module},
     {"_itertools", tare_itertools_new_module},

@@ -42,9 +42,9 @@ class Random:
             x ^= len(a)
             a = -2 if x == -1 else x
         elif version == 2 and isinstance(a, (str, bytes, bytearray)):
-            from _sha512 import digest
+            from hashlib import sha512
             a = a.encode() if isinstance(a, str) else bytes(a)
-            a = int.from_bytes(a + digest(a), "big")
+            a = int.from_bytes(a + sha512(a).digest(), "big")
         elif not isinstance(a, (type(None), int, float)):
             raise TypeError("The only supported seed types are: None,\n"
                             "int, float, str, bytes, and bytearray.")
