@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "front/parser_internal.h"
+#include "types/str_name.h"
 
 typedef struct Literal {
     bool is_raw;
@@ -155,7 +156,7 @@ static void decode_octal(TareParser *self, TareParserText *text, Escape *escape)
     append_code_point(self, text, escape->is_bytes ? value & 0xff : value, escape->is_bytes);
 }
 
-static void decode_named(TareParser *self, Escape *escape) {
+static void decode_named(TareParser *self, TareParserText *text, Escape *escape) {
     const char *close = NULL;
     if (escape->at < escape->end && *escape->at == '{') {
         close = memchr(escape->at, '}', (size_t)(escape->end - escape->at));
@@ -168,8 +169,13 @@ static void decode_named(TareParser *self, Escape *escape) {
         fail_escape(self, escape, "malformed \\N character escape");
         return;
     }
+    const char *name = escape->at + 1;
     escape->at = close + 1;
-    fail_escape(self, escape, "unknown Unicode character name");
+    uint32_t point = tare_str_name_find(name, (size_t)(close - name));
+    if (point == TARE_STR_NAME_UNKNOWN)
+        fail_escape(self, escape, "unknown Unicode character name");
+    else
+        append_code_point(self, text, point, false);
 }
 
 static int get_simple_escape(char c) {
@@ -217,7 +223,7 @@ static void decode_escape(TareParser *self, TareParserText *text, Escape *escape
     } else if (c == 'U' && !escape->is_bytes) {
         decode_hex(self, text, escape, 8, "truncated \\UXXXXXXXX escape");
     } else if (c == 'N' && !escape->is_bytes) {
-        decode_named(self, escape);
+        decode_named(self, text, escape);
     } else {
         note_escape(self, escape, false);
         escape->at = escape->backslash + 1;

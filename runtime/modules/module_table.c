@@ -26,6 +26,7 @@
 #include "modules/struct.h"
 #include "modules/time.h"
 #include "modules/tracemalloc.h"
+#include "modules/unicode_data.h"
 #include "modules/weakref.h"
 #include "object/tuple.h"
 
@@ -60,6 +61,7 @@ static const ModuleRow rows[] = {
     {"gc", tare_gc_new_module},
     {"resource", tare_resource_new_module},
     {"time", tare_time_new_module},
+    {"unicodedata", tare_unicode_data_new_module},
 };
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
 

@@ -133,7 +133,7 @@ const char *tare_codecs_find_name(const char *encoding) {
 TareCodecErrors tare_codecs_find_errors(const char *errors) {
     static const char *const names[] = {
         "strict",          "ignore",       "replace", "backslashreplace", "xmlcharrefreplace",
-        "surrogateescape", "surrogatepass"};
+        "surrogateescape", "surrogatepass", "namereplace"};
     if (!errors) return TARE_CODEC_STRICT;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i], errors) == 0) return (TareCodecErrors)i;

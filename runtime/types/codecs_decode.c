@@ -151,6 +151,7 @@ static size_t handle(Decoder *self, size_t start, size_t bytes) {
         done = pass_surrogate(self, start);
         break;
     case TARE_CODEC_XML:
+    case TARE_CODEC_NAME:
         (void)tare_error_raise(self->rt, TARE_TYPE_TYPE_ERROR,
                                "don't know how to handle UnicodeDecodeError in error callback");
         return 0;

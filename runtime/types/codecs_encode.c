@@ -2,6 +2,7 @@
 #include "object/error.h"
 #include "types/bytes.h"
 #include "types/codecs_private.h"
+#include "types/str_name.h"
 
 typedef struct Encoder {
     TareRuntime *rt;
@@ -69,13 +70,26 @@ static TareStatus fail(Encoder *self, size_t start, size_t end) {
                             tare_value_from_object(self->text), start, end, reason);
 }
 
+static void put_name(Encoder *self, const char *name) {
+    put_ascii(self, "\\N{");
+    put_ascii(self, name);
+    put_ascii(self, "}");
+}
+
 static void put_replacement(Encoder *self, TareCodecErrors handler, uint32_t point) {
     TareText text;
+    char name[TARE_STR_NAME_BYTES];
+    if (handler == TARE_CODEC_NAME && tare_str_name_get(point, name)) {
+        put_name(self, name);
+        return;
+    }
     if (handler == TARE_CODEC_REPLACE) put(self, '?');
     if (handler == TARE_CODEC_SURROGATE_PASS) put(self, point);
     if (handler == TARE_CODEC_SURROGATE_ESCAPE)
         tare_text_append_char(&self->out, (char)(point - 0xdc00));
-    if (handler != TARE_CODEC_BACKSLASH && handler != TARE_CODEC_XML) return;
+    if (handler != TARE_CODEC_BACKSLASH && handler != TARE_CODEC_XML &&
+        handler != TARE_CODEC_NAME)
+        return;
     tare_text_init(&text, self->out.allocator);
     const char *format = handler == TARE_CODEC_XML ? "&#%u;"
                          : point < 0x100           ? "\\x%02x"

@@ -34,6 +34,7 @@ typedef enum TareCodecErrors {
     TARE_CODEC_XML,
     TARE_CODEC_SURROGATE_ESCAPE,
     TARE_CODEC_SURROGATE_PASS,
+    TARE_CODEC_NAME,
     TARE_CODEC_UNKNOWN,
 } TareCodecErrors;
 

@@ -461,7 +461,11 @@ class Parser(Reader):
             if not self.take("{"):
                 self.fail("missing {")
             name = self.take_name("}", "character name")
-            self.fail("undefined character name %r" % name, len(name) + 4)
+            from unicodedata import lookup
+            try:
+                return ord(lookup(name))
+            except (KeyError, TypeError):  # TypeError: the name of a sequence
+                self.fail("undefined character name %r" % name, len(name) + len("\\N{}"))
         if char == "0" or in_class and char in _OCTAL:
             digits = char + self.take_while(2, _OCTAL)
             if int(digits, 8) > 0o377:
