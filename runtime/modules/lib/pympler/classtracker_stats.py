@@ -4,7 +4,7 @@ import sys
 
 from pympler.summary import show_size
 
-__all__ = ["Stats", "ConsoleStats"]
+__all__ = ["Stats", "ConsoleStats", "HtmlStats"]
 
 _KEYS = ("classname", "tsize", "birth", "death", "name", "repr", "size")
 
@@ -152,3 +152,60 @@ class ConsoleStats(Stats):
                 self._write(f"  {name:33} {row['active']:>11} {show_size(row['sum']):>12} "
                             f"{show_size(row['avg']):>12} {row['pct']:>4.0f}%")
         self._write("-" * 79)
+
+
+_PAGE = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>{title}</title><style>
+body {{ font: 15px/1.4 sans-serif; margin: 2em auto; max-width: 60em; padding: 0 1em; }}
+table {{ border-collapse: collapse; width: 100%; }}
+th, td {{ padding: 2px 10px; text-align: right; border-bottom: 1px solid #ddd; }}
+th:first-child, td:first-child {{ text-align: left; }}
+.bar {{ background: #4a7ebb; display: inline-block; height: 10px; }}
+</style></head><body><h1>{title}</h1>
+{body}
+</body></html>
+"""
+
+
+def _escape(text):
+    for mark, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&quot;")):
+        text = text.replace(mark, name)
+    return text
+
+
+class HtmlStats(Stats):
+    """Writes the records as one page that needs nothing else."""
+
+    def create_html(self, fname, title="ClassTracker Statistics"):
+        """A table for each snapshot, and one of the objects of each class."""
+        body = [self._snapshot_table(one) for one in self.snapshots]
+        records = self.sorted or self.sort_stats().sorted
+        for name in dict.fromkeys(one.classname for one in records):
+            body.append(self._class_table([one for one in records if one.classname == name], name))
+        with open(fname, "w") as file:
+            file.write(_PAGE.format(title=_escape(title), body="\n".join(body)))
+
+    def _snapshot_table(self, snapshot):
+        most = max((row["sum"] for row in snapshot["classes"].values()), default=0) or 1
+        rows = [(name, f"{row['active']:,}", f"{row['sum']:,} B", f"{row['avg']:,.1f} B",
+                 f"{row['pct']:.1f} %", round(200 * row["sum"] / most))
+                for name, row in sorted(snapshot["classes"].items())]
+        return (f"<h2>{_escape(snapshot['desc'] or 'Snapshot')}, {snapshot['timestamp']:.2f} s: "
+                f"{snapshot['total']:,} B</h2>\n"
+                + _html_table(("class", "active", "bytes", "average", "share", ""), rows))
+
+    def _class_table(self, records, name):
+        most = max((one.size for one in records), default=0) or 1
+        rows = [(one.name, _show_moment(one.birth), _show_moment(one.death) if one.death else "",
+                 f"{one.size:,} B", round(200 * one.size / most)) for one in records]
+        return (f"<h2>{_escape(name)}: {len(records):,} objects</h2>\n"
+                + _html_table(("object", "born", "died", "most bytes", ""), rows))
+
+
+def _html_table(titles, rows):
+    """The last column of a row is the width of its bar."""
+    lines = ["<table><tr>" + "".join(f"<th>{title}</th>" for title in titles) + "</tr>"]
+    for *cells, width in rows:
+        lines.append("<tr>" + "".join(f"<td>{_escape(cell)}</td>" for cell in cells)
+                     + f'<td><span class="bar" style="width: {width}px"></span></td></tr>')
+    return "\n".join(lines + ["</table>"])
