@@ -86,6 +86,13 @@ static void fail_misuse(TareSymbols *self, TareTreeString name, uint32_t flags, 
                       verb, keyword, after);
 }
 
+// What any scope declares global is kept among the globals by the module's own statements too,
+// which exec may run with other locals.
+static void declare_in_module(TareSymbols *self, TareTreeString mangled) {
+    TareSymbol *symbol = tare_symbols_intern(self, self->module, mangled);
+    if (symbol) symbol->flags |= TARE_SYMBOL_GLOBAL;
+}
+
 static void declare(TareSymbols *self, TareTreeString name, uint32_t flag, TareTreeSpan span) {
     TareTreeString mangled = tare_symbols_mangle(self, self->current, name);
     TareSymbol *symbol = tare_symbols_intern(self, self->current, mangled);
@@ -96,6 +103,7 @@ static void declare(TareSymbols *self, TareTreeString name, uint32_t flag, TareT
         fail_misuse(self, name, misuse, flag == TARE_SYMBOL_GLOBAL ? "global" : "nonlocal", span);
     symbol->flags |= flag;
     if (symbol->directive.line == 0) symbol->directive = span;
+    if (flag == TARE_SYMBOL_GLOBAL) declare_in_module(self, mangled);
 }
 
 static void visit_declaration(TareSymbols *self, const TareTreeStatement *statement) {

@@ -375,7 +375,7 @@ static int search_by_iteration(TareRuntime *rt, TareValue container, TareValue i
             if (tare_error_is_pending(rt)) found = -1;
             break;
         }
-        found = tare_protocol_equals(rt, item, candidate);
+        found = tare_protocol_equals(rt, candidate, item);
         tare_release(rt, candidate);
     }
     tare_release(rt, iterator);

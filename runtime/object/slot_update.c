@@ -192,6 +192,7 @@ TareStatus tare_slot_update_type(TareRuntime *rt, TareType *self) {
     const TareType *base = self->base;
     self->slots.describe = base->slots.describe;
     self->slots.finalize = base->slots.finalize;
+    self->slots.get_buffer = base->slots.get_buffer;
     self->slots.destroy = rests_on_object_alone(rt, self) ? tare_dealloc_instance : NULL;
     const TareSlotRow *row = tare_slot_definitions_rows;
     while (row->offset != UINT16_MAX) row = update_slot(rt, self, row);

@@ -252,6 +252,16 @@ TareStatus tare_table_set(TareRuntime *rt, TareTable *self, TareValue key, uint6
     return TARE_OK;
 }
 
+int tare_table_set_default(TareRuntime *rt, TareTable *self, TareValue key, uint64_t hash,
+                           TareValue value, TareValue *out) {
+    size_t position;
+    hash = tare_table_key_hash(key, hash);
+    int found = find_position(rt, self, key, hash, &position);
+    if (found == 0 && insert(rt, self, key, hash, value) != TARE_OK) found = -1;
+    *out = found > 0 ? tare_table_entry(self, position)[1] : value;
+    return found;
+}
+
 TareStatus tare_table_set_string(TareRuntime *rt, TareTable *self, TareString *key,
                                  TareValue value) {
     size_t position = tare_table_find_position(self, key);

@@ -41,6 +41,10 @@ TareValue tare_table_find_string(const TareTable *self, TareString *key);
 // Adds or replaces; retains key and value. The first key stays when an equal one is set.
 TareStatus tare_table_set(TareRuntime *rt, TareTable *self, TareValue key, uint64_t hash,
                           TareValue value) TARE_CHECKED;
+// Adds the key where there is none, after one search: 0; or 1 where there is one; -1 on error. *out
+// is the value that the table has then, borrowed.
+int tare_table_set_default(TareRuntime *rt, TareTable *self, TareValue key, uint64_t hash,
+                           TareValue value, TareValue *out) TARE_CHECKED;
 TareStatus tare_table_set_string(TareRuntime *rt, TareTable *self, TareString *key,
                                  TareValue value) TARE_CHECKED;
 // Removes the key: 1 with the old value handed to *out_value (owned; pass NULL to release it), 0

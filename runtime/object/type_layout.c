@@ -29,7 +29,8 @@ static TareType *solid_base(TareType *type) {
         const TareType *base = type->base;
         if (!base) return type;
         size_t added = type->instance_bytes - base->instance_bytes;
-        if (type->dict_offset && !base->dict_offset) added -= sizeof(TareValue);
+        bool is_own_dict = type->flags & TARE_TYPE_IS_HEAP && !type->spec;
+        if (is_own_dict && type->dict_offset && !base->dict_offset) added -= sizeof(TareValue);
         if (added) return type;
     }
 }
@@ -367,7 +368,10 @@ TareStatus tare_type_layout_add_descriptors(TareRuntime *rt, TareType *self,
         TareString *name = tare_string_of(tare_tuple_of(plan->slot_names)->items[i]);
         if (add_slot(rt, self, name, start + i * sizeof(TareValue)) != TARE_OK) return TARE_ERROR;
     }
-    if (plan->adds_dict && tare_descriptor_add_attributes(rt, self, dict_definition) != TARE_OK)
+    bool names_dict = !tare_value_is_absent(tare_table_find_string(
+        &self->attributes->table, TARE_RUNTIME_NAME(rt, dunder_dict)));
+    if (plan->adds_dict && !names_dict &&
+        tare_descriptor_add_attributes(rt, self, dict_definition) != TARE_OK)
         return TARE_ERROR;
     return plan->adds_weak ? tare_descriptor_add_attributes(rt, self, weakref_definition) : TARE_OK;
 }

@@ -2,6 +2,7 @@
 #include "types/bytearray_methods.h"
 
 #include "object/buffer.h"
+#include "object/call.h"
 #include "object/error.h"
 #include "object/operator.h"
 #include "types/byte_methods.h"
@@ -139,6 +140,49 @@ static TareValue reverse(TareRuntime *rt, TareValue v, const TareArguments *argu
     return TARE_NONE;
 }
 
+// The arguments from which the class makes the same bytes: of protocols before 3, as text.
+static TareValue new_arguments(TareRuntime *rt, const TareByteArray *self, bool has_bytes) {
+    if (has_bytes && self->length == 0) return tare_tuple_new(rt, 0);
+    TareValue contents = has_bytes ? tare_bytes_new(rt, self->data, self->length)
+                                   : tare_string_new(rt, self->length, 0xff);
+    if (tare_value_is_absent(contents)) return contents;
+    for (size_t i = 0; i < self->length && !has_bytes; i++)
+        tare_string_put(tare_string_of(contents), i, self->data[i]);
+    TareValue encoding = has_bytes ? TARE_ABSENT : tare_string_new_c(rt, "latin-1");
+    TareValue result = TARE_ABSENT;
+    if (has_bytes || !tare_value_is_absent(encoding))
+        result = tare_tuple_pack(rt, contents, encoding);
+    tare_release(rt, encoding);
+    tare_release(rt, contents);
+    return result;
+}
+
+static TareValue reduce_by(TareRuntime *rt, TareValue self, bool has_bytes) {
+    TareValue type = tare_value_from_object(tare_type_get(rt, self));
+    TareValue given = new_arguments(rt, tare_bytearray_of(self), has_bytes);
+    if (tare_value_is_absent(given)) return given;
+    TareValue result = TARE_ABSENT;
+    TareValue state = tare_call_method(rt, self, TARE_RUNTIME_NAME(rt, dunder_getstate), NULL, 0);
+    if (!tare_value_is_absent(state))
+        result = tare_tuple_new_from(rt, (TareValue[]){type, given, state}, 3);
+    tare_release(rt, state);
+    tare_release(rt, given);
+    return result;
+}
+
+static TareValue reduce(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    return reduce_by(rt, self, false);
+}
+
+static TareValue reduce_by_protocol(TareRuntime *rt, TareValue self,
+                                    const TareArguments *arguments) {
+    int64_t protocol = 0;
+    if (arguments->positional_count &&
+        tare_operator_index_size(rt, arguments->values[0], &protocol) != TARE_OK)
+        return TARE_ABSENT;
+    return reduce_by(rt, self, protocol >= 3);
+}
+
 const TareNativeDefinition tare_bytearray_methods[] = {
     TARE_BYTE_METHODS,
     {"append", append, TARE_BYTE_ONE, "Adds a byte at the end."},
@@ -149,5 +193,8 @@ const TareNativeDefinition tare_bytearray_methods[] = {
     {"pop", pop, TARE_BYTE_RANGE(0, 1), "Takes out the byte at an index, by default the last."},
     {"remove", remove_byte, TARE_BYTE_ONE, "Takes out the first such byte."},
     {"reverse", reverse, TARE_BYTE_NONE, "Turns the order around."},
+    {"__reduce__", reduce, TARE_BYTE_NONE, "Return state information for pickling."},
+    {"__reduce_ex__", reduce_by_protocol, TARE_BYTE_RANGE(0, 1),
+     "Return state information for pickling."},
     {NULL},
 };

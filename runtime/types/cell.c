@@ -1,5 +1,6 @@
 // Cells: variables that functions share.
 #include "object/error.h"
+#include "object/protocol.h"
 #include "types/function.h"
 
 TareValue tare_cell_new(TareRuntime *rt, TareValue contents) {
@@ -48,6 +49,18 @@ static TareValue cell_create(TareRuntime *rt, TareType *type, const TareArgument
     return tare_cell_new(rt, arguments->positional_count ? arguments->values[0] : TARE_ABSENT);
 }
 
+// By contents; an empty cell comes before all others.
+static TareValue cell_compare(TareRuntime *rt, TareValue left, TareValue right,
+                              TareComparison op) {
+    if (!tare_value_is_exact(right, TARE_TYPE_CELL)) return TARE_NOT_IMPLEMENTED;
+    TareValue a = tare_cell_of(left)->contents, b = tare_cell_of(right)->contents;
+    if (!tare_value_is_absent(a) && !tare_value_is_absent(b))
+        return tare_protocol_compare(rt, a, b, op);
+    TareValue ranks[] = {tare_value_from_bool(!tare_value_is_absent(a)),
+                         tare_value_from_bool(!tare_value_is_absent(b))};
+    return tare_protocol_compare(rt, ranks[0], ranks[1], op);
+}
+
 static const TareAttributeDefinition cell_attributes[] = {
     {"cell_contents", cell_get_contents, cell_set_contents, NULL},
     {0},
@@ -58,5 +71,6 @@ const TareTypeSpec tare_cell_spec = {
     .flags = TARE_TYPE_IS_PLAIN,
     .reference_count = 1,
     .attributes = cell_attributes,
-    .slots = {.describe = cell_describe, .create = cell_create, .repr = cell_repr},
+    .slots = {.describe = cell_describe, .create = cell_create, .repr = cell_repr,
+              .compare = cell_compare},
 };

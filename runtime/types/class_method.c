@@ -15,8 +15,7 @@ static TareValue descriptor_get(TareRuntime *rt, TareValue self, TareValue insta
     TareType *type = tare_type_get(rt, function);
     // Since 3.9 a class method may wrap another descriptor, such as a property.
     if (type->slots.descriptor_get)
-        return type->slots.descriptor_get(rt, function, tare_value_from_object(owner),
-                                          tare_type_get(rt, tare_value_from_object(owner)));
+        return type->slots.descriptor_get(rt, function, tare_value_from_object(owner), owner);
     return tare_method_new(rt, function, tare_value_from_object(owner));
 }
 
@@ -38,5 +37,6 @@ const TareTypeSpec tare_class_method_spec = {
               .initialize = initialize,
               .repr = repr,
               .get_attribute = tare_method_holder_get_attribute,
+              .set_attribute = tare_method_holder_set_attribute,
               .descriptor_get = descriptor_get},
 };

@@ -82,7 +82,7 @@ static TareStatus read_number(TareRuntime *rt, TareValue v, const char *which, d
                               double *imaginary) {
     *imaginary = 0;
     TareValue result = TARE_ABSENT;
-    if (!tare_type_is_instance(rt, v, TARE_TYPE_COMPLEX))
+    if (!tare_value_is_exact(v, TARE_TYPE_COMPLEX))
         result = tare_call_special(rt, v, TARE_RUNTIME_NAME(rt, dunder_complex), NULL, 0);
     if (tare_value_is_absent(result) && tare_error_is_pending(rt)) return TARE_ERROR;
     TareValue source = tare_value_is_absent(result) ? v : result;

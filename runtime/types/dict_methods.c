@@ -27,11 +27,9 @@ static TareValue dict_setdefault(TareRuntime *rt, TareValue self, const TareArgu
     uint64_t hash = 0;
     // Hashed once, as the program can count it.
     if (tare_protocol_hash(rt, key, &hash) != TARE_OK) return TARE_ABSENT;
-    int found = tare_table_find(rt, &dict->table, key, hash, &present);
-    if (found < 0) return TARE_ABSENT;
-    if (found > 0) return tare_retain(present);
-    if (tare_table_set(rt, &dict->table, key, hash, value) != TARE_OK) return TARE_ABSENT;
-    return tare_retain(value);
+    if (tare_table_set_default(rt, &dict->table, key, hash, value, &present) < 0)
+        return TARE_ABSENT;
+    return tare_retain(present);
 }
 
 static TareValue dict_pop(TareRuntime *rt, TareValue self, const TareArguments *arguments) {

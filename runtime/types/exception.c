@@ -297,9 +297,36 @@ static TareValue add_note(TareRuntime *rt, TareValue self, const TareArguments *
             return TARE_ABSENT;
         }
     }
+    if (!tare_type_is_instance(rt, notes, TARE_TYPE_LIST)) {
+        tare_release(rt, notes);
+        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
+                                "Cannot add note: __notes__ is not a list");
+    }
     TareValue v = tare_call_method(rt, notes, TARE_RUNTIME_NAME(rt, append), &note, 1);
     tare_release(rt, notes);
     return v;
+}
+
+// What __setstate__ is to set: the dict, and of an ImportError name and path; new reference.
+static TareValue fetch_state(TareRuntime *rt, TareValue self) {
+    TareValue dict = fetch_dict(rt, self);
+    TareType *type = tare_type_get(rt, self);
+    bool is_import = tare_type_is_subtype(type, rt->types[TARE_TYPE_IMPORT_ERROR]);
+    if (tare_value_is_absent(dict) || !is_import) return dict;
+    static const char *const names[] = {"name", "path"};
+    TareValue state = tare_dict_new(rt);
+    TareStatus status = TARE_ERROR;
+    if (!tare_value_is_absent(state))
+        status = tare_table_copy(rt, &tare_dict_of(state)->table, &tare_dict_of(dict)->table);
+    for (int i = 0; i < 2 && status == TARE_OK; i++) {
+        TareValue field = tare_exception_of(self)->fields[i + 1];
+        if (!tare_value_is_absent(field))
+            status = tare_dict_set_c(rt, tare_dict_of(state), names[i], field);
+    }
+    tare_release(rt, dict);
+    if (status == TARE_OK) return state;
+    tare_release(rt, state);
+    return TARE_ABSENT;
 }
 
 // (type, args) or (type, args, dict), for copy and pickle.
@@ -308,7 +335,7 @@ static TareValue reduce(TareRuntime *rt, TareValue self, const TareArguments *ar
     TareValue type = tare_value_from_object(tare_type_get(rt, self));
     TareValue pair = tare_tuple_pack(rt, type, tare_exception_of(self)->args);
     if (tare_value_is_absent(pair)) return pair;
-    TareValue dict = fetch_dict(rt, self);
+    TareValue dict = fetch_state(rt, self);
     if (tare_value_is_absent(dict) || !tare_dict_of(dict)->table.live_count) {
         tare_release(rt, dict);
         return pair;

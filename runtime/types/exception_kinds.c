@@ -266,6 +266,8 @@ TareStatus tare_exception_kinds_initialize(TareRuntime *rt, TareValue self_value
                                : id == TARE_TYPE_NAME_ERROR      ? name_names
                                : id == TARE_TYPE_ATTRIBUTE_ERROR ? attribute_names
                                                                  : NULL;
+    for (uint8_t i = 0; names && i < self->field_count; i++)
+        tare_slot_clear(rt, &self->fields[i]);
     if (take_keywords(rt, self, type_name, arguments, names) != TARE_OK) return TARE_ERROR;
     switch (id) {
     case TARE_TYPE_STOP_ITERATION:

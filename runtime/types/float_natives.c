@@ -180,7 +180,23 @@ static TareValue format(TareRuntime *rt, TareValue self, const TareArguments *ar
     return tare_float_format_value(rt, self, tare_string_of(spec));
 }
 
+// All machines that tare is built for have IEEE numbers; only the order of bytes varies.
+static TareValue get_format(TareRuntime *rt, TareValue type, const TareArguments *arguments) {
+    TareValue kind = arguments->values[0];
+    if (!tare_type_is_instance(rt, kind, TARE_TYPE_STR))
+        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
+                                "__getformat__() argument must be str, not %.50K", kind);
+    if (!tare_string_equals_c(tare_string_of(kind), "double") &&
+        !tare_string_equals_c(tare_string_of(kind), "float"))
+        return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR,
+                                "__getformat__() argument 1 must be 'double' or 'float'");
+    bool is_little = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
+    return tare_string_new_c(rt, is_little ? "IEEE, little-endian" : "IEEE, big-endian");
+}
+
 const TareNativeDefinition tare_float_natives_methods[] = {
+    {"__getformat__", get_format, TARE_NATIVE_ONE, 0, 0, TARE_NATIVE_CLASS,
+     "You probably don't want to use this function."},
     {"as_integer_ratio", as_integer_ratio, TARE_NATIVE_NONE, 0, 0, 0,
      "Return a pair of integers, whose ratio is exactly equal to the original float."},
     {"is_integer", is_integer, TARE_NATIVE_NONE, 0, 0, 0,

@@ -85,7 +85,13 @@ TareValue tare_int_new_from_value(TareRuntime *rt, TareValue v) {
     if (slots->to_int) return check_result_steal(rt, slots->to_int(rt, v));
     if (slots->index) return tare_operator_index(rt, v);
     TareValue truncated = tare_call_special(rt, v, TARE_RUNTIME_NAME(rt, dunder_trunc), NULL, 0);
-    if (!tare_value_is_absent(truncated)) return from_trunc_steal(rt, truncated);
+    if (!tare_value_is_absent(truncated)) {
+        if (tare_error_warn(rt, TARE_TYPE_DEPRECATION_WARNING,
+                            "The delegation of int() to __trunc__ is deprecated.") == TARE_OK)
+            return from_trunc_steal(rt, truncated);
+        tare_release(rt, truncated);
+        return TARE_ABSENT;
+    }
     if (tare_error_is_pending(rt)) return TARE_ABSENT;
     if (tare_type_is_instance(rt, v, TARE_TYPE_STR)) return from_string(rt, v, 10);
     if (is_bytes_like(rt, v)) return from_bytes_like(rt, v, 10);

@@ -144,12 +144,24 @@ static TareValue reverse_reduce(TareRuntime *rt, TareValue v, const TareArgument
     return reduce_by(rt, "reversed", tare_iterator_of(v));
 }
 
+static TareValue reverse_set_state(TareRuntime *rt, TareValue v, const TareArguments *arguments) {
+    TareSequenceIterator *self = tare_iterator_of(v);
+    int64_t position;
+    if (tare_operator_index_int64(rt, arguments->values[0], false, TARE_TYPE_OVERFLOW_ERROR,
+                                  &position) != TARE_OK)
+        return TARE_ABSENT;
+    if (tare_value_is_absent(self->sequence)) return TARE_NONE;
+    int64_t last = (int64_t)tare_list_of(self->sequence)->length - 1;
+    self->position = position < -1 ? -1 : position > last ? last : position;
+    return TARE_NONE;
+}
+
 static const TareNativeDefinition reverse_methods[] = {
     {"__length_hint__", reverse_length_hint, TARE_NATIVE_NONE,
      .doc = "Private method returning an estimate of len(list(it))."},
     {"__reduce__", reverse_reduce, TARE_NATIVE_NONE,
      .doc = "Return state information for pickling."},
-    SET_STATE,
+    {"__setstate__", reverse_set_state, TARE_NATIVE_ONE, .doc = "Set state information."},
     {NULL},
 };
 

@@ -59,6 +59,10 @@ static TareValue method_repr(TareRuntime *rt, TareValue self) {
     TareValue name = tare_attribute_fetch_optional(rt, method_of(self)->function,
                                                    TARE_RUNTIME_NAME(rt, dunder_qualname), &failed);
     if (failed) return TARE_ABSENT;
+    if (tare_value_is_absent(name))
+        name = tare_attribute_fetch_optional(rt, method_of(self)->function,
+                                             TARE_RUNTIME_NAME(rt, dunder_name), &failed);
+    if (failed) return TARE_ABSENT;
     TareValue owner = tare_protocol_repr(rt, method_of(self)->self);
     TareText text;
     tare_text_init(&text, tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES));

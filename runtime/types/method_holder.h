@@ -18,5 +18,8 @@ TareStatus tare_method_holder_initialize(TareRuntime *rt, TareValue self,
                                          const char *name) TARE_CHECKED;
 // Generic, and __name__ and its like from the function.
 TareValue tare_method_holder_get_attribute(TareRuntime *rt, TareValue self, TareString *name);
+// Into the holder's dict, but for what the type's own descriptors keep.
+TareStatus tare_method_holder_set_attribute(TareRuntime *rt, TareValue self, TareString *name,
+                                            TareValue value) TARE_CHECKED;
 
 #endif

@@ -18,6 +18,13 @@ static TareValue reduce(TareRuntime *rt, TareValue self, const TareArguments *ar
     return tare_string_new_c(rt, "NotImplemented");
 }
 
+static int truth(TareRuntime *rt, TareValue self) {
+    return tare_error_warn(rt, TARE_TYPE_DEPRECATION_WARNING,
+                           "NotImplemented should not be used in a boolean context") == TARE_OK
+               ? 1
+               : -1;
+}
+
 static const TareNativeDefinition methods[] = {
     {"__reduce__", reduce, TARE_NATIVE_NONE, 0, 0, 0, NULL},
     {NULL},
@@ -31,5 +38,6 @@ const TareTypeSpec tare_not_implemented_spec = {
     .methods = methods,
     .slots = {.describe = describe,
               .create = create,
-              .repr = repr},
+              .repr = repr,
+              .truth = truth},
 };

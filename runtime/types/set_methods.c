@@ -1,4 +1,5 @@
 // The methods of set and frozenset.
+#include "object/call.h"
 #include "object/error.h"
 #include "object/native.h"
 #include "object/protocol.h"
@@ -172,8 +173,12 @@ static TareValue set_reduce(TareRuntime *rt, TareValue self, const TareArguments
     TareValue inner = tare_tuple_pack(rt, list, TARE_ABSENT);
     tare_release(rt, list);
     if (tare_value_is_absent(inner)) return inner;
-    TareValue items[3] = {tare_value_from_object(tare_type_get(rt, self)), inner, TARE_NONE};
-    TareValue result = tare_tuple_new_from(rt, items, 3);
+    TareValue state =
+        tare_call_method(rt, self, TARE_RUNTIME_NAME(rt, dunder_getstate), NULL, 0);
+    TareValue items[3] = {tare_value_from_object(tare_type_get(rt, self)), inner, state};
+    TareValue result =
+        tare_value_is_absent(state) ? state : tare_tuple_new_from(rt, items, 3);
+    tare_release(rt, state);
     tare_release(rt, inner);
     return result;
 }

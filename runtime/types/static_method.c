@@ -37,5 +37,6 @@ const TareTypeSpec tare_static_method_spec = {
               .repr = repr,
               .call = call,
               .get_attribute = tare_method_holder_get_attribute,
+              .set_attribute = tare_method_holder_set_attribute,
               .descriptor_get = descriptor_get},
 };

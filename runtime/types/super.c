@@ -1,5 +1,6 @@
 // super: attributes of the classes that follow one in an object's order of bases.
 #include "object/attribute.h"
+#include "object/call.h"
 #include "object/error.h"
 #include "object/instance.h"
 #include "types/container.h"
@@ -112,6 +113,12 @@ static TareValue descriptor_get(TareRuntime *rt, TareValue value, TareValue inst
     if (tare_value_is_absent(instance) || tare_value_is_none(instance) ||
         !tare_value_is_absent(self->object))
         return tare_retain(value);
+    TareType *kind = tare_type_get(rt, value);
+    if (kind != rt->types[TARE_TYPE_SUPER]) {
+        TareValue pair[] = {self->type, instance};
+        if (tare_value_is_absent(self->type)) pair[0] = TARE_NONE;
+        return tare_call(rt, tare_value_from_object(kind), &(TareArguments){pair, 2, NULL});
+    }
     TareSuper *bound = tare_alloc_builtin(rt, TARE_TYPE_SUPER);
     if (!bound) return TARE_ABSENT;
     if (fill(rt, bound, self->type, instance) == TARE_OK) return tare_value_from_object(bound);

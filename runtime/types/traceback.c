@@ -48,7 +48,9 @@ static TareValue get_next(TareRuntime *rt, TareValue self) {
 }
 
 static TareStatus set_next(TareRuntime *rt, TareValue self, TareValue value) {
-    bool clears = tare_value_is_absent(value) || tare_value_is_none(value);
+    if (tare_value_is_absent(value))
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "can't delete tb_next attribute");
+    bool clears = tare_value_is_none(value);
     if (!clears && !tare_value_is_exact(value, TARE_TYPE_TRACEBACK))
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "expected traceback object, got '%T'",
                                value);

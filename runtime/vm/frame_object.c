@@ -3,6 +3,7 @@
 #include "object/error.h"
 #include "types/int.h"
 #include "vm/frame.h"
+#include "vm/generator.h"
 
 static TareFrameObject *frame_object_of(TareValue v) {
     return (TareFrameObject *)tare_value_get_object(v);
@@ -73,6 +74,7 @@ static TareValue collect_locals(TareRuntime *rt, TareFrameObject *self) {
         if (tare_value_is_exact(v.bits ? v : TARE_NONE, TARE_TYPE_CELL))
             v = tare_cell_of(v)->contents;
         bool is_hidden = name->length && tare_string_get(name, 0) == '.';
+        if (tare_value_is_absent(v)) (void)!tare_table_delete_string(rt, table, name);
         if (tare_value_is_absent(v) || is_hidden) continue;
         if (tare_table_set_string(rt, table, name, v) != TARE_OK) return TARE_ABSENT;
     }
@@ -85,10 +87,18 @@ static TareValue get_locals(TareRuntime *rt, TareValue value) {
     return collect_locals(rt, self);
 }
 
-// Releases the locals of a frame that has ended, as traceback.clear_frames wants.
+// Releases the locals of a frame that has ended, as traceback.clear_frames wants; a suspended
+// generator is closed.
 static TareValue clear(TareRuntime *rt, TareValue value, const TareArguments *arguments) {
     (void)arguments;
     TareFrameObject *self = frame_object_of(value);
+    if (self->frame && self->frame->is_generator &&
+        self->frame->generator->state != TARE_GENERATOR_RUNNING) {
+        TareValue generator = tare_retain(tare_value_from_object(self->frame->generator));
+        TareStatus status = tare_generator_close(rt, tare_generator_of(generator));
+        tare_release(rt, generator);
+        return status == TARE_OK ? TARE_NONE : TARE_ABSENT;
+    }
     if (self->frame)
         return tare_error_raise(rt, TARE_TYPE_RUNTIME_ERROR, "cannot clear an executing frame");
     for (uint32_t i = 0; i < self->local_count; i++) tare_slot_clear(rt, &self->locals[i]);

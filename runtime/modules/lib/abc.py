@@ -116,7 +116,10 @@ def _decide(cls, subclass, memory):
         other = reference()
         if other is not None and issubclass(subclass, other):
             return True
-    for other in type.__subclasses__(cls):
+    others = cls.__subclasses__()
+    if not isinstance(others, list):
+        raise TypeError("__subclasses__() must return a list")
+    for other in others:
         if issubclass(subclass, other):
             return True
     return False

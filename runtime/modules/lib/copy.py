@@ -29,7 +29,7 @@ def copy(x):
     if copier is not None:
         return copier(x)
     reduced = _reduce(x, cls)
-    return x if isinstance(reduced, str) else _rebuild(x, None, *reduced)
+    return x if isinstance(reduced, str) else _reconstruct(x, None, *reduced)
 
 
 def _reduce(x, cls):
@@ -65,7 +65,7 @@ def deepcopy(x, memo=None, _nil=[]):
         y = x.__deepcopy__(memo)
     else:
         reduced = _reduce(x, cls)
-        y = x if isinstance(reduced, str) else _rebuild(x, memo, *reduced)
+        y = x if isinstance(reduced, str) else _reconstruct(x, memo, *reduced)
     if y is not x:
         memo[key] = y
         memo.setdefault(id(memo), []).append(x)
@@ -111,7 +111,7 @@ _deep.update({tuple: _deep_tuple, list: _deep_list, dict: _deep_dict,
 del _deep[frozenset], _deep[slice]
 
 
-def _rebuild(x, memo, function, args, state=None, items=None, pairs=None, setter=None):
+def _reconstruct(x, memo, function, args, state=None, items=None, pairs=None):
     deep = memo is not None
     if deep and args:
         args = tuple([deepcopy(arg, memo) for arg in args])

@@ -58,6 +58,9 @@ def setitem(a, b, c): a[b] = c
 
 
 def length_hint(obj, default=0):
+    if not isinstance(default, int):
+        raise TypeError("'%s' object cannot be interpreted as an integer" %
+                        type(default).__name__)
     try:
         return len(obj)
     except TypeError:
@@ -69,7 +72,13 @@ def length_hint(obj, default=0):
         value = hint(obj)
     except TypeError:
         return default
-    return default if value is NotImplemented else value
+    if value is NotImplemented:
+        return default
+    if not isinstance(value, int):
+        raise TypeError("__length_hint__ must be an integer, not %s" % type(value).__name__)
+    if value < 0:
+        raise ValueError("__length_hint__() should return >= 0")
+    return int(value)
 
 
 def call(obj, /, *args, **kwargs): return obj(*args, **kwargs)
