@@ -78,7 +78,9 @@ static void take_options(TareApiState *state, const TareOptions *options) {
     TareRuntime *rt = &state->rt;
     tare_system_set_limit(&state->system, options->heap_limit_bytes);
     rt->execution.recursion_limit = options->recursion_limit ? options->recursion_limit : 1000;
-    rt->boxed_numbers = options->boxed_numbers;
+    // Whoever imitates also tells the same number from another one of that value, as programs that
+    // add up sizes by id() do.
+    rt->boxed_numbers = options->boxed_numbers || options->imitated;
     rt->forbids_files = options->forbids_files;
     rt->forbids_processes = options->forbids_processes;
     rt->forbids_imports = options->forbids_imports;

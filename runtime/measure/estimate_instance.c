@@ -132,8 +132,12 @@ static size_t shared_keys_bytes(TareEstimator *self, const TareType *type) {
 void tare_estimate_instance_measure_class(TareEstimator *self, const TareType *type) {
     TareEstimate *result = &self->result;
     if (!has_flag(type, TARE_TYPE_IS_HEAP)) {
-        result->sizeof_bytes = result->getsizeof_bytes =
-            tare_estimate_rows_get_static_class(self->version->id);
+        // 3.11 and 3.12 charge the collector's words also where there are none.
+        TareCpythonId release = tare_cpython_release(self->version);
+        bool is_charged = release == TARE_CPYTHON_3_11 || release == TARE_CPYTHON_3_12;
+        result->getsizeof_bytes = tare_estimate_rows_get_static_class(self->version->id);
+        result->sizeof_bytes =
+            result->getsizeof_bytes - (is_charged ? self->version->collector_bytes : 0);
         return;
     }
     bool is_collected;

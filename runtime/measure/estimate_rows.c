@@ -70,11 +70,12 @@ static bool is_in_module(TareRuntime *rt, const TareType *type, const char *modu
            tare_string_equals_c(tare_string_of(name), module);
 }
 
-// Types that are native outside the table have the module in their name.
+// Types that CPython has in C have the module in their name.
 static bool is_named(TareRuntime *rt, const TareType *type, const TareStandin *standin) {
     if (tare_string_equals_c(type->name, standin->name))
         return is_in_module(rt, type, standin->module);
-    if (!type->spec || !type->name->is_ascii) return false;
+    if (!type->name->is_ascii || !(type->spec || is_in_module(rt, type, standin->module)))
+        return false;
     size_t bytes = strlen(standin->module), length = type->name->length;
     const char *text = type->name->characters;
     return length == bytes + 1 + strlen(standin->name) &&

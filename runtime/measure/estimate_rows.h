@@ -9,6 +9,8 @@ typedef enum TareStandinKind {
     TARE_STANDIN_FIXED,
     TARE_STANDIN_ORDERED,
     TARE_STANDIN_DICT,
+    TARE_STANDIN_MATCH,
+    TARE_STANDIN_STRUCT,
 } TareStandinKind;
 
 typedef struct TareStandin {

@@ -2,11 +2,13 @@
 #include "measure/estimate.h"
 #include "measure/estimate_rows.h"
 #include "object/imitation.h"
+#include "modules/struct.h"
 #include "types/deque.h"
 
 #define DEQUE_BLOCK_ITEMS 64
 #define DEQUE_LINKS ((size_t)2)
 #define ORDERED_NODE_WORDS ((size_t)4)
+#define STRUCT_CODE_WORDS ((size_t)4)  // for each code of a format, and one more at the end
 
 size_t tare_estimate_fixed_bytes(const TareEstimator *self, TareTypeId id, bool *is_collected) {
     size_t bytes = tare_estimate_rows_get(self->rt, id, self->version->id, is_collected);
@@ -28,7 +30,10 @@ static void measure_ordered(TareEstimator *self, const TareTable *table) {
     size_t slots = 0;
     if (self->is_exact) {
         TareKeys keys = tare_imitation_keys_get(table);
-        if (keys.kind != TARE_KEYS_NONE) slots = (size_t)1 << keys.log2;
+        // Up to 3.9 an empty one has keys from the start, but no slots yet.
+        bool is_new = tare_cpython_release(version) <= TARE_CPYTHON_3_9 && !table->live_count &&
+                      !table->used_count;
+        if (keys.kind != TARE_KEYS_NONE && !is_new) slots = (size_t)1 << keys.log2;
     } else if (table->live_count) {
         unsigned log2 = tare_cpython_keys_log2(version, table->live_count * 3 / 2);
         slots = (size_t)1 << log2;
@@ -38,6 +43,46 @@ static void measure_ordered(TareEstimator *self, const TareTable *table) {
     tare_estimate_add_block(self, slots * version->word_bytes);
     for (size_t i = 0; i < table->live_count; i++)
         tare_estimate_add_block(self, ORDERED_NODE_WORDS * version->word_bytes);
+}
+
+// The value of a slot of a class that rests on object alone; absent when it has no such slot.
+static TareValue find_slot(TareValue v, const TareType *type, const char *name) {
+    if (tare_value_is_absent(type->slot_names)) return TARE_ABSENT;
+    const TareTuple *names = tare_tuple_of(type->slot_names);
+    for (size_t i = 0; i < names->length; i++)
+        if (tare_string_equals_c(tare_string_of(names->items[i]), name))
+            return ((TareValue *)(tare_value_get_object(v) + 1))[i];
+    return TARE_ABSENT;
+}
+
+// Where each group begins and ends.
+static size_t match_bytes(const TareEstimator *self, TareValue v, const TareType *type) {
+    TareValue offsets = find_slot(v, type, "_offsets");
+    if (tare_value_is_absent(offsets)) return 0;
+    return (size_t)tare_type_get(self->rt, offsets)->slots.length(self->rt, offsets) *
+           self->version->word_bytes;
+}
+
+static size_t struct_bytes(const TareEstimator *self, TareValue v) {
+    const TareStructFormat *format = tare_struct_get_format(v);
+    size_t codes = 1;
+    for (size_t i = 0; i < format->item_count; i++) {
+        const TareStructItem *item = &format->items[i];
+        bool is_text = item->code == 's' || item->code == 'p';
+        codes += item->code != 'x' && (item->count || is_text);
+    }
+    return codes * STRUCT_CODE_WORDS * self->version->word_bytes;
+}
+
+// What is in the block of the object itself behind its fixed part, and in a block of its own.
+static void add_parts(TareEstimator *self, TareValue v, const TareType *type,
+                      TareStandinKind kind, size_t whole) {
+    size_t more = kind == TARE_STANDIN_MATCH    ? match_bytes(self, v, type)
+                  : kind == TARE_STANDIN_STRUCT ? struct_bytes(self, v)
+                                                : 0;
+    self->result.sizeof_bytes += more;
+    tare_estimate_add_block(self, whole + (kind == TARE_STANDIN_MATCH ? more : 0));
+    if (kind == TARE_STANDIN_STRUCT) tare_estimate_add_block(self, more);
 }
 
 bool tare_estimate_standin_measure(TareEstimator *self, TareValue v, const TareType *type) {
@@ -51,7 +96,7 @@ bool tare_estimate_standin_measure(TareEstimator *self, TareValue v, const TareT
     bool is_dict = standin->kind == TARE_STANDIN_DICT || standin->kind == TARE_STANDIN_ORDERED;
     result->sizeof_bytes = whole - front;
     if (is_dict) tare_estimate_dict_measure(self, &tare_dict_of(v)->table, whole);
-    else tare_estimate_add_block(self, whole);
+    else add_parts(self, v, type, standin->kind, whole);
     if (is_dict) result->getsizeof_bytes = 0;
     if (standin->kind == TARE_STANDIN_ORDERED) measure_ordered(self, &tare_dict_of(v)->table);
     result->getsizeof_bytes = result->sizeof_bytes + front;

@@ -30,6 +30,7 @@ typedef struct Unpacker {
 } Unpacker;
 
 static Struct *of(TareValue v) { return (Struct *)tare_value_get_object(v); }
+const TareStructFormat *tare_struct_get_format(TareValue v) { return &of(v)->format; }
 static Unpacker *unpacker_of(TareValue v) { return (Unpacker *)tare_value_get_object(v); }
 
 // ---- formats -----------------------------------------------------------------------------------

@@ -24,6 +24,8 @@ typedef struct TareStructFormat {
 } TareStructFormat;
 
 TARE_NEW TareValue tare_struct_new_module(TareRuntime *rt);
+// The format of an object of the class Struct, as long as that lives.
+const TareStructFormat *tare_struct_get_format(TareValue v);
 
 // struct_format.c: reads a format of `length` characters into `items`, which has room for as many.
 TareStatus tare_struct_format_parse(TareRuntime *rt, const char *text, size_t length,

@@ -81,7 +81,7 @@ static TareValue find_own_sizeof(TareRuntime *rt, TareValue v) {
     return method;
 }
 
-static TareValue call_sizeof(TareRuntime *rt, TareValue v, TareValue fallback) {
+static TareValue call_sizeof(TareRuntime *rt, TareValue v) {
     TareValue size = tare_call_special(rt, v, TARE_RUNTIME_NAME(rt, dunder_sizeof), NULL, 0);
     if (!tare_value_is_absent(size) && !tare_int_is(rt, size)) {
         tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "an integer is required");
@@ -91,9 +91,13 @@ static TareValue call_sizeof(TareRuntime *rt, TareValue v, TareValue fallback) {
         tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "__sizeof__() should return >= 0");
         tare_slot_clear(rt, &size);
     }
-    if (!tare_value_is_absent(size) || tare_value_is_absent(fallback) ||
-        !tare_error_is(rt, TARE_TYPE_TYPE_ERROR))
-        return size;
+    return size;
+}
+
+// In the place of a size that is no number, if the caller gave a default.
+static TareValue use_default(TareRuntime *rt, TareValue fallback) {
+    if (tare_value_is_absent(fallback) || !tare_error_is(rt, TARE_TYPE_TYPE_ERROR))
+        return TARE_ABSENT;
     tare_error_clear(rt);
     return tare_retain(fallback);
 }
@@ -114,8 +118,10 @@ static TareValue sys_getsizeof(TareRuntime *rt, TareValue self, const TareArgume
     static const TareParameters parameters = {"getsizeof", names, 2, 0, 2, 1};
     TareValue given[2];
     if (tare_native_bind(rt, &parameters, arguments, given) != TARE_OK) return TARE_ABSENT;
-    if (!tare_value_is_absent(find_own_sizeof(rt, given[0])))
-        return add_imitated_front(rt, given[0], call_sizeof(rt, given[0], given[1]));
+    if (!tare_value_is_absent(find_own_sizeof(rt, given[0]))) {
+        TareValue size = add_imitated_front(rt, given[0], call_sizeof(rt, given[0]));
+        return tare_value_is_absent(size) ? use_default(rt, given[1]) : size;
+    }
     if (TARE_UNLIKELY(rt->hooks.imitated_size))
         return tare_int_new(rt, (int64_t)rt->hooks.imitated_size(rt, given[0], true));
     return tare_int_new(rt, (int64_t)tare_own_size_measure(rt, given[0]).taken_bytes);

@@ -1,4 +1,4 @@
-# The same 200 programs and the examples under each interpreter that is here and under its
+# The same 200 programs, tutorials/*.py and the examples under each interpreter that is here and under its
 # imitation: $* are the versions. Interpreters are python3.8 ... python3.13 on the path, among them
 # those of pyenv, or in the folder $TARE_CPYTHONS; none needs to be there. Sanitized and stressed
 # runs take fewer programs.
@@ -15,6 +15,12 @@ for version in "$@"; do
     python$version -W ignore "$scratch/programs.py" >"$scratch/expected" 2>/dev/null || continue
     "$TARE" --as cpython-$version "$scratch/programs.py" >"$scratch/got" 2>&1
     diff "$scratch/expected" "$scratch/got" | sed "s/^/$version: /" | head -n 20
+    for program in tutorials/*.py; do
+        python$version -W ignore "$program" >"$scratch/expected" 2>&1 || continue
+        "$TARE" --as cpython-$version "$program" >"$scratch/got" 2>&1
+        diff "$scratch/expected" "$scratch/got" |
+            sed "s|^|$version, $(basename "$program"): |" | head -n 20
+    done
     # Examples that need nothing of tare; how many objects a collection finds is no size, and up to
     # 3.10 each dict counts there.
     [ $count = 200 ] || continue

@@ -39,9 +39,15 @@ class _Head:
         return self.key < other.key or not other.key < self.key and self.order < other.order
 
 
+def _begin(rows, n):
+    """The first n of a new list, in a list that grew row by row unless it is all or one."""
+    n = max(n, 0)
+    return rows[:n] if n == 1 or n >= len(rows) else [row for row in rows[:n]]
+
+
 def nsmallest(n, iterable, key=None):
-    return sorted(iterable, key=key)[:max(n, 0)]
+    return _begin(sorted(iterable, key=key), n)
 
 
 def nlargest(n, iterable, key=None):
-    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+    return _begin(sorted(iterable, key=key, reverse=True), n)
