@@ -79,8 +79,7 @@ static TareStatus feed(TareRuntime *rt, Digest *self, TareValue data) {
     const uint8_t *bytes;
     size_t length;
     if (tare_type_is_instance(rt, data, TARE_TYPE_STR))
-        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
-                               "Strings must be encoded before hashing");
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "Strings must be encoded before hashing");
     if (!tare_buffer_is(rt, data))
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
                                "object supporting the buffer API required");
@@ -132,10 +131,10 @@ static TareValue new_known(TareRuntime *rt, TareValue module, const TareArgument
     return make(rt, module, &algorithms[index], v[0]);
 }
 
-#define NEW(name, index)                                                       \
-    static TareValue new_##name(TareRuntime *rt, TareValue module,             \
-                                const TareArguments *arguments) {              \
-        return new_known(rt, module, arguments, "openssl_" #name, index);      \
+#define NEW(name, index)                                                  \
+    static TareValue new_##name(TareRuntime *rt, TareValue module,        \
+                                const TareArguments *arguments) {         \
+        return new_known(rt, module, arguments, "openssl_" #name, index); \
     }
 NEW(md5, 0)
 NEW(sha1, 1)
@@ -171,8 +170,10 @@ static TareValue finish(TareRuntime *rt, TareValue v, size_t length) {
     if (!tare_value_is_absent(result)) {
         Digest *self = of(copy);
         uint8_t *to = tare_bytes_of(result)->data;
-        if (self->algorithm->squeeze) self->algorithm->squeeze(self->context, length, to);
-        else self->algorithm->hash->digest(self->context, length, to);
+        if (self->algorithm->squeeze)
+            self->algorithm->squeeze(self->context, length, to);
+        else
+            self->algorithm->hash->digest(self->context, length, to);
     }
     tare_release(rt, copy);
     return result;
@@ -200,8 +201,7 @@ static TareValue finish_endless(TareRuntime *rt, TareValue v, const TareArgument
     TareValue length_obj;
     int64_t length;
     if (tare_native_bind(rt, &parameters, arguments, &length_obj) != TARE_OK ||
-        tare_operator_index_int64(rt, length_obj, false, TARE_TYPE_OVERFLOW_ERROR, &length) !=
-            TARE_OK)
+        tare_operator_index_size(rt, length_obj, &length) != TARE_OK)
         return TARE_ABSENT;
     if (length >= 0) return finish(rt, v, (size_t)length);
     return tare_error_raise(rt, TARE_TYPE_SYSTEM_ERROR,
@@ -252,32 +252,42 @@ static const TareAttributeDefinition attributes[] = {
     {NULL},
 };
 
-#define METHODS(kind, digest_kind)                                                             \
-    {"update", digest_update, TARE_NATIVE_ONE, .doc = "Takes in more bytes."},                 \
-    {"digest", kind##_digest, digest_kind, .doc = "The digest of the bytes so far."},          \
-    {"hexdigest", kind##_hexdigest, digest_kind, .doc = "The same as hexadecimal digits."},    \
-    {"copy", digest_copy, TARE_NATIVE_NONE, .doc = "Another digest in the same state."},       \
-    {NULL}
+#define METHODS(kind, digest_kind)                                                              \
+    {"update", digest_update, TARE_NATIVE_ONE, .doc = "Takes in more bytes."},                  \
+        {"digest", kind##_digest, digest_kind, .doc = "The digest of the bytes so far."},       \
+        {"hexdigest", kind##_hexdigest, digest_kind, .doc = "The same as hexadecimal digits."}, \
+        {"copy", digest_copy, TARE_NATIVE_NONE, .doc = "Another digest in the same state."}, {  \
+        NULL                                                                                    \
+    }
 static const TareNativeDefinition fixed_methods[] = {METHODS(fixed, TARE_NATIVE_NONE)};
 static const TareNativeDefinition endless_methods[] = {METHODS(endless, TARE_NATIVE_ANY)};
 
-#define SPEC(table)                                                                             \
-    {                                                                                           \
-        .instance_bytes = sizeof(Digest),                                                       \
-        .flags = TARE_TYPE_IS_LEAF | TARE_TYPE_IS_VARIABLE | TARE_TYPE_NO_INSTANTIATION |       \
-                 TARE_TYPE_IS_IMMUTABLE,                                                        \
-        .methods = table,                                                                       \
-        .attributes = attributes,                                                               \
-        .doc = "A digest of the bytes that it is given.",                                       \
-        .slots = {.describe = describe, .repr = repr},                                          \
+#define SPEC(table)                                                                       \
+    {                                                                                     \
+        .instance_bytes = sizeof(Digest),                                                 \
+        .flags = TARE_TYPE_IS_LEAF | TARE_TYPE_IS_VARIABLE | TARE_TYPE_NO_INSTANTIATION | \
+                 TARE_TYPE_IS_IMMUTABLE,                                                  \
+        .methods = table, .attributes = attributes,                                       \
+        .doc = "A digest of the bytes that it is given.",                                 \
+        .slots = {.describe = describe, .repr = repr},                                    \
     }
 static const TareTypeSpec fixed_spec = SPEC(fixed_methods);
 static const TareTypeSpec endless_spec = SPEC(endless_methods);
 
-#define MAKER(name) {"openssl_" #name, new_##name, TARE_NATIVE_ANY}
+#define MAKER(name) \
+    { "openssl_" #name, new_##name, TARE_NATIVE_ANY }
 static const TareNativeDefinition functions[] = {
-    MAKER(md5), MAKER(sha1), MAKER(sha224), MAKER(sha256), MAKER(sha384), MAKER(sha512),
-    MAKER(sha3_224), MAKER(sha3_256), MAKER(sha3_384), MAKER(sha3_512), MAKER(shake_128),
+    MAKER(md5),
+    MAKER(sha1),
+    MAKER(sha224),
+    MAKER(sha256),
+    MAKER(sha384),
+    MAKER(sha512),
+    MAKER(sha3_224),
+    MAKER(sha3_256),
+    MAKER(sha3_384),
+    MAKER(sha3_512),
+    MAKER(shake_128),
     MAKER(shake_256),
     {"new", new_by_name, TARE_NATIVE_ANY},
     {"pbkdf2_hmac", tare_hashlib_key_derive, TARE_NATIVE_ANY},
@@ -295,15 +305,6 @@ static TareValue new_names(TareRuntime *rt) {
     return names;
 }
 
-// Adds what is given, absent where making it failed.
-static TareStatus add_steal(TareRuntime *rt, TareValue module, const char *name,
-                            TareValue stolen_value) {
-    if (tare_value_is_absent(stolen_value)) return TARE_ERROR;
-    TareStatus status = tare_module_set(rt, module, name, stolen_value);
-    tare_release(rt, stolen_value);
-    return status;
-}
-
 static TareValue new_type(TareRuntime *rt, const char *name, const TareTypeSpec *spec) {
     return tare_type_new_native(rt, "_hashlib", name, TARE_TYPE_OBJECT, spec);
 }
@@ -312,9 +313,10 @@ TareValue tare_hashlib_new_module(TareRuntime *rt) {
     TareValue module = tare_module_new(rt, "_hashlib", NULL);
     if (tare_value_is_absent(module)) return module;
     if (tare_module_add_functions(rt, module, functions) == TARE_OK &&
-        add_steal(rt, module, "HASH", new_type(rt, "HASH", &fixed_spec)) == TARE_OK &&
-        add_steal(rt, module, "HASHXOF", new_type(rt, "HASHXOF", &endless_spec)) == TARE_OK &&
-        add_steal(rt, module, "openssl_md_meth_names", new_names(rt)) == TARE_OK)
+        tare_module_set_steal(rt, module, "HASH", new_type(rt, "HASH", &fixed_spec)) == TARE_OK &&
+        tare_module_set_steal(rt, module, "HASHXOF", new_type(rt, "HASHXOF", &endless_spec)) ==
+            TARE_OK &&
+        tare_module_set_steal(rt, module, "openssl_md_meth_names", new_names(rt)) == TARE_OK)
         return module;
     tare_release(rt, module);
     return TARE_ABSENT;

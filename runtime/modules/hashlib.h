@@ -25,7 +25,6 @@ void tare_hashlib_sponge_squeeze(void *context, size_t length, uint8_t *digest);
 
 // hashlib_key.c: what is made of digests and a secret.
 TareValue tare_hashlib_key_derive(TareRuntime *rt, TareValue self, const TareArguments *arguments);
-TareValue tare_hashlib_key_compare(TareRuntime *rt, TareValue self,
-                                   const TareArguments *arguments);
+TareValue tare_hashlib_key_compare(TareRuntime *rt, TareValue self, const TareArguments *arguments);
 
 #endif

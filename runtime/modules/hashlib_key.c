@@ -42,8 +42,7 @@ static TareStatus read_number(TareRuntime *rt, TareValue v, const char *name, in
 }
 
 // pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None)
-TareValue tare_hashlib_key_derive(TareRuntime *rt, TareValue self,
-                                  const TareArguments *arguments) {
+TareValue tare_hashlib_key_derive(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     static const char *const names[] = {"hash_name", "password", "salt", "iterations", "dklen"};
     static const TareParameters parameters = {"pbkdf2_hmac", names, 5, 0, 5, 4};
     TareValue v[5];

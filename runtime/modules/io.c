@@ -6,14 +6,6 @@
 #include "types/int.h"
 #include "types/module.h"
 
-static TareStatus set_owned(TareRuntime *rt, TareValue module, const char *name,
-                            TareValue stolen_value) {
-    if (tare_value_is_absent(stolen_value)) return TARE_ERROR;
-    TareStatus status = tare_module_set(rt, module, name, stolen_value);
-    tare_release(rt, stolen_value);
-    return status;
-}
-
 static TareValue type_value(TareRuntime *rt, TareTypeId id) {
     return tare_retain(tare_value_from_object(rt->types[id]));
 }
@@ -22,12 +14,14 @@ TareValue tare_io_new_module(TareRuntime *rt) {
     TareValue module = tare_module_new(rt, "_io", NULL);
     if (tare_value_is_absent(module)) return module;
     if (tare_module_add_functions(rt, module, tare_builtins_files_functions) == TARE_OK &&
-        set_owned(rt, module, "TextIOWrapper", type_value(rt, TARE_TYPE_TEXT_FILE)) == TARE_OK &&
-        set_owned(rt, module, "BufferedReader", type_value(rt, TARE_TYPE_BINARY_FILE)) ==
+        tare_module_set_steal(rt, module, "TextIOWrapper", type_value(rt, TARE_TYPE_TEXT_FILE)) ==
             TARE_OK &&
-        set_owned(rt, module, "DEFAULT_BUFFER_SIZE", tare_int_new(rt, 8192)) == TARE_OK &&
-        set_owned(rt, module, "UnsupportedOperation", tare_binary_file_fetch_unsupported(rt)) ==
-            TARE_OK)
+        tare_module_set_steal(rt, module, "BufferedReader",
+                              type_value(rt, TARE_TYPE_BINARY_FILE)) == TARE_OK &&
+        tare_module_set_steal(rt, module, "DEFAULT_BUFFER_SIZE", tare_int_new(rt, 8192)) ==
+            TARE_OK &&
+        tare_module_set_steal(rt, module, "UnsupportedOperation",
+                              tare_binary_file_fetch_unsupported(rt)) == TARE_OK)
         return module;
     tare_release(rt, module);
     return TARE_ABSENT;

@@ -80,8 +80,7 @@ static TareStatus read_request(TareRuntime *rt, const TareArguments *arguments, 
         if (status != TARE_OK) return status;
     }
     if (out->length < 0 || out->offset < 0)
-        return tare_error_fail(rt, TARE_TYPE_OVERFLOW_ERROR,
-                               "memory mapped %s must be positive",
+        return tare_error_fail(rt, TARE_TYPE_OVERFLOW_ERROR, "memory mapped %s must be positive",
                                out->length < 0 ? "length" : "offset");
     return TARE_OK;
 }
@@ -118,7 +117,8 @@ static TareStatus settle_length(TareRuntime *rt, Request *self) {
         !S_ISREG(status.st_mode))
         return TARE_OK;
     int64_t size = status.st_size;
-    if (self->length == 0 && size == 0) fault = "cannot mmap an empty file";
+    if (self->length == 0 && size == 0)
+        fault = "cannot mmap an empty file";
     else if (self->length == 0 && self->offset >= size)
         fault = "mmap offset is greater than file size";
     else if (self->offset > size || size - self->offset < self->length)
@@ -130,8 +130,10 @@ static TareStatus settle_length(TareRuntime *rt, Request *self) {
 
 static TareStatus map(TareRuntime *rt, TareMmap *self, const Request *request) {
     int descriptor = -1, flags = (int)request->flags;
-    if (request->descriptor == -1) flags |= MAP_ANONYMOUS;
-    else descriptor = fcntl((int)request->descriptor, F_DUPFD_CLOEXEC, 0);
+    if (request->descriptor == -1)
+        flags |= MAP_ANONYMOUS;
+    else
+        descriptor = fcntl((int)request->descriptor, F_DUPFD_CLOEXEC, 0);
     bool is_open = request->descriptor == -1 || descriptor >= 0;
     void *data = is_open ? mmap(NULL, (size_t)request->length, (int)request->protection, flags,
                                 descriptor, request->offset)
@@ -168,8 +170,8 @@ static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *ar
 static TareStatus get_buffer(TareRuntime *rt, TareValue v, TareBuffer *out) {
     TareMmap *self = tare_mmap_of(v);
     if (tare_mmap_check(rt, self) != TARE_OK) return TARE_ERROR;
-    *out = (TareBuffer){self->data, self->length, &self->export_count,
-                        'B',        1,            self->access == TARE_MMAP_READ};
+    *out = (TareBuffer){
+        self->data, self->length, &self->export_count, 'B', 1, self->access == TARE_MMAP_READ};
     return TARE_OK;
 }
 
@@ -246,8 +248,7 @@ static TareStatus set_item(TareRuntime *rt, TareValue v, TareValue key, TareValu
     if (tare_value_is_exact(key, TARE_TYPE_SLICE)) return set_slice(rt, self, key, value);
     if (read_index(rt, self, key, &index) != TARE_OK) return TARE_ERROR;
     if (tare_value_is_absent(value))
-        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
-                               "mmap doesn't support item deletion");
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "mmap doesn't support item deletion");
     if (!tare_type_get(rt, value)->slots.index)
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "mmap item value must be an int");
     if (tare_operator_index_int64(rt, value, false, TARE_TYPE_TYPE_ERROR, &byte) != TARE_OK)
@@ -283,8 +284,8 @@ static TareValue repr(TareRuntime *rt, TareValue v) {
     if (!self->data) return tare_string_new_format(rt, "<%s closed=True>", type_name);
     return tare_string_new_format(
         rt, "<%s closed=False, access=%s, length=%llu, pos=%llu, offset=%lld>", type_name,
-        names[self->access], (unsigned long long)self->length,
-        (unsigned long long)self->position, (long long)self->offset);
+        names[self->access], (unsigned long long)self->length, (unsigned long long)self->position,
+        (long long)self->offset);
 }
 
 static const TareTypeSpec mmap_spec = {
@@ -310,42 +311,30 @@ static const TareTypeSpec mmap_spec = {
 
 // ---- the module --------------------------------------------------------------------------------
 
-static const struct {
-    const char *name;
-    int64_t value;
-} constants[] = {
-    {"ACCESS_COPY", TARE_MMAP_COPY},      {"ACCESS_DEFAULT", TARE_MMAP_DEFAULT},
-    {"ACCESS_READ", TARE_MMAP_READ},      {"ACCESS_WRITE", TARE_MMAP_WRITE},
-    {"MADV_DONTNEED", MADV_DONTNEED},     {"MADV_NORMAL", MADV_NORMAL},
-    {"MADV_RANDOM", MADV_RANDOM},         {"MADV_SEQUENTIAL", MADV_SEQUENTIAL},
-    {"MADV_WILLNEED", MADV_WILLNEED},     {"MAP_ANON", MAP_ANON},
-    {"MAP_ANONYMOUS", MAP_ANONYMOUS},     {"MAP_NORESERVE", MAP_NORESERVE},
-    {"MAP_POPULATE", MAP_POPULATE},       {"MAP_PRIVATE", MAP_PRIVATE},
-    {"MAP_SHARED", MAP_SHARED},           {"PROT_EXEC", PROT_EXEC},
-    {"PROT_READ", PROT_READ},             {"PROT_WRITE", PROT_WRITE},
+static const TareModuleConstant constants[] = {
+    {"ACCESS_COPY", TARE_MMAP_COPY},  {"ACCESS_DEFAULT", TARE_MMAP_DEFAULT},
+    {"ACCESS_READ", TARE_MMAP_READ},  {"ACCESS_WRITE", TARE_MMAP_WRITE},
+    {"MADV_DONTNEED", MADV_DONTNEED}, {"MADV_NORMAL", MADV_NORMAL},
+    {"MADV_RANDOM", MADV_RANDOM},     {"MADV_SEQUENTIAL", MADV_SEQUENTIAL},
+    {"MADV_WILLNEED", MADV_WILLNEED}, {"MAP_ANON", MAP_ANON},
+    {"MAP_ANONYMOUS", MAP_ANONYMOUS}, {"MAP_NORESERVE", MAP_NORESERVE},
+    {"MAP_POPULATE", MAP_POPULATE},   {"MAP_PRIVATE", MAP_PRIVATE},
+    {"MAP_SHARED", MAP_SHARED},       {"PROT_EXEC", PROT_EXEC},
+    {"PROT_READ", PROT_READ},         {"PROT_WRITE", PROT_WRITE},
 };
 
-static TareStatus set_steal(TareRuntime *rt, TareValue module, const char *name,
-                            TareValue stolen_value) {
-    if (tare_value_is_absent(stolen_value)) return TARE_ERROR;
-    TareStatus status = tare_module_set(rt, module, name, stolen_value);
-    tare_release(rt, stolen_value);
-    return status;
-}
-
 static TareStatus fill(TareRuntime *rt, TareValue module) {
-    for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
-        if (set_steal(rt, module, constants[i].name, tare_int_new(rt, constants[i].value)) !=
-            TARE_OK)
-            return TARE_ERROR;
     int64_t page_bytes = sysconf(_SC_PAGESIZE);
-    if (set_steal(rt, module, "PAGESIZE", tare_int_new(rt, page_bytes)) != TARE_OK ||
-        set_steal(rt, module, "ALLOCATIONGRANULARITY", tare_int_new(rt, page_bytes)) != TARE_OK ||
+    const TareModuleConstant pages[] = {{"PAGESIZE", page_bytes},
+                                        {"ALLOCATIONGRANULARITY", page_bytes}};
+    if (tare_module_add_constants(rt, module, constants, sizeof constants / sizeof *constants) !=
+            TARE_OK ||
+        tare_module_add_constants(rt, module, pages, 2) != TARE_OK ||
         tare_module_set(rt, module, "error",
                         tare_value_from_object(rt->types[TARE_TYPE_OS_ERROR])) != TARE_OK)
         return TARE_ERROR;
-    return set_steal(rt, module, "mmap",
-                     tare_type_new_native(rt, "mmap", "mmap", TARE_TYPE_OBJECT, &mmap_spec));
+    return tare_module_set_steal(
+        rt, module, "mmap", tare_type_new_native(rt, "mmap", "mmap", TARE_TYPE_OBJECT, &mmap_spec));
 }
 
 TareValue tare_mmap_new_module(TareRuntime *rt) {

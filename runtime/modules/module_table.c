@@ -28,6 +28,7 @@
 #include "modules/tracemalloc.h"
 #include "modules/unicode_data.h"
 #include "modules/weakref.h"
+#include "modules/zlib.h"
 #include "object/tuple.h"
 
 typedef struct ModuleRow {
@@ -52,6 +53,7 @@ static const ModuleRow rows[] = {
     {"_struct", tare_struct_new_module},
     {"_tracemalloc", tare_tracemalloc_new_module},
     {"_weakref", tare_weakref_new_module},
+    {"_zlib", tare_zlib_new_module},
     {"_collections", tare_collections_new_module},
     {"_collection_kind", tare_collection_kind_new_module},
     {"array", tare_array_module_new},

@@ -5,34 +5,17 @@
 #define PCRE2_CODE_UNIT_WIDTH 0
 #include <pcre2.h>
 
+#include "base/library_memory.h"
 #include "memory/system.h"
 #include "object/alloc.h"
 #include "object/error.h"
 #include "object/string.h"
 
 enum {
-    BLOCK_HEADER_BYTES = 16,      // before each block of PCRE2: its size
-    NESTED_MOST = 5000,           // parentheses within each other
+    NESTED_MOST = 5000,  // parentheses within each other
     STEPS_BETWEEN_LOOKS = 1 << 14,
-    STEPS_UNWATCHED = 4000000,    // a tenth of a second or so
+    STEPS_UNWATCHED = 4000000,  // a tenth of a second or so
 };
-
-// ---- memory ------------------------------------------------------------------------------------
-
-static void *take(size_t bytes, void *data) {
-    TareAllocator *allocator = data;
-    size_t *block = allocator->resize(allocator, NULL, 0, bytes + BLOCK_HEADER_BYTES);
-    if (!block) return NULL;
-    *block = bytes + BLOCK_HEADER_BYTES;
-    return (char *)block + BLOCK_HEADER_BYTES;
-}
-
-static void give(void *block, void *data) {
-    TareAllocator *allocator = data;
-    if (!block) return;
-    size_t *header = (size_t *)((char *)block - BLOCK_HEADER_BYTES);
-    (void)allocator->resize(allocator, header, *header, 0);
-}
 
 // ---- the widths --------------------------------------------------------------------------------
 
@@ -57,54 +40,54 @@ typedef struct Width {
     void (*free)(void *code, void *match_data);
 } Width;
 
-#define WIDTH(BITS)                                                                                \
-    static void *compile_##BITS(const void *pattern, size_t length, uint32_t options, int *error,  \
-                                size_t *offset, TareAllocator *allocator) {                        \
-        void *code = NULL;                                                                         \
-        pcre2_general_context_##BITS *general =                                                    \
-            pcre2_general_context_create_##BITS(take, give, allocator);                            \
-        pcre2_compile_context_##BITS *context =                                                    \
-            general ? pcre2_compile_context_create_##BITS(general) : NULL;                         \
-        *error = PCRE2_ERROR_NOMEMORY;                                                             \
-        if (context) {                                                                             \
-            pcre2_set_newline_##BITS(context, PCRE2_NEWLINE_LF);                                   \
-            pcre2_set_parens_nest_limit_##BITS(context, NESTED_MOST);                              \
-            code = pcre2_compile_##BITS(pattern, length, options, error, offset, context);         \
-            if (code && !(options & PCRE2_AUTO_CALLOUT))                                           \
-                (void)pcre2_jit_compile_##BITS(code, PCRE2_JIT_COMPLETE);                          \
-        }                                                                                          \
-        pcre2_compile_context_free_##BITS(context);                                                \
-        pcre2_general_context_free_##BITS(general);                                                \
-        return code;                                                                               \
-    }                                                                                              \
-    static void *new_match_data_##BITS(const void *code) {                                         \
-        return pcre2_match_data_create_from_pattern_##BITS(code, NULL);                            \
-    }                                                                                              \
-    static int look_##BITS(pcre2_callout_block_##BITS *block, void *data) { return look(data); }   \
-    static int run_##BITS(const void *code, void *match_data, const TareRegexSubject *subject,     \
-                          size_t start, uint32_t options, Watch *watch,                            \
-                          TareAllocator *allocator) {                                              \
-        pcre2_general_context_##BITS *general =                                                    \
-            pcre2_general_context_create_##BITS(take, give, allocator);                            \
-        pcre2_match_context_##BITS *context =                                                      \
-            general ? pcre2_match_context_create_##BITS(general) : NULL;                           \
-        int result = PCRE2_ERROR_NOMEMORY;                                                         \
-        if (context) {                                                                             \
-            pcre2_set_match_limit_##BITS(context, watch ? UINT32_MAX : STEPS_UNWATCHED);           \
-            if (watch) pcre2_set_callout_##BITS(context, look_##BITS, watch);                      \
-            result = pcre2_match_##BITS(code, subject->characters, subject->length, start,         \
-                                        options, match_data, context);                             \
-        }                                                                                          \
-        pcre2_match_context_free_##BITS(context);                                                  \
-        pcre2_general_context_free_##BITS(general);                                                \
-        return result;                                                                             \
-    }                                                                                              \
-    static const size_t *get_offsets_##BITS(void *match_data) {                                    \
-        return pcre2_get_ovector_pointer_##BITS(match_data);                                       \
-    }                                                                                              \
-    static void free_##BITS(void *code, void *match_data) {                                        \
-        pcre2_match_data_free_##BITS(match_data);                                                  \
-        pcre2_code_free_##BITS(code);                                                              \
+#define WIDTH(BITS)                                                                               \
+    static void *compile_##BITS(const void *pattern, size_t length, uint32_t options, int *error, \
+                                size_t *offset, TareAllocator *allocator) {                       \
+        void *code = NULL;                                                                        \
+        pcre2_general_context_##BITS *general = pcre2_general_context_create_##BITS(              \
+            tare_library_memory_take, tare_library_memory_give, allocator);                       \
+        pcre2_compile_context_##BITS *context =                                                   \
+            general ? pcre2_compile_context_create_##BITS(general) : NULL;                        \
+        *error = PCRE2_ERROR_NOMEMORY;                                                            \
+        if (context) {                                                                            \
+            pcre2_set_newline_##BITS(context, PCRE2_NEWLINE_LF);                                  \
+            pcre2_set_parens_nest_limit_##BITS(context, NESTED_MOST);                             \
+            code = pcre2_compile_##BITS(pattern, length, options, error, offset, context);        \
+            if (code && !(options & PCRE2_AUTO_CALLOUT))                                          \
+                (void)pcre2_jit_compile_##BITS(code, PCRE2_JIT_COMPLETE);                         \
+        }                                                                                         \
+        pcre2_compile_context_free_##BITS(context);                                               \
+        pcre2_general_context_free_##BITS(general);                                               \
+        return code;                                                                              \
+    }                                                                                             \
+    static void *new_match_data_##BITS(const void *code) {                                        \
+        return pcre2_match_data_create_from_pattern_##BITS(code, NULL);                           \
+    }                                                                                             \
+    static int look_##BITS(pcre2_callout_block_##BITS *block, void *data) { return look(data); }  \
+    static int run_##BITS(const void *code, void *match_data, const TareRegexSubject *subject,    \
+                          size_t start, uint32_t options, Watch *watch,                           \
+                          TareAllocator *allocator) {                                             \
+        pcre2_general_context_##BITS *general = pcre2_general_context_create_##BITS(              \
+            tare_library_memory_take, tare_library_memory_give, allocator);                       \
+        pcre2_match_context_##BITS *context =                                                     \
+            general ? pcre2_match_context_create_##BITS(general) : NULL;                          \
+        int result = PCRE2_ERROR_NOMEMORY;                                                        \
+        if (context) {                                                                            \
+            pcre2_set_match_limit_##BITS(context, watch ? UINT32_MAX : STEPS_UNWATCHED);          \
+            if (watch) pcre2_set_callout_##BITS(context, look_##BITS, watch);                     \
+            result = pcre2_match_##BITS(code, subject->characters, subject->length, start,        \
+                                        options, match_data, context);                            \
+        }                                                                                         \
+        pcre2_match_context_free_##BITS(context);                                                 \
+        pcre2_general_context_free_##BITS(general);                                               \
+        return result;                                                                            \
+    }                                                                                             \
+    static const size_t *get_offsets_##BITS(void *match_data) {                                   \
+        return pcre2_get_ovector_pointer_##BITS(match_data);                                      \
+    }                                                                                             \
+    static void free_##BITS(void *code, void *match_data) {                                       \
+        pcre2_match_data_free_##BITS(match_data);                                                 \
+        pcre2_code_free_##BITS(code);                                                             \
     }
 WIDTH(8)
 WIDTH(16)
@@ -126,9 +109,12 @@ static void *new_units(TareRuntime *rt, TareString *pattern, unsigned width_log2
     void *units = tare_alloc_data(rt, *bytes);
     for (size_t i = 0; i < length && units; i++) {
         uint32_t point = tare_string_get(pattern, i);
-        if (width_log2 == 0) ((uint8_t *)units)[i] = (uint8_t)point;
-        else if (width_log2 == 1) ((uint16_t *)units)[i] = (uint16_t)point;
-        else ((uint32_t *)units)[i] = point;
+        if (width_log2 == 0)
+            ((uint8_t *)units)[i] = (uint8_t)point;
+        else if (width_log2 == 1)
+            ((uint16_t *)units)[i] = (uint16_t)point;
+        else
+            ((uint32_t *)units)[i] = point;
     }
     return units;
 }
@@ -140,8 +126,10 @@ static TareStatus refuse(TareRuntime *rt, int error) {
         return TARE_ERROR;
     }
     if (pcre2_get_error_message_8(error, (PCRE2_UCHAR8 *)text, sizeof text) < 0) text[0] = 0;
-    return tare_error_fail(rt, TARE_TYPE_RUNTIME_ERROR, "internal error in regular expression "
-                           "engine: %s", text);
+    return tare_error_fail(rt, TARE_TYPE_RUNTIME_ERROR,
+                           "internal error in regular expression "
+                           "engine: %s",
+                           text);
 }
 
 TareStatus tare_regex_engine_compile(TareRuntime *rt, TareString *pattern, unsigned width_log2,

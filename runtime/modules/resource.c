@@ -84,32 +84,34 @@ static const TareNativeDefinition functions[] = {
 };
 
 static TareStatus add_constants(TareRuntime *rt, TareValue module) {
-    static const struct {
-        const char *name;
-        int value;
-    } constants[] = {
-        {"RUSAGE_SELF", RUSAGE_SELF},       {"RUSAGE_CHILDREN", RUSAGE_CHILDREN},
-        {"RUSAGE_THREAD", 1},   {"RLIM_INFINITY", -1},
-        {"RLIMIT_CPU", RLIMIT_CPU},         {"RLIMIT_FSIZE", RLIMIT_FSIZE},
-        {"RLIMIT_DATA", RLIMIT_DATA},       {"RLIMIT_STACK", RLIMIT_STACK},
-        {"RLIMIT_CORE", RLIMIT_CORE},       {"RLIMIT_RSS", RLIMIT_RSS},
-        {"RLIMIT_NPROC", RLIMIT_NPROC},     {"RLIMIT_NOFILE", RLIMIT_NOFILE},
-        {"RLIMIT_MEMLOCK", RLIMIT_MEMLOCK}, {"RLIMIT_AS", RLIMIT_AS},
+    static const TareModuleConstant constants[] = {
+        {"RUSAGE_SELF", RUSAGE_SELF},
+        {"RUSAGE_CHILDREN", RUSAGE_CHILDREN},
+        {"RUSAGE_THREAD", 1},
+        {"RLIM_INFINITY", -1},
+        {"RLIMIT_CPU", RLIMIT_CPU},
+        {"RLIMIT_FSIZE", RLIMIT_FSIZE},
+        {"RLIMIT_DATA", RLIMIT_DATA},
+        {"RLIMIT_STACK", RLIMIT_STACK},
+        {"RLIMIT_CORE", RLIMIT_CORE},
+        {"RLIMIT_RSS", RLIMIT_RSS},
+        {"RLIMIT_NPROC", RLIMIT_NPROC},
+        {"RLIMIT_NOFILE", RLIMIT_NOFILE},
+        {"RLIMIT_MEMLOCK", RLIMIT_MEMLOCK},
+        {"RLIMIT_AS", RLIMIT_AS},
     };
-    for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
-        if (tare_sys_info_set_steal(rt, module, constants[i].name,
-                                    tare_int_new(rt, constants[i].value)) != TARE_OK)
-            return TARE_ERROR;
-    TareValue error = tare_retain(tare_value_from_object(rt->types[TARE_TYPE_OS_ERROR]));
-    return tare_sys_info_set_steal(rt, module, "error", error);
+    size_t count = sizeof constants / sizeof *constants;
+    if (tare_module_add_constants(rt, module, constants, count) != TARE_OK) return TARE_ERROR;
+    TareValue error = tare_value_from_object(rt->types[TARE_TYPE_OS_ERROR]);
+    return tare_module_set(rt, module, "error", error);
 }
 
 TareValue tare_resource_new_module(TareRuntime *rt) {
     TareValue module = tare_module_new(rt, "resource", NULL);
     if (tare_value_is_absent(module)) return module;
     if (tare_module_add_functions(rt, module, functions) == TARE_OK &&
-        tare_sys_info_set_steal(rt, module, "struct_rusage",
-                                tare_record_new_class(rt, &usage_spec)) == TARE_OK &&
+        tare_module_set_steal(rt, module, "struct_rusage",
+                              tare_record_new_class(rt, &usage_spec)) == TARE_OK &&
         add_constants(rt, module) == TARE_OK)
         return module;
     tare_release(rt, module);

@@ -26,8 +26,10 @@ TareValue tare_sys_find(TareRuntime *rt, const char *name) {
 
 static void write_plainly(TareRuntime *rt, const char *text, size_t text_bytes) {
     TareSysHost *host = rt->host;
-    if (host && host->write_error) host->write_error(host->context, text, text_bytes);
-    else (void)!write(2, text, text_bytes);
+    if (host && host->write_error)
+        host->write_error(host->context, text, text_bytes);
+    else
+        (void)!write(2, text, text_bytes);
 }
 
 void tare_sys_write_error(TareRuntime *rt, const char *text, size_t text_bytes) {
@@ -74,8 +76,8 @@ TareValue tare_sys_exit(TareRuntime *rt, TareValue self, const TareArguments *ar
 
 // Whether the type has a __sizeof__ of the program's own.
 static TareValue find_own_sizeof(TareRuntime *rt, TareValue v) {
-    TareValue method = tare_type_find(rt, tare_type_get(rt, v),
-                                      TARE_RUNTIME_NAME(rt, dunder_sizeof));
+    TareValue method =
+        tare_type_find(rt, tare_type_get(rt, v), TARE_RUNTIME_NAME(rt, dunder_sizeof));
     if (tare_value_is_absent(method) || tare_value_is_exact(method, TARE_TYPE_METHOD_DESCRIPTOR))
         return TARE_ABSENT;
     return method;
@@ -198,8 +200,7 @@ static TareValue sys_getframe(TareRuntime *rt, TareValue self, const TareArgumen
         return TARE_ABSENT;
     TareFrame *frame = rt->execution.frame;
     while (frame && depth-- > 0) frame = frame->previous;
-    if (!frame)
-        return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "call stack is not deep enough");
+    if (!frame) return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "call stack is not deep enough");
     TareFrameObject *object = tare_frame_fetch_object(rt, frame);
     return object ? tare_retain(tare_value_from_object(object)) : TARE_ABSENT;
 }
@@ -279,14 +280,13 @@ static const TareNativeDefinition functions[] = {
 static TareStatus add_state(TareRuntime *rt, TareValue module, const char *executable) {
     TareValue program = tare_string_new_c(rt, "");
     TareValue arguments = tare_list_new_from_steal(rt, &program, 1);
-    if (tare_sys_info_set_steal(rt, module, "argv", arguments) != TARE_OK ||
-        tare_sys_info_set_steal(rt, module, "path", tare_list_new(rt, 0)) != TARE_OK ||
-        tare_sys_info_set_steal(rt, module, "modules", tare_retain(rt->modules)) != TARE_OK ||
-        tare_sys_info_set_steal(rt, module, "executable", tare_string_new_c(rt, executable)) !=
+    if (tare_module_set_steal(rt, module, "argv", arguments) != TARE_OK ||
+        tare_module_set_steal(rt, module, "path", tare_list_new(rt, 0)) != TARE_OK ||
+        tare_module_set_steal(rt, module, "modules", tare_retain(rt->modules)) != TARE_OK ||
+        tare_module_set_steal(rt, module, "executable", tare_string_new_c(rt, executable)) !=
             TARE_OK)
         return TARE_ERROR;
-    return tare_sys_info_set_steal(rt, module, "builtin_module_names",
-                                   tare_module_table_list(rt));
+    return tare_module_set_steal(rt, module, "builtin_module_names", tare_module_table_list(rt));
 }
 
 TareValue tare_sys_new_module(TareRuntime *rt, const char *executable) {

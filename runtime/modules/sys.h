@@ -13,7 +13,7 @@ typedef struct TareSysHost {
     // While a statement typed at a prompt runs: told each value that the default displayhook shows.
     void (*shown)(void *shown_context, TareRuntime *rt, TareValue v);
     void *shown_context;
-    bool keeps_underscore;  // the entry is just a name: builtins._ stays
+    bool keeps_underscore;     // the entry is just a name: builtins._ stays
     TareValue exit_callbacks;  // list of (function, arguments, keywords), or absent: atexit.c
 } TareSysHost;
 
@@ -37,8 +37,5 @@ void tare_sys_hooks_report_unraisable(TareRuntime *rt, TareValue exception, Tare
 void tare_sys_hooks_report(TareRuntime *rt, TareValue exception);
 // sys_info.c: version_info, float_info and other constants.
 TareStatus tare_sys_info_add(TareRuntime *rt, TareValue module) TARE_CHECKED;
-// Sets an attribute of the module, taking over the value; TARE_ERROR when that is absent.
-TareStatus tare_sys_info_set_steal(TareRuntime *rt, TareValue module, const char *name,
-                                   TareValue stolen_value) TARE_CHECKED;
 
 #endif

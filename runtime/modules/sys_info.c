@@ -12,14 +12,6 @@
 #include "types/list.h"
 #include "types/module.h"
 
-TareStatus tare_sys_info_set_steal(TareRuntime *rt, TareValue module, const char *name,
-                                   TareValue stolen_value) {
-    if (tare_value_is_absent(stolen_value)) return TARE_ERROR;
-    TareStatus status = tare_module_set(rt, module, name, stolen_value);
-    tare_release(rt, stolen_value);
-    return status;
-}
-
 static const char *const version_fields[] = {"major", "minor", "micro", "releaselevel", "serial"};
 static const TareRecordSpec version_spec = {"sys", "version_info", version_fields, 5};
 
@@ -127,13 +119,13 @@ static TareValue new_implementation(TareRuntime *rt) {
 }
 
 static TareStatus add_records(TareRuntime *rt, TareValue module) {
-    if (tare_sys_info_set_steal(rt, module, "version_info", new_version(rt)) != TARE_OK ||
-        tare_sys_info_set_steal(rt, module, "float_info", new_float_info(rt)) != TARE_OK ||
-        tare_sys_info_set_steal(rt, module, "int_info", new_int_info(rt)) != TARE_OK ||
-        tare_sys_info_set_steal(rt, module, "hash_info", new_hash_info(rt)) != TARE_OK ||
-        tare_sys_info_set_steal(rt, module, "flags", new_flags(rt)) != TARE_OK)
+    if (tare_module_set_steal(rt, module, "version_info", new_version(rt)) != TARE_OK ||
+        tare_module_set_steal(rt, module, "float_info", new_float_info(rt)) != TARE_OK ||
+        tare_module_set_steal(rt, module, "int_info", new_int_info(rt)) != TARE_OK ||
+        tare_module_set_steal(rt, module, "hash_info", new_hash_info(rt)) != TARE_OK ||
+        tare_module_set_steal(rt, module, "flags", new_flags(rt)) != TARE_OK)
         return TARE_ERROR;
-    return tare_sys_info_set_steal(rt, module, "implementation", new_implementation(rt));
+    return tare_module_set_steal(rt, module, "implementation", new_implementation(rt));
 }
 
 static TareStatus add_texts(TareRuntime *rt, TareValue module) {
@@ -149,20 +141,20 @@ static TareStatus add_texts(TareRuntime *rt, TareValue module) {
         {"float_repr_style", "short"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (tare_sys_info_set_steal(rt, module, rows[i][0], tare_string_new_c(rt, rows[i][1])) !=
+        if (tare_module_set_steal(rt, module, rows[i][0], tare_string_new_c(rt, rows[i][1])) !=
             TARE_OK)
             return TARE_ERROR;
     return TARE_OK;
 }
 
 static TareStatus add_numbers(TareRuntime *rt, TareValue module) {
-    if (tare_sys_info_set_steal(rt, module, "maxsize", tare_int_new(rt, INT64_MAX)) != TARE_OK ||
-        tare_sys_info_set_steal(rt, module, "maxunicode", tare_int_new(rt, 0x10ffff)) != TARE_OK ||
-        tare_sys_info_set_steal(rt, module, "api_version", tare_int_new(rt, 1013)) != TARE_OK ||
-        tare_sys_info_set_steal(rt, module, "dont_write_bytecode", TARE_TRUE) != TARE_OK ||
-        tare_sys_info_set_steal(rt, module, "warnoptions", tare_list_new(rt, 0)) != TARE_OK)
+    if (tare_module_set_steal(rt, module, "maxsize", tare_int_new(rt, INT64_MAX)) != TARE_OK ||
+        tare_module_set_steal(rt, module, "maxunicode", tare_int_new(rt, 0x10ffff)) != TARE_OK ||
+        tare_module_set_steal(rt, module, "api_version", tare_int_new(rt, 1013)) != TARE_OK ||
+        tare_module_set_steal(rt, module, "dont_write_bytecode", TARE_TRUE) != TARE_OK ||
+        tare_module_set_steal(rt, module, "warnoptions", tare_list_new(rt, 0)) != TARE_OK)
         return TARE_ERROR;
-    return tare_sys_info_set_steal(rt, module, "hexversion", tare_int_new(rt, 0x030b02f0));
+    return tare_module_set_steal(rt, module, "hexversion", tare_int_new(rt, 0x030b02f0));
 }
 
 TareStatus tare_sys_info_add(TareRuntime *rt, TareValue module) {

@@ -24,13 +24,12 @@ static int64_t read_nanoseconds(clockid_t clock) {
     return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
 }
 
-#define CLOCK(name, id)                                                                      \
-    static TareValue time_##name(TareRuntime *rt, TareValue self, const TareArguments *a) {  \
-        return tare_float_new(rt, (double)read_nanoseconds(id) * 1e-9);                      \
-    }                                                                                        \
-    static TareValue time_##name##_ns(TareRuntime *rt, TareValue self,                       \
-                                      const TareArguments *a) {                              \
-        return tare_int_new(rt, read_nanoseconds(id));                                       \
+#define CLOCK(name, id)                                                                          \
+    static TareValue time_##name(TareRuntime *rt, TareValue self, const TareArguments *a) {      \
+        return tare_float_new(rt, (double)read_nanoseconds(id) * 1e-9);                          \
+    }                                                                                            \
+    static TareValue time_##name##_ns(TareRuntime *rt, TareValue self, const TareArguments *a) { \
+        return tare_int_new(rt, read_nanoseconds(id));                                           \
     }
 CLOCK(time, CLOCK_REALTIME)
 CLOCK(perf_counter, CLOCK_MONOTONIC)
@@ -43,8 +42,7 @@ static TareValue time_sleep(TareRuntime *rt, TareValue self, const TareArguments
     double seconds;
     if (tare_float_from_value(rt, arguments->values[0], &seconds) != TARE_OK) return TARE_ABSENT;
     if (isnan(seconds))
-        return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR,
-                                "Invalid value NaN (not a number)");
+        return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "Invalid value NaN (not a number)");
     if (seconds < 0)
         return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "sleep length must be non-negative");
     if (seconds > 9e9)
@@ -68,8 +66,8 @@ static const TareRecordSpec calendar_spec = {"time", "struct_time", calendar_fie
 static TareValue new_calendar(TareRuntime *rt, TareValue module, const struct tm *tm) {
     TareValue class = tare_attribute_get_c(rt, module, "struct_time");
     if (tare_value_is_absent(class)) return class;
-    int numbers[] = {tm->tm_year + 1900, tm->tm_mon + 1, tm->tm_mday,
-                     tm->tm_hour,        tm->tm_min,     tm->tm_sec,
+    int numbers[] = {tm->tm_year + 1900,    tm->tm_mon + 1,  tm->tm_mday,
+                     tm->tm_hour,           tm->tm_min,      tm->tm_sec,
                      (tm->tm_wday + 6) % 7, tm->tm_yday + 1, tm->tm_isdst};
     TareValue items[CALENDAR_COUNT];
     for (size_t i = 0; i < CALENDAR_COUNT; i++) items[i] = tare_int_new(rt, numbers[i]);
@@ -120,10 +118,14 @@ static TareStatus read_calendar(TareRuntime *rt, TareValue v, struct tm *tm) {
                                       &numbers[i]) != TARE_OK)
             return TARE_ERROR;
     *tm = (struct tm){
-        .tm_year = (int)numbers[0] - 1900, .tm_mon = (int)numbers[1] - 1,
-        .tm_mday = (int)numbers[2],        .tm_hour = (int)numbers[3],
-        .tm_min = (int)numbers[4],         .tm_sec = (int)numbers[5],
-        .tm_wday = ((int)numbers[6] + 1) % 7, .tm_yday = (int)numbers[7] - 1,
+        .tm_year = (int)numbers[0] - 1900,
+        .tm_mon = (int)numbers[1] - 1,
+        .tm_mday = (int)numbers[2],
+        .tm_hour = (int)numbers[3],
+        .tm_min = (int)numbers[4],
+        .tm_sec = (int)numbers[5],
+        .tm_wday = ((int)numbers[6] + 1) % 7,
+        .tm_yday = (int)numbers[7] - 1,
         .tm_isdst = (int)numbers[8],
     };
     return TARE_OK;
@@ -132,8 +134,7 @@ static TareStatus read_calendar(TareRuntime *rt, TareValue v, struct tm *tm) {
 // The calendar time at argument `index`, or the present local time.
 static TareStatus read_or_now(TareRuntime *rt, const TareArguments *arguments, size_t index,
                               struct tm *tm) {
-    if (arguments->positional_count > index)
-        return read_calendar(rt, arguments->values[index], tm);
+    if (arguments->positional_count > index) return read_calendar(rt, arguments->values[index], tm);
     time_t now = time(NULL);
     localtime_r(&now, tm);
     return TARE_OK;
@@ -160,8 +161,8 @@ static TareValue time_strftime(TareRuntime *rt, TareValue self, const TareArgume
     if (read_or_now(rt, arguments, 1, &tm) != TARE_OK) return TARE_ABSENT;
     TareText scratch;
     tare_binary_file_init_text(rt, &scratch);
-    TareValue text = format_calendar(
-        rt, tare_string_utf8(rt, tare_string_of(format), &scratch), &tm);
+    TareValue text =
+        format_calendar(rt, tare_string_utf8(rt, tare_string_of(format), &scratch), &tm);
     tare_text_deinit(&scratch);
     return text;
 }
@@ -257,18 +258,18 @@ static TareStatus add_zone(TareRuntime *rt, TareValue module) {
     if (tare_value_is_absent(names)) return TARE_ERROR;
     for (size_t i = 0; i < 2; i++)
         tare_tuple_of(names)->items[i] = tare_string_new_c(rt, tzname[i]);
-    if (tare_sys_info_set_steal(rt, module, "tzname", names) != TARE_OK ||
-        tare_sys_info_set_steal(rt, module, "timezone", tare_int_new(rt, timezone)) != TARE_OK)
+    if (tare_module_set_steal(rt, module, "tzname", names) != TARE_OK ||
+        tare_module_set_steal(rt, module, "timezone", tare_int_new(rt, timezone)) != TARE_OK)
         return TARE_ERROR;
-    return tare_sys_info_set_steal(rt, module, "daylight", tare_int_new(rt, daylight));
+    return tare_module_set_steal(rt, module, "daylight", tare_int_new(rt, daylight));
 }
 
 TareValue tare_time_new_module(TareRuntime *rt) {
     TareValue module = tare_module_new(rt, "time", NULL);
     if (tare_value_is_absent(module)) return module;
     if (tare_module_add_functions(rt, module, functions) == TARE_OK &&
-        tare_sys_info_set_steal(rt, module, "struct_time",
-                                tare_record_new_class(rt, &calendar_spec)) == TARE_OK &&
+        tare_module_set_steal(rt, module, "struct_time",
+                              tare_record_new_class(rt, &calendar_spec)) == TARE_OK &&
         add_zone(rt, module) == TARE_OK)
         return module;
     tare_release(rt, module);

@@ -6,6 +6,7 @@
 #include "object/error.h"
 #include "object/instance.h"
 #include "types/container.h"
+#include "types/int.h"
 #include "types/list.h"
 
 extern const TareTypeSpec tare_module_spec;
@@ -28,9 +29,8 @@ static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *ar
 
 static TareStatus fill(TareRuntime *rt, TareModule *self, TareValue name, TareValue doc) {
     const TareValue values[] = {name, doc, TARE_NONE, TARE_NONE, TARE_NONE};
-    const TareName names[] = {TARE_NAME_dunder_name, TARE_NAME_dunder_doc,
-                              TARE_NAME_dunder_package, TARE_NAME_dunder_loader,
-                              TARE_NAME_dunder_spec};
+    const TareName names[] = {TARE_NAME_dunder_name, TARE_NAME_dunder_doc, TARE_NAME_dunder_package,
+                              TARE_NAME_dunder_loader, TARE_NAME_dunder_spec};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (tare_table_set_string(rt, &self->dict->table, rt->names[names[i]], values[i]) !=
             TARE_OK)
@@ -80,6 +80,24 @@ TARE_NEW TareValue tare_module_new(TareRuntime *rt, const char *name, const char
 
 TareStatus tare_module_set(TareRuntime *rt, TareValue module, const char *name, TareValue value) {
     return tare_dict_set_c(rt, tare_module_of(module)->dict, name, value);
+}
+
+TareStatus tare_module_set_steal(TareRuntime *rt, TareValue module, const char *name,
+                                 TareValue stolen_value) {
+    if (tare_value_is_absent(stolen_value)) return TARE_ERROR;
+    TareStatus status = tare_module_set(rt, module, name, stolen_value);
+    tare_release(rt, stolen_value);
+    return status;
+}
+
+TareStatus tare_module_add_constants(TareRuntime *rt, TareValue module,
+                                     const TareModuleConstant *constants, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        TareValue value = tare_int_new(rt, constants[i].value);
+        if (tare_module_set_steal(rt, module, constants[i].name, value) != TARE_OK)
+            return TARE_ERROR;
+    }
+    return TARE_OK;
 }
 
 TareStatus tare_module_add_functions(TareRuntime *rt, TareValue module,
@@ -180,8 +198,8 @@ static const TareAttributeDefinition attributes[] = {
 
 const TareTypeSpec tare_module_spec = {
     .instance_bytes = sizeof(TareModule),
-    .flags = TARE_TYPE_IS_BASE | TARE_TYPE_HAS_DICT | TARE_TYPE_DICT_IS_REAL |
-             TARE_TYPE_ALLOWS_WEAK,
+    .flags =
+        TARE_TYPE_IS_BASE | TARE_TYPE_HAS_DICT | TARE_TYPE_DICT_IS_REAL | TARE_TYPE_ALLOWS_WEAK,
     .methods = methods,
     .attributes = attributes,
     .doc = "Create a module object.\n\nThe name must be a string; the optional docstring argument "

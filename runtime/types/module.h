@@ -20,5 +20,15 @@ TareStatus tare_module_add_functions(TareRuntime *rt, TareValue module,
                                      const TareNativeDefinition *definitions) TARE_CHECKED;
 TareStatus tare_module_set(TareRuntime *rt, TareValue module, const char *name,
                            TareValue value) TARE_CHECKED;
+// The same, taking over the value; TARE_ERROR when that is absent.
+TareStatus tare_module_set_steal(TareRuntime *rt, TareValue module, const char *name,
+                                 TareValue stolen_value) TARE_CHECKED;
+typedef struct TareModuleConstant {
+    const char *name;
+    int64_t value;
+} TareModuleConstant;
+TareStatus tare_module_add_constants(TareRuntime *rt, TareValue module,
+                                     const TareModuleConstant *constants,
+                                     size_t count) TARE_CHECKED;
 
 #endif
