@@ -74,7 +74,9 @@ class Flag(Enum, boundary=STRICT):
     @classmethod
     def _iter_member_by_value_(cls, value):
         for bit in _bits(value & cls._flag_mask_):
-            yield cls._value2member_map_.get(bit)
+            found = cls._value2member_map_.get(bit)
+            if found is not None:
+                yield found
 
     _iter_member_ = _iter_member_by_value_
 
@@ -222,6 +224,8 @@ class verify:
                 self._check_unique(enumeration)
             elif check is CONTINUOUS:
                 self._check_continuous(enumeration)
+            elif check is NAMED_FLAGS:
+                self._check_named(enumeration)
         return enumeration
 
     def _check_unique(self, enumeration):
@@ -229,6 +233,25 @@ class verify:
                    enumeration.__members__.items() if name != found.name]
         if doubles:
             raise ValueError("aliases found in %r: %s" % (enumeration, ", ".join(doubles)))
+
+    def _check_named(self, enumeration):
+        known = {m.value for m in enumeration}
+        missing, names = 0, []
+        for name, alias in enumeration.__members__.items():
+            if name in enumeration._member_names_ or alias.value < 0:
+                continue
+            missed = sum(bit for bit in _bits(alias.value) if bit not in known)
+            if missed:
+                names.append(name)
+                missing |= missed
+        if not names:
+            return
+        which = "alias %s is" % names[0] if len(names) == 1 else \
+            "aliases %s and %s are" % (", ".join(names[:-1]), names[-1])
+        kind = "value" if _is_single_bit(missing) else "combined values of"
+        raise ValueError("invalid Flag %r: %s missing %s 0x%x "
+                         "[use enum.show_flag_values(value) for details]" %
+                         (enumeration.__name__, which, kind, missing))
 
     def _check_continuous(self, enumeration):
         values = {m.value for m in enumeration}
@@ -259,7 +282,9 @@ def global_flag_repr(self):
 
 
 def global_str(self):
-    return self._name_ if self._name_ is not None else str(self._value_)
+    if self._name_ is None:
+        return "%s(%r)" % (self.__class__.__name__, self._value_)
+    return self._name_
 
 
 def global_enum(cls, update_str=False):

@@ -1,7 +1,9 @@
 """Classes whose methods follow from their annotated fields."""
-import sys
+import abc
 import copy
-from types import GenericAlias, MappingProxyType
+import keyword
+import sys
+from types import GenericAlias, MappingProxyType, new_class
 
 __all__ = ["dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY", "MISSING",
            "fields", "asdict", "astuple", "make_dataclass", "replace", "is_dataclass"]
@@ -27,6 +29,7 @@ class _KW_ONLY_TYPE:
     pass
 
 
+_SIMPLE = int, float, str, bool, bytes, list, tuple, dict, set
 MISSING = _MISSING_TYPE()
 KW_ONLY = _KW_ONLY_TYPE()
 _FACTORY = _Mark("<factory>")
@@ -34,6 +37,21 @@ _FIELDS = "__dataclass_fields__"
 _PARAMS = "__dataclass_params__"
 _POST_INIT = "__post_init__"
 _NORMAL, _CLASSVAR, _INITVAR = "_FIELD", "_FIELD_CLASSVAR", "_FIELD_INITVAR"
+_repr_running = set()
+
+
+def _guard_repr(represent):
+    """Shows "..." for what is being shown already."""
+    def __repr__(self):
+        key = id(self)
+        if key in _repr_running:
+            return "..."
+        _repr_running.add(key)
+        try:
+            return represent(self)
+        finally:
+            _repr_running.discard(key)
+    return __repr__
 
 
 class InitVar:
@@ -65,6 +83,7 @@ class Field:
         self.kw_only = kw_only
         self._field_type = None
 
+    @_guard_repr
     def __repr__(self):
         words = [f"{name}={getattr(self, name)!r}" for name in self._shown]
         return f"Field({','.join(words)},_field_type={self._field_type})"
@@ -99,10 +118,35 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 
 # ---- reading the class --------------------------------------------------------------------------
 
-def _kind_of(annotation):
+def _leading_names(text):
+    for i, letter in enumerate(text):
+        if not (letter.isalnum() or letter in "_. "):
+            return text[:i]
+    return text
+
+
+def _named_by(cls, annotation):
+    """What the first name of an annotation that is a text refers to in the class's module: the
+    object, or the text itself. Only plain names and names of a module are followed."""
+    words = [piece.split() for piece in _leading_names(annotation).split(".")]
+    if not words[0]:
+        return annotation
+    module, name = None, words[0][0]
+    if len(words) > 1 and words[1]:
+        module, name = name, words[1][0]
+    names = getattr(sys.modules.get(cls.__module__), "__dict__", {})
+    if module is not None:
+        owner = names.get(module)
+        own = {"typing": sys.modules.get("typing"), __name__: sys.modules[__name__]}
+        if owner is None or owner not in own.values():
+            return annotation
+        names = owner.__dict__
+    return names.get(name, annotation)
+
+
+def _kind_of(cls, annotation):
     if isinstance(annotation, str):
-        head = annotation.split("[")[0].split(".")[-1].strip()
-        return {"ClassVar": _CLASSVAR, "InitVar": _INITVAR, "KW_ONLY": KW_ONLY}.get(head, _NORMAL)
+        annotation = _named_by(cls, annotation)
     if annotation is KW_ONLY:
         return KW_ONLY
     if annotation is InitVar or isinstance(annotation, InitVar):
@@ -125,8 +169,10 @@ def _make_field(cls, name, annotation, kind, kw_only):
     f.name, f.type, f._field_type = name, annotation, kind
     if kind is not _NORMAL and f.default_factory is not MISSING:
         raise TypeError(f"field {name} cannot have a default factory")
-    if f.kw_only is MISSING:
+    if kind is not _CLASSVAR and f.kw_only is MISSING:
         f.kw_only = kw_only
+    elif kind is _CLASSVAR and f.kw_only is not MISSING:
+        raise TypeError(f"field {name} is a ClassVar but specifies kw_only")
     if kind is _NORMAL and f.default.__class__.__hash__ is None:
         raise ValueError(f"mutable default {type(f.default)} for field {name} is not allowed: "
                          "use default_factory")
@@ -140,10 +186,13 @@ def _gather_fields(cls, kw_only):
             found[f.name] = f
     annotations = cls.__dict__.get("__annotations__", {})
     own = []
+    is_divided = False
     for name, annotation in annotations.items():
-        kind = _kind_of(annotation)
+        kind = _kind_of(cls, annotation)
         if kind is KW_ONLY:
-            kw_only = True
+            if is_divided:
+                raise TypeError(f"{name!r} is KW_ONLY, but KW_ONLY has already been specified")
+            is_divided = kw_only = True
         else:
             own.append(_make_field(cls, name, annotation, kind, kw_only))
     for f in own:
@@ -173,7 +222,7 @@ def _make_function(cls, name, parameters, body, names):
     return function
 
 
-def _make_init(cls, all_fields, frozen, has_post, self_name):
+def _make_init(cls, all_fields, frozen, has_post, self_name, slots):
     fields = [f for f in all_fields if f.init]
     positional = [f for f in fields if not f.kw_only]
     seen_default = False
@@ -206,7 +255,7 @@ def _make_init(cls, all_fields, frozen, has_post, self_name):
             assign(f, f"{make}() if {f.name} is _FACTORY else {f.name}" if f.init else f"{make}()")
         elif f.init:
             assign(f, f.name)
-        elif f.default is not MISSING and "__slots__" in cls.__dict__:
+        elif f.default is not MISSING and slots:
             names[f"_default_{f.name}"] = f.default
             assign(f, f"_default_{f.name}")
     if has_post:
@@ -222,21 +271,12 @@ def _make_init(cls, all_fields, frozen, has_post, self_name):
     return init
 
 
-_repr_running = set()
-
-
 def _make_repr(cls, fields):
     names = [f.name for f in fields if f.repr]
 
+    @_guard_repr
     def __repr__(self):
-        key = id(self)
-        if key in _repr_running:
-            return "..."
-        _repr_running.add(key)
-        try:
-            words = [f"{name}={getattr(self, name)!r}" for name in names]
-        finally:
-            _repr_running.discard(key)
+        words = [f"{name}={getattr(self, name)!r}" for name in names]
         return f"{self.__class__.__qualname__}({', '.join(words)})"
     return __repr__
 
@@ -307,7 +347,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     own_hash = "__hash__" in cls.__dict__
     if init:
         self_name = "__dataclass_self__" if "self" in found else "self"
-        _set_new(cls, _make_init(cls, arguments, frozen, hasattr(cls, _POST_INIT), self_name))
+        _set_new(cls, _make_init(cls, arguments, frozen, hasattr(cls, _POST_INIT), self_name,
+                                 slots))
     if repr:
         _set_new(cls, _make_repr(cls, real))
     compared = [f for f in real if f.compare]
@@ -326,23 +367,48 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
                 raise TypeError(f"Cannot overwrite attribute {function.__name__} in class "
                                 f"{cls.__name__}")
     if not getattr(cls, "__doc__"):
-        taken = [f for f in arguments if f.init]
-        words = [_describe(f) for f in taken if not f.kw_only]
-        named = [_describe(f) for f in taken if f.kw_only]
-        words += ["*"] + named if named else []
-        cls.__doc__ = f"{cls.__name__}({', '.join(words)})"
+        is_own = init and type(cls).__call__ is type.__call__
+        cls.__doc__ = cls.__name__ + _describe_call(cls, is_own, [f for f in arguments if f.init])
     if match_args and "__match_args__" not in cls.__dict__:
         cls.__match_args__ = tuple(f.name for f in arguments if f.init and not f.kw_only)
     if weakref_slot and not slots:
         raise TypeError("weakref_slot is True but slots is False")
-    return _add_slots(cls, real, frozen, weakref_slot) if slots else cls
+    if slots:
+        cls = _add_slots(cls, real, frozen, weakref_slot)
+    abc.update_abstractmethods(cls)
+    return cls
+
+
+def _describe_call(cls, is_own, taken):
+    """How the class is called, from the fields that its own __init__ takes."""
+    if is_own:
+        words = [_describe(f) for f in taken if not f.kw_only]
+        named = [_describe(f) for f in taken if f.kw_only]
+        return f"({', '.join(words + ['*'] + named if named else words)})"
+    from _signature import signature
+    try:
+        return str(signature(cls)).replace(" -> None", "")
+    except (TypeError, ValueError):
+        return ""
 
 
 def _describe(f):
-    kind = f.type.__name__ if isinstance(f.type, type) else str(f.type)
+    kind = f.type.__name__ if any(f.type is simple for simple in _SIMPLE) else None
+    if kind is None:
+        from _signature import formatannotation
+        kind = formatannotation(f.type)
     if f.default is not MISSING:
         return f"{f.name}: {kind} = {f.default!r}"
     return f"{f.name}: {kind}" + (" = <factory>" if f.default_factory is not MISSING else "")
+
+
+def _slots_of(base):
+    slots = base.__dict__.get("__slots__", ())
+    if isinstance(slots, str):
+        return (slots,)
+    if hasattr(slots, "__next__") or not hasattr(slots, "__iter__"):
+        raise TypeError(f"Slots of '{base.__name__}' cannot be determined")
+    return slots
 
 
 def _add_slots(cls, fields, frozen, weakref_slot):
@@ -351,12 +417,11 @@ def _add_slots(cls, fields, frozen, weakref_slot):
         raise TypeError(f"{cls.__name__} already specifies __slots__")
     inherited = set()
     for base in cls.__mro__[1:-1]:
-        slots = base.__dict__.get("__slots__", ())
-        inherited.update((slots,) if isinstance(slots, str) else slots)
+        inherited.update(_slots_of(base))
     namespace = dict(cls.__dict__)
     names = [f.name for f in fields]
-    namespace["__slots__"] = tuple([name for name in names if name not in inherited]
-                                   + (["__weakref__"] if weakref_slot else []))
+    namespace["__slots__"] = tuple([name for name in names + ["__weakref__"] * weakref_slot
+                                    if name not in inherited])
     for name in names:
         namespace.pop(name, None)
     namespace.pop("__dict__", None)
@@ -365,14 +430,22 @@ def _add_slots(cls, fields, frozen, weakref_slot):
     new = type(cls)(cls.__name__, cls.__bases__, namespace)
     if qualified is not None:
         new.__qualname__ = qualified
-    if frozen and "__getstate__" not in cls.__dict__:
-        new.__getstate__ = lambda self: [getattr(self, f.name) for f in fields]
-
-        def __setstate__(self, state):
-            for f, value in zip(fields, state):
-                object.__setattr__(self, f.name, value)
-        new.__setstate__ = __setstate__
+    if frozen:
+        _add_state(new, cls, names)
     return new
+
+
+def _add_state(new, cls, names):
+    """How instances that refuse to be changed are copied, as far as the class does not say."""
+    def __getstate__(self):
+        return [getattr(self, name) for name in names]
+
+    def __setstate__(self, state):
+        for name, value in zip(names, state):
+            object.__setattr__(self, name, value)
+    for method in __getstate__, __setstate__:
+        if method.__name__ not in cls.__dict__:
+            setattr(new, method.__name__, method)
 
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False,
@@ -448,10 +521,22 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
     body = dict(namespace or {})
     for item in fields:
         if isinstance(item, str):
-            annotations[item] = "typing.Any"
-            continue
-        annotations[item[0]] = item[1]
+            item = item, "typing.Any"
+        elif not 2 <= len(item) <= 3:
+            raise TypeError(f"Invalid field: {item!r}")
+        name = item[0]
+        _check_name(name, annotations)
+        annotations[name] = item[1]
         if len(item) == 3:
-            body[item[0]] = item[2]
+            body[name] = item[2]
     body["__annotations__"] = annotations
-    return dataclass(type(cls_name, tuple(bases), body), **options)
+    return dataclass(new_class(cls_name, bases, {}, lambda names: names.update(body)), **options)
+
+
+def _check_name(name, taken):
+    if not isinstance(name, str) or not name.isidentifier():
+        raise TypeError(f"Field names must be valid identifiers: {name!r}")
+    if keyword.iskeyword(name):
+        raise TypeError(f"Field names must not be keywords: {name!r}")
+    if name in taken:
+        raise TypeError(f"Field name duplicated: {name!r}")

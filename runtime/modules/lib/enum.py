@@ -1,5 +1,6 @@
 """Enumerations: classes whose members are constants."""
 import sys
+from types import DynamicClassAttribute as _Dynamic
 
 __all__ = """EnumType EnumMeta Enum IntEnum StrEnum Flag IntFlag ReprEnum auto unique verify
     property member nonmember FlagBoundary STRICT CONFORM EJECT KEEP CONTINUOUS NAMED_FLAGS UNIQUE
@@ -91,10 +92,17 @@ _SUNDERS = ("_order_", "_generate_next_value_", "_numeric_repr_", "_missing_", "
             "_iter_member_", "_iter_member_by_value_", "_iter_member_by_def_")
 
 
+def _warn_of_class():
+    import warnings
+    warnings.warn("In 3.13 classes created inside an enum will not become a member.  Use the "
+                  "`member` decorator to keep the current behavior.", DeprecationWarning,
+                  stacklevel=3)
+
+
 class EnumDict(dict):
     """The namespace of an enumeration's body: tells members from other names."""
 
-    def __init__(self, name):
+    def __init__(self, name=""):
         super().__init__()
         self._cls_name = name
         self._member_names = {}
@@ -127,6 +135,8 @@ class EnumDict(dict):
         elif isinstance(value, member) or not self._is_descriptor(value):
             if key in self:
                 raise TypeError("%r already defined as %r" % (key, self[key]))
+            if isinstance(value, type):
+                _warn_of_class()
             value = self._find_value(key, value.value if isinstance(value, member) else value)
             self._member_names[key] = None
             self._last_values.append(value)
@@ -144,11 +154,19 @@ class EnumDict(dict):
             self._auto_called = True
             return value.value
         if type(value) is tuple and any(isinstance(part, auto) for part in value):
-            return tuple(self._find_value(key, part) for part in value)
+            parts = []
+            for part in value:
+                is_made = isinstance(part, auto)
+                parts.append(self._find_value(key, part))
+                if is_made:
+                    self._last_values.append(parts[-1])
+            return tuple(parts)
         return value
 
     def update(self, members, **more):
-        for key, value in dict(members, **more).items():
+        for key, value in dict(members).items():
+            self[key] = value
+        for key, value in more.items():
             self[key] = value
 
 
@@ -330,7 +348,7 @@ class EnumType(type):
         """Put the member on the class, unless a property of members answers for the name."""
         for base in cls.__mro__[1:]:
             found = base.__dict__.get(name)
-            if isinstance(found, property):
+            if isinstance(found, (property, _Dynamic)):
                 return
         type.__setattr__(cls, name, made)
 
@@ -347,21 +365,6 @@ class EnumType(type):
         if [cls._member_map_[name]._value_ for name in cls._member_names_] != \
                 [cls._member_map_[name]._value_ for name in order]:
             cls._iter_member_ = cls._iter_member_by_def_
-        if cls._boundary_ is not KEEP:
-            missed = [value for value in _bits(cls._flag_mask_ & ~cls._singles_mask_)]
-            if missed:
-                missing = "value" if len(missed) == 1 else "values"
-                aliases = [name for name, value in cls._member_map_.items()
-                           if value._value_ & sum(missed)]
-                raise TypeError("invalid Flag %r: aliases %s are missing combined values %s "
-                                "[use enum.show_flag_values(value) for details]" %
-                                (cls.__name__, ", ".join(aliases), ", ".join(map(str, missed))) if
-                                len(aliases) > 1 else
-                                "invalid Flag %r: alias %s is missing combined %s %s "
-                                "[use enum.show_flag_values(value) for details]" %
-                                (cls.__name__, ", ".join(aliases),
-                                 "value of" if len(missed) == 1 else "values of",
-                                 ", ".join("0x%x" % bit for bit in missed)))
 
     @staticmethod
     def _check_order(cls, order):
@@ -435,7 +438,9 @@ class EnumType(type):
         return _proxy(cls._member_map_)
 
     def __getattr__(cls, name):
-        raise AttributeError(name)
+        if _is_dunder(name) or name not in cls._member_map_:
+            raise AttributeError(name)
+        return cls._member_map_[name]
 
     def __setattr__(cls, name, value):
         if name in cls.__dict__.get("_member_map_", {}):
@@ -453,6 +458,8 @@ class EnumType(type):
                        "__init_subclass__"]
         if cls._new_member_ is not object.__new__:
             interesting.append("__new__")
+        if cls._member_type_ is not object:
+            interesting += dir(cls._member_type_)
         return sorted(set(interesting + cls._member_names_))
 
     def __repr__(cls):
@@ -505,11 +512,19 @@ class Enum(metaclass=EnumType):
     def _generate_next_value_(name, start, count, last_values):
         if not last_values:
             return start
+        ordered = last_values
         try:
-            return sorted(last_values)[-1] + 1
+            ordered = sorted(last_values)
+            if last_values[-1] == ordered[-1]:
+                return ordered[-1] + 1
         except TypeError:
             pass
-        for value in reversed(last_values):
+        import warnings
+        warnings.warn("In 3.13 the default `auto()`/`_generate_next_value_` will require all "
+                      "values to be sortable and support adding +1\nand the value returned will be "
+                      "the largest value in the enum incremented by 1",
+                      DeprecationWarning, stacklevel=3)
+        for value in reversed(ordered):
             try:
                 return value + 1
             except TypeError:
@@ -529,9 +544,13 @@ class Enum(metaclass=EnumType):
 
     def __dir__(self):
         names = {"__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value"}
+        if self.__class__._member_type_ is not object:
+            names.update(object.__dir__(self))
+        names.update(name for name in getattr(self, "__dict__", ()) if name[0] != "_")
         for cls in self.__class__.__mro__:
             for name, found in cls.__dict__.items():
-                if name[0] != "_" and name not in self._member_map_:
+                is_free = name not in self._member_map_ or isinstance(found, (property, _Dynamic))
+                if name[0] != "_" and is_free:
                     names.add(name)
         return sorted(names)
 
