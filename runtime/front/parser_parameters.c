@@ -30,7 +30,7 @@ static TareTreeParameter parse_name(TareParser *self, const Builder *builder, bo
     parameter.name = tare_parser_window_expect_name(self);
     if (!self->failed && !builder->is_lambda && tare_parser_window_accept(self, TARE_TOKEN_COLON)) {
         parameter.annotation = is_star && tare_parser_window_kind(self) == TARE_TOKEN_STAR
-                                   ? tare_parser_list_parse_star_list(self)
+                                   ? tare_parser_list_parse_star_named(self)
                                    : tare_parser_expression_parse(self);
     }
     parameter.span = tare_parser_window_join(start, self->last);

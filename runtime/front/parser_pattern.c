@@ -145,13 +145,19 @@ static void parse_keyword_argument(TareParser *self, Arguments *arguments) {
     *slot = pattern;
 }
 
+static void fail_misplaced(TareParser *self, const Arguments *arguments) {
+    TareTreeSpan span = tare_parser_window_join(arguments->first_misplaced->span,
+                                                arguments->last_misplaced->span);
+    tare_parser_error_raise(self, span, "positional patterns follow keyword patterns");
+}
+
 static void parse_argument(TareParser *self, Arguments *arguments) {
     if (tare_parser_window_kind(self) == TARE_TOKEN_NAME &&
         tare_parser_window_look(self, 1)->kind == TARE_TOKEN_ASSIGN) {
         if (arguments->first_misplaced == NULL) {
             parse_keyword_argument(self, arguments);
         } else {
-            tare_parser_error_raise_syntax(self);
+            fail_misplaced(self, arguments);
         }
         return;
     }
@@ -182,10 +188,7 @@ static void parse_arguments(TareParser *self, Arguments *arguments) {
         }
     }
     if (!self->failed && arguments->first_misplaced != NULL) {
-        tare_parser_error_raise(self,
-                                tare_parser_window_join(arguments->first_misplaced->span,
-                                                        arguments->last_misplaced->span),
-                                "positional patterns follow keyword patterns");
+        fail_misplaced(self, arguments);
     }
     if (!self->failed) {
         tare_parser_window_expect(self, TARE_TOKEN_RIGHT_PAREN);

@@ -190,38 +190,73 @@ static TareStatus raise_double_keyword(TareRuntime *rt, TareValue callee, TareVa
     return TARE_ERROR;
 }
 
+static TareStatus add_keyword(TareRuntime *rt, TareDict *keywords, TareValue key, TareValue value,
+                              TareValue callee) {
+    TareValue old;
+    int found = tare_dict_find(rt, keywords, key, &old);
+    if (found < 0) return TARE_ERROR;
+    if (found) return raise_double_keyword(rt, callee, key);
+    return tare_dict_set(rt, keywords, key, value);
+}
+
 static TareStatus merge_keywords(TareRuntime *rt, TareDict *keywords, TareDict *source,
                                  TareValue callee) {
     size_t cursor = 0;
     TareValue key, value;
     while (tare_table_next(&source->table, &cursor, &key, &value)) {
-        if (!tare_type_is_instance(rt, key, TARE_TYPE_STR))
-            return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "keywords must be strings");
-        TareValue old;
-        int found = tare_dict_find(rt, keywords, key, &old);
-        if (found < 0) return TARE_ERROR;
-        if (found) return raise_double_keyword(rt, callee, key);
-        if (tare_dict_set(rt, keywords, key, value) != TARE_OK) return TARE_ERROR;
+        if (add_keyword(rt, keywords, key, value, callee) != TARE_OK) return TARE_ERROR;
     }
     return TARE_OK;
 }
 
-TareStatus tare_operations_DICT_MERGE(TareRuntime *rt, TareFrame *frame, uint32_t word) {
-    TareValue source = frame->registers[B], callee = frame->registers[C];
-    TareValue copy = tare_dict_new(rt);
-    TareStatus status = tare_value_is_absent(copy) ? TARE_ERROR : TARE_OK;
-    if (status == TARE_OK) status = tare_dict_type_update(rt, tare_dict_of(copy), source);
-    if (status != TARE_OK && tare_error_is(rt, TARE_TYPE_ATTRIBUTE_ERROR)) {
-        tare_error_clear(rt);
-        TareValue name = tare_operations_name_callee(rt, callee);
-        if (!tare_value_is_absent(name))
-            tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                             "%S argument after ** must be a mapping, not %T", name, source);
-        tare_release(rt, name);
+// Of a mapping that is no dict: its keys() may name one twice, which is an error here.
+static TareStatus merge_mapping(TareRuntime *rt, TareDict *keywords, TareValue source,
+                                TareValue callee) {
+    TareValue keys = tare_call_method(rt, source, TARE_RUNTIME_NAME(rt, keys), NULL, 0);
+    if (tare_value_is_absent(keys)) return TARE_ERROR;
+    TareValue iterator = tare_protocol_iterate(rt, keys);
+    tare_release(rt, keys);
+    if (tare_value_is_absent(iterator)) return TARE_ERROR;
+    TareStatus status = TARE_OK;
+    while (status == TARE_OK) {
+        TareValue key = tare_protocol_next(rt, iterator);
+        if (tare_value_is_absent(key)) break;
+        TareValue value = tare_protocol_get_item(rt, source, key);
+        status = tare_value_is_absent(value) ? TARE_ERROR
+                                             : add_keyword(rt, keywords, key, value, callee);
+        tare_release(rt, value);
+        tare_release(rt, key);
     }
-    if (status == TARE_OK)
-        status = merge_keywords(rt, tare_dict_of(frame->registers[A]), tare_dict_of(copy), callee);
-    tare_release(rt, copy);
+    tare_release(rt, iterator);
+    return tare_error_is_pending(rt) ? TARE_ERROR : status;
+}
+
+static TareStatus fail_mapping(TareRuntime *rt, TareValue callee, TareValue source) {
+    tare_error_clear(rt);
+    TareValue name = tare_operations_name_callee(rt, callee);
+    if (!tare_value_is_absent(name))
+        tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
+                         "%S argument after ** must be a mapping, not %T", name, source);
+    tare_release(rt, name);
+    return TARE_ERROR;
+}
+
+TareStatus tare_operations_DICT_MERGE(TareRuntime *rt, TareFrame *frame, uint32_t word) {
+    TareDict *keywords = tare_dict_of(frame->registers[A]);
+    TareValue source = frame->registers[B], callee = frame->registers[C];
+    TareStatus status;
+    if (tare_type_is_instance(rt, source, TARE_TYPE_DICT)) {
+        // A copy: what compares keys may run the program.
+        TareValue copy = tare_dict_new(rt);
+        status = tare_value_is_absent(copy) ? TARE_ERROR : TARE_OK;
+        if (status == TARE_OK) status = tare_dict_type_update(rt, tare_dict_of(copy), source);
+        if (status == TARE_OK) status = merge_keywords(rt, keywords, tare_dict_of(copy), callee);
+        tare_release(rt, copy);
+    } else {
+        status = merge_mapping(rt, keywords, source, callee);
+    }
+    if (status != TARE_OK && tare_error_is(rt, TARE_TYPE_ATTRIBUTE_ERROR))
+        status = fail_mapping(rt, callee, source);
     tare_registers_drop(rt, frame, B);
     return status;
 }
