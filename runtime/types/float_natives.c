@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "object/buffer.h"
 #include "object/error.h"
 #include "object/operator.h"
 #include "types/bytes.h"
@@ -41,9 +42,7 @@ static TareStatus read_argument(TareRuntime *rt, TareValue v, double *out) {
                    slots->to_float != rt->types[TARE_TYPE_FLOAT]->slots.to_float;
     if (has_own) return tare_float_from_slot(rt, v, out);
     if (slots->to_float || slots->index) return tare_float_from_value(rt, v, out);
-    if (tare_type_is_instance(rt, v, TARE_TYPE_STR) ||
-        tare_type_is_instance(rt, v, TARE_TYPE_BYTES) ||
-        tare_type_is_instance(rt, v, TARE_TYPE_BYTEARRAY))
+    if (tare_type_is_instance(rt, v, TARE_TYPE_STR) || tare_buffer_is(rt, v))
         return parse(rt, v, out);
     return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
                            "float() argument must be a string or a real number, not '%.200T'", v);

@@ -1,4 +1,5 @@
 // int(...): ints from numbers, text and bytes, and instances of subclasses.
+#include "object/buffer.h"
 #include "object/error.h"
 #include "object/operator.h"
 #include "object/call.h"
@@ -28,10 +29,10 @@ static TareValue from_string(TareRuntime *rt, TareValue v, int base) {
     return result;
 }
 
-static bool is_bytes_like(TareRuntime *rt, TareValue v) {
+// What may be read to another base than 10.
+static bool is_bytes(TareRuntime *rt, TareValue v) {
     return tare_type_is_instance(rt, v, TARE_TYPE_BYTES) ||
-           tare_type_is_instance(rt, v, TARE_TYPE_BYTEARRAY) ||
-           tare_type_is_instance(rt, v, TARE_TYPE_MEMORYVIEW);
+           tare_type_is_instance(rt, v, TARE_TYPE_BYTEARRAY);
 }
 
 static TareValue from_bytes_like(TareRuntime *rt, TareValue v, int base) {
@@ -94,7 +95,7 @@ TareValue tare_int_new_from_value(TareRuntime *rt, TareValue v) {
     }
     if (tare_error_is_pending(rt)) return TARE_ABSENT;
     if (tare_type_is_instance(rt, v, TARE_TYPE_STR)) return from_string(rt, v, 10);
-    if (is_bytes_like(rt, v)) return from_bytes_like(rt, v, 10);
+    if (tare_buffer_is(rt, v)) return from_bytes_like(rt, v, 10);
     return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
                             "int() argument must be a string, a bytes-like object or a real "
                             "number, not '%.200T'",
@@ -110,7 +111,7 @@ TareValue tare_int_new_from_text(TareRuntime *rt, TareValue v, TareValue base_va
                                 "int() base must be >= 2 and <= 36, or 0");
     }
     if (tare_type_is_instance(rt, v, TARE_TYPE_STR)) return from_string(rt, v, (int)base);
-    if (is_bytes_like(rt, v)) return from_bytes_like(rt, v, (int)base);
+    if (is_bytes(rt, v)) return from_bytes_like(rt, v, (int)base);
     return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
                             "int() can't convert non-string with explicit base");
 }

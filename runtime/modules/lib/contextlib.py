@@ -4,9 +4,18 @@ from abc import ABC, abstractmethod
 from functools import wraps
 from types import GenericAlias, MethodType
 
-__all__ = ["contextmanager", "asynccontextmanager", "closing", "nullcontext",
-           "AbstractContextManager", "ContextDecorator", "ExitStack", "redirect_stdout",
-           "redirect_stderr", "suppress", "chdir"]
+__all__ = ["asynccontextmanager", "contextmanager", "closing", "nullcontext",
+           "AbstractContextManager", "AbstractAsyncContextManager", "AsyncExitStack",
+           "ContextDecorator", "ExitStack", "redirect_stdout", "redirect_stderr", "suppress",
+           "aclosing", "chdir"]
+_ASYNC = "AbstractAsyncContextManager", "AsyncContextDecorator", "AsyncExitStack", "aclosing"
+
+
+def __getattr__(name):
+    if name not in _ASYNC:
+        raise AttributeError(f"module 'contextlib' has no attribute {name!r}")
+    import _contextlib_async
+    return getattr(_contextlib_async, name)
 
 
 class AbstractContextManager(ABC):
@@ -22,9 +31,8 @@ class AbstractContextManager(ABC):
     @classmethod
     def __subclasshook__(cls, other):
         if cls is AbstractContextManager:
-            has = [any(name in base.__dict__ for base in other.__mro__)
-                   for name in ("__enter__", "__exit__")]
-            return True if all(has) else NotImplemented
+            from _collections_protocols import _has_methods
+            return _has_methods(other, "__enter__", "__exit__")
         return NotImplemented
 
 
@@ -97,37 +105,10 @@ def contextmanager(func):
     return helper
 
 
-class _AsyncGeneratorContextManager:
-    def __init__(self, func, args, kwds):
-        self.gen = func(*args, **kwds)
-
-    async def __aenter__(self):
-        try:
-            return await self.gen.__anext__()
-        except StopAsyncIteration:
-            raise RuntimeError("generator didn't yield") from None
-
-    async def __aexit__(self, typ, value, traceback):
-        if typ is None:
-            try:
-                await self.gen.__anext__()
-            except StopAsyncIteration:
-                return False
-            raise RuntimeError("generator didn't stop")
-        try:
-            await self.gen.athrow(typ, value, traceback)
-        except StopAsyncIteration as exc:
-            return exc is not value
-        except BaseException as exc:
-            if exc is not value:
-                raise
-            return False
-        raise RuntimeError("generator didn't stop after athrow()")
-
-
 def asynccontextmanager(func):
     @wraps(func)
     def helper(*args, **kwds):
+        from _contextlib_async import _AsyncGeneratorContextManager
         return _AsyncGeneratorContextManager(func, args, kwds)
     return helper
 
@@ -195,6 +176,12 @@ class nullcontext(AbstractContextManager):
     def __exit__(self, *excinfo):
         pass
 
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *excinfo):
+        pass
+
 
 class chdir(AbstractContextManager):
     """Another working folder for the block."""
@@ -224,8 +211,7 @@ class ExitStack(AbstractContextManager):
         try:
             enter, leave = cls.__enter__, cls.__exit__
         except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the "
-                            "context manager protocol") from None
+            _refuse_protocol(cls, "context manager")
         result = enter(cm)
         self._exit_callbacks.append(MethodType(leave, cm))
         return result
@@ -268,13 +254,22 @@ class ExitStack(AbstractContextManager):
                 pending = True
                 exc_details = type(new), new, new.__traceback__
         if pending:
-            context = exc_details[1].__context__
-            try:
-                raise exc_details[1]
-            except BaseException:
-                exc_details[1].__context__ = context
-                raise
+            self._raise_last(exc_details[1])
         return received and suppressed
+
+    @staticmethod
+    def _raise_last(exc):
+        context = exc.__context__
+        try:
+            raise exc
+        except BaseException:
+            exc.__context__ = context
+            raise
+
+
+def _refuse_protocol(cls, protocol):
+    raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the "
+                    f"{protocol} protocol") from None
 
 
 def _chain(new, old, frame_exc):
