@@ -69,6 +69,9 @@ static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describ
                        TARE_REGION_RAW, "inline caches");
     describe_satellite(describer, self->positions, self->position_bytes, TARE_REGION_RAW,
                        "positions");
+    describe_satellite(describer, self->unmarked,
+                       self->instruction_count * sizeof *self->unmarked, TARE_REGION_RAW,
+                       "instructions without marks");
 }
 
 static TareValue repr(TareRuntime *rt, TareValue value) {
@@ -95,7 +98,7 @@ static bool has_same_counts(const TareCode *a, const TareCode *b) {
 }
 
 static bool has_same_instructions(const TareCode *a, const TareCode *b) {
-    return memcmp(a->instructions, b->instructions,
+    return memcmp(tare_code_get_unmarked(a), tare_code_get_unmarked(b),
                   a->instruction_count * sizeof *a->instructions) == 0;
 }
 

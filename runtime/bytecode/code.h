@@ -1,5 +1,5 @@
 // The code object: what the compiler makes and the machine runs. Never changes after birth but for
-// its inline caches.
+// its inline caches, and the marks at its lines while it is traced.
 #ifndef TARE_BYTECODE_CODE_H
 #define TARE_BYTECODE_CODE_H
 
@@ -75,6 +75,7 @@ typedef struct TareCode {
     TareHandler *handlers;
     TareInlineCache *caches;  // zeroed at birth
     uint8_t *positions;       // encoded: position_table.h
+    uint32_t *unmarked;       // instructions as compiled while LINE_MARKs stand in them; or NULL
     TareTuple *constants;     // references below are owned
     TareTuple *names;         // interned strings
     TareTuple *local_names;   // by register for near locals, then the far ones; interned
@@ -85,6 +86,10 @@ typedef struct TareCode {
     TareValue doc;  // docstring or None
 } TareCode;
 
+// The instructions as compiled.
+static inline const uint32_t *tare_code_get_unmarked(const TareCode *self) {
+    return self->unmarked ? self->unmarked : self->instructions;
+}
 static inline TareCode *tare_code_of(TareValue v) { return (TareCode *)tare_value_get_object(v); }
 
 static inline uint32_t tare_code_get_opcode(uint32_t instruction) { return instruction & 0xff; }

@@ -42,6 +42,8 @@ TareCode *tare_code_replace_nothing(TareRuntime *rt, const TareCode *self) {
     made->header = header;
     retain_fields(made);
     made->caches = NULL;
+    made->instructions = (uint32_t *)tare_code_get_unmarked(self);
+    made->unmarked = NULL;
     void **blocks[] = {(void **)&made->instructions, (void **)&made->handlers,
                        (void **)&made->positions};
     size_t bytes[] = {made->instruction_count * sizeof *made->instructions,

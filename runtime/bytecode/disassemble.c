@@ -73,7 +73,7 @@ static void append_abc(const TareCode *code, uint32_t word, TareText *text) {
 }
 
 static void append_plain(TareRuntime *rt, const TareCode *code, uint32_t offset, TareText *text) {
-    uint32_t word = code->instructions[offset];
+    uint32_t word = tare_code_get_unmarked(code)[offset];
     uint32_t opcode = tare_code_get_opcode(word);
     uint32_t bx = tare_code_get_bx(word);
     append_register(code, tare_code_get_a(word), text);
@@ -86,7 +86,7 @@ static void append_plain(TareRuntime *rt, const TareCode *code, uint32_t offset,
 
 uint32_t tare_disassemble_append_instruction(TareRuntime *rt, const TareCode *code, uint32_t offset,
                                              TareText *text) {
-    uint32_t word = code->instructions[offset];
+    uint32_t word = tare_code_get_unmarked(code)[offset];
     uint32_t opcode = tare_code_get_opcode(word);
     TareOpcodeFormat format = tare_opcode_table_get_format(opcode);
     uint32_t words = tare_code_has_extra(opcode) ? 2 : 1;

@@ -53,7 +53,7 @@ bool tare_opcode_table_is_end(uint32_t opcode) {
 }
 
 uint32_t tare_opcode_table_get_target(const TareCode *code, uint32_t offset) {
-    uint32_t word = code->instructions[offset];
+    uint32_t word = tare_code_get_unmarked(code)[offset];
     switch (tare_opcode_table_get_format(tare_code_get_opcode(word))) {
     case TARE_OPCODE_FORMAT_sJ:
         return offset + 1 + (uint32_t)tare_code_get_jump(word);

@@ -106,7 +106,9 @@ static void unwind(TareUnit *unit, TareBlock *stop, int value) {
         TareBlock returned = {.type = TARE_BLOCK_TYPE_VALUE, .outer = block->outer, .first = value};
         unit->block = value >= 0 ? &returned : block->outer;
         leave_early(unit, block);
-        unit->position = saved;
+        // What follows the code that was run on the way out belongs to its line.
+        if (block->type != TARE_BLOCK_TYPE_FINALLY) unit->position = saved;
+        else saved = unit->position;
     }
     unit->block = innermost;
 }

@@ -112,6 +112,8 @@ static void emit_guarded_part(TareUnit *unit, Statement *s) {
 }
 
 void tare_compiler_try_emit(TareUnit *unit, Statement *s) {
+    // So that who traces lines hears of that of `try`.
+    tare_unit_emit(unit, TARE_OPCODE_NOP, 0, 0, 0);
     if (s->try_.finally.count == 0) {
         emit_guarded_part(unit, s);
         return;

@@ -251,6 +251,11 @@ static void listen(TareRuntime *rt, void *context, TareProfileEvent event, TareF
 
 // ---- the module --------------------------------------------------------------------------------
 
+static void stop_listening(TareRuntime *rt) {
+    rt->machine->profile.listener = NULL;
+    tare_profile_refresh(rt);
+}
+
 static TareProfiler *new_profiler(TareRuntime *rt) {
     TareAllocator *allocator = instruments(rt);
     TareProfiler *self = allocator->resize(allocator, NULL, 0, sizeof *self);
@@ -282,8 +287,10 @@ static void delete_profiler(TareRuntime *rt) {
 }
 
 void tare_profiler_deinit(TareRuntime *rt) {
-    rt->profile = NULL;
+    stop_listening(rt);
     tare_slot_clear(rt, &rt->machine->profile_function);
+    tare_slot_clear(rt, &rt->machine->trace_function);
+    rt->profile = NULL;
     delete_profiler(rt);
 }
 
@@ -321,7 +328,7 @@ static TareValue new_row(TareRuntime *rt, const Entry *entry) {
 static TareValue stop(TareRuntime *rt, TareValue module, const TareArguments *arguments) {
     TareProfiler *self = rt->machine->profiler;
     if (!self) return tare_list_new(rt, 0);
-    rt->profile = NULL;
+    stop_listening(rt);
     uint64_t now_ns = read_clock();
     while (self->running.count) end_top(self, now_ns);
     bool failed = self->failed;
@@ -353,7 +360,7 @@ static void call_function(TareRuntime *rt, void *context, TareProfileEvent event
         result = tare_call(rt, function, &arguments);
     }
     if (tare_value_is_absent(result)) {
-        rt->profile = NULL;
+        stop_listening(rt);
         tare_error_write_unraisable(rt, function);
     }
     tare_release(rt, result);

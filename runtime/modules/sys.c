@@ -266,7 +266,6 @@ static const TareNativeDefinition functions[] = {
     {"getfilesystemencoding", sys_utf8, TARE_NATIVE_NONE, 0, 0, 0, NULL},
     {"getfilesystemencodeerrors", sys_encode_errors, TARE_NATIVE_NONE, 0, 0, 0, NULL},
     {"is_finalizing", sys_false, TARE_NATIVE_NONE, 0, 0, 0, NULL},
-    {"gettrace", sys_none, TARE_NATIVE_NONE, 0, 0, 0, NULL},
     {"getprofile", sys_none, TARE_NATIVE_NONE, 0, 0, 0, NULL},
     {"audit", sys_none, TARE_NATIVE_POSITIONAL, 1, TARE_NATIVE_UNLIMITED, 0, NULL},
     {"getallocatedblocks", sys_getallocatedblocks, TARE_NATIVE_NONE, 0, 0, 0, NULL},
@@ -296,6 +295,7 @@ TareValue tare_sys_new_module(TareRuntime *rt, const char *executable) {
         tare_module_add_functions(rt, module, functions) == TARE_OK &&
         tare_module_add_functions(rt, module, tare_sys_hooks_functions) == TARE_OK &&
         tare_module_add_functions(rt, module, tare_profiler_hooks) == TARE_OK &&
+        tare_module_add_functions(rt, module, tare_sys_trace_functions) == TARE_OK &&
         tare_sys_info_add(rt, module) == TARE_OK && tare_sys_streams_add(rt, module) == TARE_OK)
         return module;
     tare_release(rt, module);

@@ -35,6 +35,10 @@ extern const TareNativeDefinition tare_sys_hooks_functions[];
 void tare_sys_hooks_report_unraisable(TareRuntime *rt, TareValue exception, TareValue where);
 // Reports `exception` through sys.excepthook.
 void tare_sys_hooks_report(TareRuntime *rt, TareValue exception);
+// sys_trace.c: settrace, gettrace, breakpointhook; and the native behind breakpoint().
+extern const TareNativeDefinition tare_sys_trace_functions[];
+TareValue tare_sys_breakpoint(TareRuntime *rt, TareValue self,
+                              const struct TareArguments *arguments);
 // sys_info.c: version_info, float_info and other constants.
 TareStatus tare_sys_info_add(TareRuntime *rt, TareValue module) TARE_CHECKED;
 

@@ -33,7 +33,7 @@ static void append_entry(TareRuntime *rt, const TareTraceback *entry, TareText *
     tare_string_append_to(code->name, text);
     tare_text_append_char(text, '\n');
     TarePosition position = tare_code_get_position(code, entry->offset);
-    uint32_t opcode = tare_code_get_opcode(code->instructions[entry->offset]);
+    uint32_t opcode = tare_code_get_opcode(tare_code_get_unmarked(code)[entry->offset]);
     tare_report_source_append(rt, code->filename, &position, opcode, text);
 }
 

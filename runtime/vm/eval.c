@@ -22,6 +22,7 @@
 #include "vm/operations.h"
 #include "vm/profile.h"
 #include "vm/registers.h"
+#include "vm/settrace.h"
 #include "vm/unwind.h"
 
 #define OPERAND_A ((word >> 8) & 0xff)
@@ -748,6 +749,7 @@ dispatch_word:
             frame->continuation = TARE_CONTINUE_FOR;
             frame->result_register = (uint8_t)result_register;
             LOAD_FRAME();
+            if (TARE_UNLIKELY(rt->profile && tare_error_is_pending(rt))) goto raise;
             DISPATCH();
         }
         TareObject *source = tare_value_get_object(iterator);
@@ -860,7 +862,8 @@ dispatch_word:
     OPERATION(PRINT_EXPRESSION)
     CASE(LINE_MARK) : {
         frame->pc = pc;
-        int hidden = tare_line_marks_tell(rt, frame);
+        int hidden = frame->code->unmarked ? tare_settrace_line(rt, frame)
+                                           : tare_line_marks_tell(rt, frame);
         if (hidden < 0) goto raise;
         word = (word & ~0xffu) | (uint32_t)hidden;
         DISPATCH_WORD();
@@ -1019,6 +1022,8 @@ do_return: {
         uint8_t how = frame->continuation;
         uint32_t target = frame->result_register;
         if (TARE_UNLIKELY(frame->is_generator)) {
+            if (rt->profile && tare_settrace_return(rt, frame, value) != TARE_OK)
+                goto raise_behind_end;
             tare_generator_finish(rt, frame->generator);
             rt->execution.depth--;
             rt->execution.frame = caller;
@@ -1034,6 +1039,8 @@ do_return: {
         construct = how == TARE_CONTINUE_CONSTRUCT ? frame->construct : TARE_ABSENT;
         if (TARE_UNLIKELY(frame->object || !tare_value_is_absent(frame->handled) ||
                           !tare_value_is_absent(frame->namespace))) {
+            if (rt->profile && tare_settrace_return(rt, frame, value) != TARE_OK)
+                goto raise_behind_end;
             tare_frame_release(rt, frame);
         } else {
             TareValue *register_end = R + frame->code->register_count;
@@ -1068,7 +1075,10 @@ do_return: {
 
 do_yield: {
         frame->pc = pc;
-        if (TARE_UNLIKELY(rt->profile)) tare_profile_leave(rt, frame);
+        if (TARE_UNLIKELY(rt->profile)) {
+            if (tare_settrace_return(rt, frame, value) != TARE_OK) goto raise_behind_end;
+            tare_profile_leave(rt, frame);
+        }
         TareFrame *caller = frame->previous;
         uint8_t how = frame->continuation;
         uint32_t target = frame->result_register;
@@ -1084,6 +1094,14 @@ do_yield: {
         DISPATCH();
     }
 
+    // A function of sys.settrace raised while the frame handed out `value`: none of its handlers is
+    // asked.
+raise_behind_end:
+    frame->pc = frame->code->instructions + frame->code->instruction_count + 1;
+    is_raised_again = true;
+    tare_release(rt, value);
+    goto raise;
+
 raise_here:
     frame->pc = pc;
 raise:
@@ -1097,6 +1115,7 @@ raise:
     {
         TareFrame *caller = frame->previous;
         bool ends_run = frame->continuation == TARE_CONTINUE_IN_C;
+        if (TARE_UNLIKELY(rt->profile)) tare_settrace_unwind(rt, frame);
         if (frame->is_generator) {
             tare_generator_finish(rt, frame->generator);
         } else {

@@ -30,6 +30,7 @@ TareFrameObject *tare_frame_fetch_object(TareRuntime *rt, TareFrame *self) {
     object->globals = self->globals;
     object->namespace = tare_retain(self->namespace);
     object->local_count = self->code->local_count;
+    object->traced_line = -1;
     self->object = object;
     return object;
 }
@@ -79,6 +80,24 @@ TareValue tare_frame_fetch_locals(TareRuntime *rt, TareFrame *self) {
     if (tare_value_is_absent(object->namespace)) return TARE_ABSENT;
     if (update_locals(rt, self, tare_dict_of(object->namespace)) != TARE_OK) return TARE_ABSENT;
     return tare_retain(object->namespace);
+}
+
+void tare_frame_store_locals(TareRuntime *rt, TareFrame *self) {
+    if (!(self->code->flags & TARE_CODE_OPTIMIZED) || !self->object ||
+        tare_value_is_absent(self->object->namespace))
+        return;
+    TareTable *table = &tare_dict_of(self->object->namespace)->table;
+    for (uint32_t i = 0; i < self->code->local_count; i++) {
+        TareString *name = tare_string_of(self->code->local_names->items[i]);
+        if (name->length && tare_string_get(name, 0) == '.') continue;
+        TareValue *slot = &self->registers[register_of_local(self->code, i)];
+        if (is_cell_local(self->code, i)) {
+            if (!tare_value_is_exact(*slot, TARE_TYPE_CELL)) continue;
+            slot = &tare_cell_of(*slot)->contents;
+        }
+        TareValue v = tare_table_find_string(table, name);
+        if (!tare_value_is_same(*slot, v)) tare_slot_set_steal(rt, slot, tare_retain(v));
+    }
 }
 
 // The object of the calling frame, retained; NULL when there is none or memory ends. The frame may

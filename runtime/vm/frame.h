@@ -51,6 +51,9 @@ int tare_frame_get_line(const TareFrame *self);
 struct TareFrameObject *tare_frame_fetch_object(TareRuntime *rt, TareFrame *self);
 // The local variables as a dict, cells' contents included, or the namespace: new reference.
 TARE_NEW TareValue tare_frame_fetch_locals(TareRuntime *rt, TareFrame *self);
+// The way back, of a function's frame whose locals were fetched: the names of that dict become the
+// local variables. Nothing for other frames.
+void tare_frame_store_locals(TareRuntime *rt, TareFrame *self);
 // Releases all that the frame owns: registers (unless a frame object must keep the locals),
 // function, namespace, handled exception.
 void tare_frame_release(TareRuntime *rt, TareFrame *self);
@@ -66,6 +69,10 @@ typedef struct TareFrameObject {
     struct TareFrameObject *back;  // owned: taken when the frame ends; or NULL
     uint32_t offset;        // last instruction, once ended
     uint32_t local_count;
+    TareValue trace;        // owned: f_trace; or absent
+    int32_t traced_line;    // where it was told last, or -1: nowhere yet
+    uint8_t skips_lines;    // not f_trace_lines
+    uint8_t traces_opcodes;  // f_trace_opcodes, which changes nothing
     TareValue locals[];     // owned, once ended
 } TareFrameObject;
 

@@ -4,6 +4,7 @@
 #include "types/int.h"
 #include "vm/frame.h"
 #include "vm/generator.h"
+#include "vm/line_marks.h"
 
 static TareFrameObject *frame_object_of(TareValue v) {
     return (TareFrameObject *)tare_value_get_object(v);
@@ -19,6 +20,8 @@ static void describe(TareRuntime *rt, TareObject *object, TareDescriber *d) {
     tare_describe_region(d, TARE_REGION_REFERENCES, &self->code, 4 * sizeof(TareValue),
                          "code, globals, namespace, back");
     tare_describe_region(d, TARE_REGION_COUNT, &self->offset, 8, "place, local count");
+    tare_describe_region(d, TARE_REGION_REFERENCES, &self->trace, sizeof(TareValue), "f_trace");
+    tare_describe_region(d, TARE_REGION_COUNT, &self->traced_line, 8, "what is traced");
     tare_describe_region(d, TARE_REGION_REFERENCES, self->locals, row, "locals");
 }
 
@@ -55,6 +58,8 @@ static uint32_t get_place(const TareFrameObject *self) {
 
 static TareValue get_line(TareRuntime *rt, TareValue value) {
     TareFrameObject *self = frame_object_of(value);
+    if (self->frame && self->frame->pc == self->code->instructions)
+        return tare_int_new(rt, self->code->first_line);
     return tare_int_new(rt, tare_code_get_position(self->code, get_place(self)).line);
 }
 
@@ -120,6 +125,55 @@ static TareValue repr(TareRuntime *rt, TareValue value) {
     return v;
 }
 
+static TareValue get_trace(TareRuntime *rt, TareValue value) {
+    TareValue trace = frame_object_of(value)->trace;
+    return tare_value_is_absent(trace) ? TARE_NONE : tare_retain(trace);
+}
+
+static TareStatus set_trace(TareRuntime *rt, TareValue value, TareValue trace) {
+    TareFrameObject *self = frame_object_of(value);
+    if (tare_value_is_absent(trace) || tare_value_is_none(trace)) {
+        tare_slot_clear(rt, &self->trace);
+        return TARE_OK;
+    }
+    // What runs of the line now was begun untold.
+    if (self->frame && tare_value_is_absent(self->trace))
+        self->traced_line = tare_frame_get_line(self->frame);
+    tare_slot_set_steal(rt, &self->trace, tare_retain(trace));
+    return tare_line_marks_add(rt, self->code);
+}
+
+static TareValue get_trace_lines(TareRuntime *rt, TareValue value) {
+    return tare_value_from_bool(!frame_object_of(value)->skips_lines);
+}
+
+static TareValue get_trace_opcodes(TareRuntime *rt, TareValue value) {
+    return tare_value_from_bool(frame_object_of(value)->traces_opcodes);
+}
+
+static TareStatus read_switch(TareRuntime *rt, TareValue given, bool *out) {
+    if (tare_value_is_absent(given))
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "cannot delete attribute");
+    if (!tare_value_is_exact(given, TARE_TYPE_BOOL))
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "attribute value type must be bool");
+    *out = tare_value_is_same(given, TARE_TRUE);
+    return TARE_OK;
+}
+
+static TareStatus set_trace_lines(TareRuntime *rt, TareValue value, TareValue given) {
+    bool is_on;
+    if (read_switch(rt, given, &is_on) != TARE_OK) return TARE_ERROR;
+    frame_object_of(value)->skips_lines = !is_on;
+    return TARE_OK;
+}
+
+static TareStatus set_trace_opcodes(TareRuntime *rt, TareValue value, TareValue given) {
+    bool is_on;
+    if (read_switch(rt, given, &is_on) != TARE_OK) return TARE_ERROR;
+    frame_object_of(value)->traces_opcodes = is_on;
+    return TARE_OK;
+}
+
 static const TareNativeDefinition methods[] = {
     {"clear", clear, TARE_NATIVE_NONE, 0, 0, 0, NULL},
     {0},
@@ -129,7 +183,10 @@ static const TareAttributeDefinition attributes[] = {
     {"f_back", get_back, NULL, NULL},       {"f_code", get_code, NULL, NULL},
     {"f_globals", get_globals, NULL, NULL}, {"f_builtins", get_builtins, NULL, NULL},
     {"f_locals", get_locals, NULL, NULL},   {"f_lineno", get_line, NULL, NULL},
-    {"f_lasti", get_offset, NULL, NULL},    {0},
+    {"f_lasti", get_offset, NULL, NULL},    {"f_trace", get_trace, set_trace, NULL},
+    {"f_trace_lines", get_trace_lines, set_trace_lines, NULL},
+    {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes, NULL},
+    {0},
 };
 
 const TareTypeSpec tare_frame_spec = {

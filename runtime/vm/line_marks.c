@@ -1,6 +1,7 @@
 // Copies of code with marks at their lines, and what happens at a mark.
 #include "vm/line_marks.h"
 
+#include "bytecode/opcode_table.h"
 #include "bytecode/position_table.h"
 #include "object/call.h"
 #include "object/error.h"
@@ -11,22 +12,26 @@ static int32_t get_line(const TareCode *code, uint32_t offset) {
     return tare_code_get_position(code, offset).line;
 }
 
+static uint32_t get_opcode(const TareCode *code, uint32_t offset) {
+    return tare_code_get_opcode(tare_code_get_unmarked(code)[offset]);
+}
+
 // A generator that waits is known by the instruction before its pc, which must stay what it is.
 static bool can_hide(uint32_t opcode) {
     return opcode != TARE_OPCODE_YIELD && opcode != TARE_OPCODE_YIELD_DELEGATE;
 }
 
 // What makes a function ready to run belongs to no line, though it stands on the first.
-static bool is_preparation(uint32_t opcode) {
+static bool is_preparation(const TareCode *code, uint32_t offset) {
+    uint32_t opcode = get_opcode(code, offset);
     return opcode == TARE_OPCODE_MAKE_CELL || opcode == TARE_OPCODE_COPY_FREE;
 }
 
 // Whether the instruction begins a line: the one before it is of another, or prepares.
 static bool begins_line(const TareCode *original, uint32_t offset, int32_t line) {
-    uint32_t opcode = tare_code_get_opcode(original->instructions[offset]);
-    if (line <= 0 || is_preparation(opcode)) return false;
+    if (line <= 0 || is_preparation(original, offset)) return false;
     if (offset == 0 || get_line(original, offset - 1) != line) return true;
-    return is_preparation(tare_code_get_opcode(original->instructions[offset - 1]));
+    return is_preparation(original, offset - 1);
 }
 
 static void mark(TareCode *code, uint32_t offset) {
@@ -40,12 +45,12 @@ static void mark_lines(TareCode *self, const TareCode *original) {
     uint32_t opcode;
     for (uint32_t i = 0; i < original->instruction_count; i += 1 + tare_code_has_extra(opcode)) {
         while (i >= reader.limit && tare_position_table_next(&reader)) continue;
-        opcode = tare_code_get_opcode(original->instructions[i]);
-        bool may_begin = i == reader.start || (i && is_preparation(tare_code_get_opcode(
-                                                        original->instructions[i - 1])));
-        if (opcode == TARE_OPCODE_JUMP_BACK ||
-            (may_begin && begins_line(original, i, reader.position.line)))
+        opcode = get_opcode(original, i);
+        bool may_begin = i == reader.start || (i && is_preparation(original, i - 1));
+        bool goes_round = opcode == TARE_OPCODE_JUMP_BACK;
+        if (goes_round || (may_begin && begins_line(original, i, reader.position.line)))
             mark(self, i);
+        if (goes_round) mark(self, tare_opcode_table_get_target(original, i));
     }
 }
 
@@ -71,7 +76,7 @@ static TareValue new_constants(TareRuntime *rt, const TareCode *original, TareVa
 
 static bool is_marked(const TareCode *self) {
     for (uint32_t i = 0; i < self->instruction_count; i++) {
-        uint32_t opcode = tare_code_get_opcode(self->instructions[i]);
+        uint32_t opcode = get_opcode(self, i);
         if (opcode == TARE_OPCODE_LINE_MARK) return true;
         if (tare_code_has_extra(opcode)) i++;
     }
@@ -99,6 +104,28 @@ TareValue tare_line_marks_new_code(TareRuntime *rt, TareValue code, TareValue li
     return tare_value_from_object(made);
 }
 
+TareStatus tare_line_marks_add(TareRuntime *rt, TareCode *code) {
+    if (code->unmarked || is_marked(code)) return TARE_OK;
+    size_t bytes = code->instruction_count * sizeof *code->instructions;
+    uint32_t *copy = tare_alloc_data(rt, bytes);
+    if (!copy) return TARE_ERROR;
+    memcpy(copy, code->instructions, bytes);
+    code->unmarked = copy;
+    mark_lines(code, code);
+    return TARE_OK;
+}
+
+void tare_line_marks_remove(TareRuntime *rt, TareCode *code) {
+    size_t bytes = code->instruction_count * sizeof *code->instructions;
+    memcpy(code->instructions, code->unmarked, bytes);
+    tare_alloc_free_table(rt, code->unmarked, bytes);
+    code->unmarked = NULL;
+}
+
+bool tare_line_marks_begins(const TareCode *code, uint32_t offset) {
+    return begins_line(code, offset, get_line(code, offset));
+}
+
 static TareStatus tell(TareRuntime *rt, TareValue listener, int32_t line) {
     TareValue done = tare_call_1(rt, listener, tare_int_new(rt, line));
     if (tare_value_is_absent(done)) return TARE_ERROR;
@@ -110,7 +137,8 @@ int tare_line_marks_tell(TareRuntime *rt, const TareFrame *frame) {
     const TareCode *code = frame->code, *original = get_original(code);
     TareValue listener = code->constants->items[code->constants->length - 2];
     uint32_t offset = (uint32_t)(frame->pc - code->instructions) - 1;
-    uint32_t word = original->instructions[offset], opcode = tare_code_get_opcode(word);
+    uint32_t word = tare_code_get_unmarked(original)[offset];
+    uint32_t opcode = tare_code_get_opcode(word);
     int32_t line = get_line(original, offset);
     bool begins = begins_line(original, offset, line);
     if (begins && tell(rt, listener, line) != TARE_OK) return -1;

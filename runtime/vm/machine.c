@@ -102,7 +102,10 @@ TareStatus tare_machine_attend(TareRuntime *rt) {
 }
 
 TareStatus tare_machine_attend_call(TareRuntime *rt) {
-    if (rt->profile) tare_profile_enter(rt);
+    if (rt->profile) {
+        tare_profile_enter(rt);
+        if (tare_error_is_pending(rt)) return TARE_ERROR;
+    }
     return tare_machine_attend(rt);
 }
 

@@ -28,6 +28,7 @@ typedef struct TareMachine {
     struct TareProfiler *profiler;   // modules/profiler.c; or NULL
     struct TareMeter *meter;         // modules/lines.c; or NULL
     TareValue profile_function;      // of sys.setprofile, owned; or absent
+    TareValue trace_function;        // of sys.settrace, owned; or absent
     // Makes the built-in module `name`: new reference; absent without error when there is none.
     TareValue (*new_builtin_module)(TareRuntime *rt, const char *name);
     // Source text of a library module written in the language, or NULL.

@@ -1,6 +1,6 @@
-// Events of calls: what profilers are told. Off, the machine only finds that there is none where
-// it looks at its flag anyway, and at calls of natives; on, every function of the language entered
-// and left, and every native called, is told.
+// Events of calls: what profilers are told, and what settrace.h needs. Off, the machine only finds
+// that there is none where it looks at its flag anyway, and at calls of natives; on, every function
+// of the language entered and left, and every native called, is told.
 #ifndef TARE_VM_PROFILE_H
 #define TARE_VM_PROFILE_H
 
@@ -22,14 +22,16 @@ typedef void (*TareProfileListener)(TareRuntime *rt, void *context, TareProfileE
 typedef struct TareProfile {
     TareProfileListener listener;
     void *context;
-    bool is_busy;  // an event is being told
+    bool is_busy;  // an event is being told, or a function of sys.settrace runs
 } TareProfile;
 
 // Tells `listener` from now on; NULL: nobody. MemoryError.
 TareStatus tare_profile_set(TareRuntime *rt, TareProfileListener listener,
                             void *context) TARE_CHECKED;
+// Sets rt->profile as there is a listener, or a function of sys.settrace, or neither.
+void tare_profile_refresh(TareRuntime *rt);
 // To be called while rt->profile is not NULL: the innermost frame has just begun to run; `frame`
-// stops running.
+// stops running. The first may leave pending what a function of sys.settrace raised.
 void tare_profile_enter(TareRuntime *rt);
 void tare_profile_leave(TareRuntime *rt, TareFrame *frame);
 // Whether natives of that kind are told of.

@@ -3,6 +3,7 @@
 
 #include "object/error.h"
 #include "types/exception.h"
+#include "vm/settrace.h"
 #include "vm/stand_in.h"
 
 static void add_traceback(TareRuntime *rt, TareFrame *frame) {
@@ -28,7 +29,10 @@ static void release_temporaries(TareRuntime *rt, TareFrame *frame, uint32_t dept
 const uint32_t *tare_unwind_frame(TareRuntime *rt, TareFrame *frame, bool is_raised_again) {
     if (!tare_error_is_pending(rt))
         tare_error_raise(rt, TARE_TYPE_SYSTEM_ERROR, "error return without exception set");
-    if (!is_raised_again && !tare_stand_in_is(frame->code)) add_traceback(rt, frame);
+    if (!is_raised_again && !tare_stand_in_is(frame->code)) {
+        add_traceback(rt, frame);
+        if (TARE_UNLIKELY(rt->profile)) tare_settrace_raise(rt, frame);
+    }
     const TareHandler *handler =
         tare_code_find_handler(frame->code, tare_frame_get_offset(frame));
     if (!handler) return NULL;

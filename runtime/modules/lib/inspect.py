@@ -8,7 +8,7 @@ __all__ = """Parameter Signature BoundArguments signature isclass isfunction ism
     getmembers_static getmro getdoc cleandoc getsource getsourcelines getfile getsourcefile
     getmodule getattr_static getfullargspec getcallargs currentframe stack unwrap isasyncgen
     isasyncgenfunction ismemberdescriptor isgetsetdescriptor getclosurevars get_annotations
-    getgeneratorstate""".split()
+    getgeneratorstate findsource""".split()
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
 CO_NESTED, CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR = 16, 32, 128, 512
@@ -238,20 +238,26 @@ def _find_start(object, lines):
                     at -= 1
                 return at
         raise OSError("could not find class definition")
-    object = getattr(object, "__func__", object)
-    return getattr(object, "__code__", object).co_firstlineno - 1
+    for name in ("__func__", "__code__", "tb_frame", "f_code"):
+        object = getattr(object, name, object)
+    return object.co_firstlineno - 1
+
+
+def findsource(object):
+    """The lines of the whole file, and the index of that in which the definition begins."""
+    from linecache import getlines
+    lines = getlines(getfile(object))
+    if not lines:
+        raise OSError("could not get source code")
+    return lines, 0 if ismodule(object) else _find_start(object, lines)
 
 
 def getsourcelines(object):
     """The lines of a definition, and the number of the first."""
-    from linecache import getlines
     object = unwrap(object)
-    lines = getlines(getfile(object))
-    if not lines:
-        raise OSError("could not get source code")
+    lines, start = findsource(object)
     if ismodule(object):
         return lines, 0
-    start = _find_start(object, lines)
     return getblock(lines[start:]), start + 1
 
 
