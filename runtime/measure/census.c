@@ -24,6 +24,9 @@ typedef struct Counting {
     uint32_t *nodes;
     TareCensusRow *row;     // of the object at hand
     uint64_t last_key;
+    // The shape of the last object if all of that shape are in one row and of one size.
+    uint32_t uniform_shape;
+    uint64_t uniform_own_bytes, uniform_slack_bytes;
     bool failed;
     TareProgress *progress;
 } Counting;
@@ -120,12 +123,37 @@ static void weigh_block(TareDescriber *base, void *start, size_t bytes, TareBloc
     row->slack_bytes += taken_bytes - bytes;
 }
 
+enum { NO_SHAPE = UINT32_MAX };
+
+// Whether one description does for all objects of the shape: a header, maybe slots.
+static bool is_uniform(const Counting *self, const TareShape *shape) {
+    TareCensusGrouping grouping = self->census->grouping;
+    return shape->kind == TARE_SHAPE_FIXED && shape->type->native_base == TARE_TYPE_OBJECT &&
+           (grouping == TARE_CENSUS_BY_TYPE || grouping == TARE_CENSUS_BY_SHAPE);
+}
+
+static void weigh_object(Counting *self, TareObject *object, const TareShape *shape) {
+    TareCensusRow *row = self->row;
+    uint64_t own_bytes = row->own_bytes, slack_bytes = row->slack_bytes;
+    if (shape->type->slots.describe)
+        shape->type->slots.describe(self->census->rt, object, &self->base);
+    self->uniform_shape = is_uniform(self, shape) ? object->shape_id : NO_SHAPE;
+    self->uniform_own_bytes = row->own_bytes - own_bytes;
+    self->uniform_slack_bytes = row->slack_bytes - slack_bytes;
+}
+
 static void count_object(void *context, const TareHeapBlock *block) {
     Counting *self = context;
     TareObject *object = block->block;
+    if (object->shape_id == self->uniform_shape) {
+        self->row->object_count++;
+        self->row->own_bytes += self->uniform_own_bytes;
+        self->row->slack_bytes += self->uniform_slack_bytes;
+        return;
+    }
     if (self->failed) return;
-    const TareType *type = tare_shape_of_id(self->census->rt, object->shape_id)->type;
-    uint64_t key = key_of(self, object, type);
+    const TareShape *shape = tare_shape_of_id(self->census->rt, object->shape_id);
+    uint64_t key = key_of(self, object, shape->type);
     if (!self->row || key != self->last_key) self->row = fetch_row(self, key, object);
     self->last_key = key;
     if (!self->row) {
@@ -133,7 +161,7 @@ static void count_object(void *context, const TareHeapBlock *block) {
         return;
     }
     self->row->object_count++;
-    if (type->slots.describe) type->slots.describe(self->census->rt, object, &self->base);
+    weigh_object(self, object, shape);
 }
 
 static int compare_rows(const void *left, const void *right) {
@@ -188,6 +216,7 @@ TareStatus tare_census_init(TareCensus *self, TareRuntime *rt, TareCensusGroupin
         .census = self,
         .allocator = allocator,
         .progress = progress,
+        .uniform_shape = NO_SHAPE,
     };
     counting.failed = prepare_holders(&counting) != TARE_OK;
     tare_heap_visit_blocks(&rt->heap, TARE_NUMBERING_KINDS, count_object, &counting);

@@ -4,8 +4,8 @@
 // The algorithm is the semi-NCA variant of Lengauer and Tarjan's (1979), by Georgiadis and Tarjan:
 // semidominators in reverse preorder with path compression, then each immediate dominator as the
 // nearest common ancestor of parent and semidominator. References are followed in the heap itself;
-// only for objects with several holders are the holders listed. At most 20 bytes an object, plus 4
-// for each reference to an object that is referred to more than once.
+// only for objects with several holders are the holders listed, and not for all at once: the whole
+// takes at most 24 bytes an object, unless one object has more holders than there are objects.
 #ifndef TARE_MEASURE_DOMINATORS_H
 #define TARE_MEASURE_DOMINATORS_H
 

@@ -293,6 +293,7 @@ void tare_instance_describe_tail(TareRuntime *rt, TareObject *self, size_t block
                                  size_t fixed_bytes, TareDescriber *describer) {
     TareShape *shape = shape_of(rt, self);
     TareType *type = shape->type;
+    if (describer->wants == TARE_DESCRIBE_BLOCKS && shape->kind != TARE_SHAPE_VALUES) return;
     if (type->flags & TARE_TYPE_IS_HEAP)
         tare_describe_implied(describer, tare_value_from_object(type), "class");
     if (!type->dict_offset && !type->slot_count) return;

@@ -167,6 +167,75 @@ static void many_may_refer_to_what_holds_them(void **state) {
     assert_true(tare_collect_run(rt, 2) >= SPOKE_COUNT);
 }
 
+enum { CLUSTER_COUNT = 200, CLUSTER_SIZE = 100, DEGREE = 8, DENSE_COUNT = 20000 };
+
+// Clusters of lists that are entered at their heads alone; in each all lists refer to eight others.
+typedef struct Dense {
+    TareValue lists[DENSE_COUNT];
+    uint32_t targets[DENSE_COUNT][DEGREE];
+    bool is_reached[DENSE_COUNT];
+    uint32_t waiting[DENSE_COUNT];
+} Dense;
+
+static void make_dense(Dense *self, TareRuntime *rt) {
+    uint64_t seed = 7;
+    for (size_t i = 0; i < DENSE_COUNT; i++) self->lists[i] = tare_list_new(rt, DEGREE);
+    for (size_t i = 0; i < DENSE_COUNT; i++)
+        for (size_t k = 0; k < DEGREE; k++) {
+            bool leads_on = i % CLUSTER_SIZE == 0 && k < DEGREE / 2;
+            size_t cluster = leads_on ? next_random(&seed) % CLUSTER_COUNT : i / CLUSTER_SIZE;
+            size_t within = leads_on ? 0 : 1 + next_random(&seed) % (CLUSTER_SIZE - 1);
+            self->targets[i][k] = (uint32_t)(cluster * CLUSTER_SIZE + within);
+            append(rt, self->lists[i], self->lists[self->targets[i][k]]);
+        }
+    for (size_t i = 1; i < DENSE_COUNT; i++) tare_release(rt, self->lists[i]);
+}
+
+// DENSE_COUNT: without none.
+static size_t count_reached(Dense *self, size_t without) {
+    size_t count = 0, waiting_count = 0;
+    memset(self->is_reached, 0, sizeof self->is_reached);
+    if (without < DENSE_COUNT) self->is_reached[without] = true;
+    self->is_reached[0] = true;
+    self->waiting[waiting_count++] = 0;
+    while (waiting_count) {
+        uint32_t list = self->waiting[--waiting_count];
+        count++;
+        for (size_t k = 0; k < DEGREE; k++) {
+            uint32_t target = self->targets[list][k];
+            if (self->is_reached[target]) continue;
+            self->is_reached[target] = true;
+            self->waiting[waiting_count++] = target;
+        }
+    }
+    return count;
+}
+
+// There is no room for all holders at once: they are listed in portions, within the budget.
+static void dense_graphs_are_read_in_portions(void **state) {
+    TareRuntime *rt = *state;
+    Dense *dense = calloc(1, sizeof *dense);
+    make_dense(dense, rt);
+    size_t own_bytes = tare_own_size_measure(rt, dense->lists[0]).taken_bytes;
+    tare_ledger_reset_peak(&rt->heap.system->ledger);
+    size_t before = rt->heap.system->ledger.total_bytes;
+    size_t all = count_reached(dense, DENSE_COUNT);
+    TareDominators tree;
+    assert_int_equal(tare_dominators_init(&tree, rt, &silence), TARE_OK);
+    size_t limit = 24 * (size_t)tree.numbering.object_count;
+    assert_true(rt->heap.system->ledger.peak_bytes - before < limit);
+    for (size_t i = CLUSTER_SIZE; i < DENSE_COUNT; i += i < 3000 ? 25 : CLUSTER_SIZE) {
+        size_t left = count_reached(dense, i);
+        if (left == all) continue;  // garbage from the start
+        uint32_t node = find_node(&tree, dense->lists[i]);
+        assert_int_equal(tree.retained[node], (all - left) * own_bytes);
+    }
+    tare_dominators_deinit(&tree);
+    tare_release(rt, dense->lists[0]);
+    free(dense);
+    assert_true(tare_collect_run(rt, 2) > 0);
+}
+
 static void the_end_of_memory_is_told(void **state) {
     TareRuntime *rt = *state;
     TareStatus status = TARE_ERROR;
@@ -186,6 +255,7 @@ int main(void) {
         cmocka_unit_test_setup(retained_is_what_would_go, start),
         cmocka_unit_test_setup(numbers_and_objects_correspond, start),
         cmocka_unit_test_setup(many_may_refer_to_what_holds_them, start),
+        cmocka_unit_test_setup(dense_graphs_are_read_in_portions, start),
         cmocka_unit_test_setup(the_end_of_memory_is_told, start),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
