@@ -56,7 +56,7 @@ static TareStatus add_functions(TareRuntime *rt, TareValue module) {
         tare_builtins_async_functions, tare_builtins_iteration_functions,
         tare_builtins_values_functions,
         tare_builtins_attributes_functions, tare_builtins_text_functions,
-        tare_builtins_files_functions,      tare_execution_functions,
+        tare_builtins_files_functions, tare_builtins_help_functions, tare_execution_functions,
     };
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         if (tare_module_add_functions(rt, module, tables[i]) != TARE_OK) return TARE_ERROR;

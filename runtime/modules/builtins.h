@@ -14,6 +14,8 @@ extern const TareNativeDefinition tare_builtins_values_functions[];
 extern const TareNativeDefinition tare_builtins_attributes_functions[];
 // print, input.
 extern const TareNativeDefinition tare_builtins_text_functions[];
+// breakpoint, help.
+extern const TareNativeDefinition tare_builtins_help_functions[];
 // open.
 extern const TareNativeDefinition tare_builtins_files_functions[];
 

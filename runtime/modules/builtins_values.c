@@ -176,9 +176,6 @@ const TareNativeDefinition tare_builtins_values_functions[] = {
     {"oct", builtin_oct, TARE_NATIVE_ONE, .doc = "Return the octal representation of an integer."},
     {"hex", builtin_hex, TARE_NATIVE_ONE,
      .doc = "Return the hexadecimal representation of an integer."},
-    {"breakpoint", tare_sys_breakpoint, TARE_NATIVE_ANY,
-     .doc = "breakpoint(*args, **kws)\n\nCall sys.breakpointhook(*args, **kws), by default the "
-            "debugger pdb."},
     {"callable", builtin_callable, TARE_NATIVE_ONE,
      .doc = "Return whether the object is callable (i.e., some kind of function)."},
     {"chr", builtin_chr, TARE_NATIVE_ONE,

@@ -1,9 +1,8 @@
 // sys.settrace, sys.gettrace and sys.breakpointhook.
+#include "modules/library_function.h"
 #include "modules/sys.h"
-#include "object/attribute.h"
 #include "object/call.h"
 #include "object/error.h"
-#include "vm/import.h"
 #include "vm/machine.h"
 #include "vm/settrace.h"
 
@@ -18,21 +17,15 @@ static TareValue get_trace(TareRuntime *rt, TareValue module, const TareArgument
     return tare_value_is_absent(function) ? TARE_NONE : tare_retain(function);
 }
 
-// What $PYTHONBREAKPOINT names, or None: lib/_breakpoint.py.
+// What $PYTHONBREAKPOINT names, or None: lib/_breakpoint.py. Who steps through a program wants to
+// see the debugger's frames at most.
 static TareValue find_hook(TareRuntime *rt) {
-    TareValue name = tare_string_new_c(rt, "_breakpoint");
-    if (tare_value_is_absent(name)) return name;
-    TareValue module = tare_import_absolute(rt, tare_string_of(name)), hook = TARE_ABSENT;
-    tare_release(rt, name);
-    if (tare_value_is_absent(module)) return module;
-    TareValue find = tare_attribute_get_c(rt, module, "find");
-    // Who steps through a program wants to see the debugger's frames at most.
     bool was_busy = rt->machine->profile.is_busy;
     rt->machine->profile.is_busy = true;
+    TareValue find = tare_library_function_fetch(rt, "_breakpoint", "find"), hook = TARE_ABSENT;
     if (!tare_value_is_absent(find)) hook = tare_call_values(rt, find, NULL, 0);
     rt->machine->profile.is_busy = was_busy;
     tare_release(rt, find);
-    tare_release(rt, module);
     return hook;
 }
 

@@ -8,7 +8,7 @@ __all__ = """Parameter Signature BoundArguments signature isclass isfunction ism
     getmembers_static getmro getdoc cleandoc getsource getsourcelines getfile getsourcefile
     getmodule getattr_static getfullargspec getcallargs currentframe stack unwrap isasyncgen
     isasyncgenfunction ismemberdescriptor isgetsetdescriptor getclosurevars get_annotations
-    getgeneratorstate findsource""".split()
+    getgeneratorstate findsource getcomments""".split()
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
 CO_NESTED, CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR = 16, 32, 128, 512
@@ -184,17 +184,32 @@ def cleandoc(doc):
     return "\n".join(lines)
 
 
+def _overridden_doc(object):
+    """The docstring of what a class or method takes the place of."""
+    if isclass(object):
+        return next((base.__doc__ for base in object.__mro__[1:-1] if base.__doc__), None)
+    name, owner = getattr(object, "__name__", None), getattr(object, "__objclass__", None)
+    if ismethod(object):
+        owner = object.__self__ if isclass(object.__self__) else type(object.__self__)
+    elif isfunction(object) or isinstance(object, property) and object.fget:
+        function = getattr(object, "fget", object)
+        name, owner = function.__name__, sys.modules.get(function.__module__)
+        for part in function.__qualname__.split(".")[:-1]:
+            owner = getattr(owner, part, None)
+    for base in getattr(owner, "__mro__", ()):
+        doc = getattr(base.__dict__.get(name), "__doc__", None)
+        if doc is not None:
+            return doc
+    return None
+
+
 def getdoc(object):
     doc = getattr(object, "__doc__", None)
     if doc is None and ismemberdescriptor(object):
         slots = getattr(object.__objclass__, "__slots__", None)
         doc = slots.get(object.__name__) if isinstance(slots, dict) else None
-    if doc is None and (isfunction(object) or ismethod(object)):
-        owner = getattr(object, "__self__", None)
-        for base in type(owner).__mro__ if owner is not None else ():
-            doc = getattr(base.__dict__.get(object.__name__), "__doc__", None)
-            if doc:
-                break
+    if doc is None:
+        doc = _overridden_doc(object)
     return cleandoc(doc) if isinstance(doc, str) else None
 
 
@@ -276,6 +291,30 @@ def getblock(lines):
         if text:
             end = at
     return lines[:end + 1]
+
+
+def getcomments(object):
+    """The comment above a definition, or at the head of a module; None where there is none."""
+    try:
+        lines, start = findsource(object)
+    except (OSError, TypeError):
+        return None
+    if ismodule(object):
+        start = 1 if lines and lines[0][:2] == "#!" else 0
+        while start < len(lines) and lines[start].strip() in ("", "#"):
+            start += 1
+        end = start
+        while end < len(lines) and lines[end][:1] == "#":
+            end += 1
+        return "".join(line.expandtabs() for line in lines[start:end]) or None
+    margin = len(lines[start]) - len(lines[start].lstrip())
+    first = start
+    while first and lines[first - 1].lstrip()[:1] == "#" and \
+            len(lines[first - 1]) - len(lines[first - 1].lstrip()) == margin:
+        first -= 1
+    while first < start and lines[first].strip() == "#":
+        first += 1
+    return "".join(line.expandtabs().lstrip() for line in lines[first:start]) or None
 
 
 def getsource(object):
