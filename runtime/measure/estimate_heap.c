@@ -81,8 +81,10 @@ TareStatus tare_estimate_heap_report_class(TareRuntime *rt, TareType *type,
     if (context.all.count == 0) return TARE_OK;
     show_heading(report, TARE_SHEET_BOLD "%s" TARE_SHEET_PLAIN ", the first of them", name, 0);
     tare_estimate_report_show(report, "first_instance", &context.first);
-    show_heading(report, TARE_SHEET_BOLD "%s" TARE_SHEET_PLAIN ", all %zu that live", name,
-                 context.all.count);
+    tare_text_append_format(&report->scratch, TARE_SHEET_BOLD "%s" TARE_SHEET_PLAIN ", all ", name);
+    tare_sheet_append_number((int64_t)context.all.count, &report->scratch);
+    tare_text_append_string(&report->scratch, " that live");
+    tare_instrument_add_text(report, tare_instrument_take_scratch(report));
     tare_estimate_report_show(report, "instances", &context.all);
     return TARE_OK;
 }

@@ -117,6 +117,12 @@ static TareStatus read_siblings(TareRuntime *rt, const TareRequest *request, siz
     return TARE_OK;
 }
 
+static void append_siblings(size_t siblings, TareText *text) {
+    tare_text_append_string(text, ", taken as instance number ");
+    tare_sheet_append_number((int64_t)siblings, text);
+    tare_text_append_string(text, " of its class");
+}
+
 static void report_object(TareRuntime *rt, TareValue v, size_t siblings, bool is_brief,
                           TareInstrumentReport *report) {
     TareEstimateSum sum = {0};
@@ -136,8 +142,7 @@ static void report_object(TareRuntime *rt, TareValue v, size_t siblings, bool is
         return;
     }
     if (is_instance)
-        tare_text_append_format(&report->scratch, ", taken as instance number %zu of its class",
-                                siblings);
+        append_siblings(siblings, &report->scratch);
     tare_instrument_add_text(report, tare_instrument_take_scratch(report));
     tare_estimate_report_show(report, "versions", &sum);
 }
@@ -156,7 +161,8 @@ TareStatus tare_estimate_report(TareRuntime *rt, const TareRequest *request,
         status = tare_estimate_heap_report_class(rt, tare_type_of_value(v), report);
     } else {
         report_object(rt, v, siblings, is_brief, report);
+        if (is_brief) return TARE_OK;
     }
-    if (!is_brief) add_legend(report);
+    add_legend(report);
     return status;
 }

@@ -47,8 +47,10 @@ static TypeSum *find_shape_sum(Footprint *self, TareRuntime *rt, uint32_t shape_
 static void add_object(void *context, TareObject *object, size_t bytes) {
     Footprint *self = context;
     TypeSum *sum = find_shape_sum(self, self->rt, object->shape_id);
-    if (sum) tare_reach_add(&sum->sum, bytes);
-    else self->failed = true;
+    if (sum)
+        tare_reach_add(&sum->sum, bytes);
+    else
+        self->failed = true;
     tare_reach_add(&self->total, bytes);
 }
 
@@ -74,8 +76,10 @@ static void add_type_row(TareInstrumentReport *report, TareNode *list, const cha
 static void fill_footprint(TareRuntime *rt, const TareRequest *request, const Footprint *self,
                            TareInstrumentReport *report) {
     static const TareColumn columns[] = {
-        {"count", "objects", TARE_COLUMN_COUNT}, {"own_bytes", "bytes", TARE_COLUMN_COUNT},
-        {"average_bytes", "average", TARE_COLUMN_DECIMAL}, {"share", "share", TARE_COLUMN_PERCENT},
+        {"count", "objects", TARE_COLUMN_COUNT},
+        {"own_bytes", "bytes", TARE_COLUMN_COUNT},
+        {"average_bytes", "average", TARE_COLUMN_DECIMAL},
+        {"share", "share", TARE_COLUMN_PERCENT},
         {"type_name", "type", TARE_COLUMN_TEXT},
     };
     TareDocument *document = &report->document;
@@ -91,9 +95,17 @@ static void fill_footprint(TareRuntime *rt, const TareRequest *request, const Fo
         add_type_row(report, types, tare_type_get_name(rt, sum->type), sum->sum, self->total);
     }
     TareText *text = &report->scratch;
-    tare_text_append_format(text, TARE_SHEET_BOLD "%s" TARE_SHEET_PLAIN " reaches ", name);
+    tare_text_append_format(text, TARE_SHEET_BOLD "%s" TARE_SHEET_PLAIN, name);
+    if (!tare_value_is_object(request->subject)) {
+        tare_text_append_string(text,
+                                ": the value is the word that refers to it; it reaches nothing");
+        tare_instrument_add_text(report, tare_instrument_take_scratch(report));
+        return;
+    }
+    tare_text_append_string(text, " reaches ");
     tare_sheet_append_number((int64_t)self->total.count, text);
-    tare_text_append_string(text, " objects, itself included: ");
+    tare_text_append_format(text,
+                            " object%s, itself included: ", self->total.count == 1 ? "" : "s");
     tare_sheet_append_bytes(self->total.bytes, text);
     tare_instrument_add_text(report, tare_instrument_take_scratch(report));
     tare_instrument_add_table(report, types, columns, sizeof columns / sizeof *columns);
@@ -107,8 +119,7 @@ static TareStatus measure_footprint(TareRuntime *rt, TareValue subject, Footprin
     for (uint32_t i = 0; i < rt->shape_count; i++)
         if (!tare_vector_push(&self->places)) return TARE_ERROR;
     TareStatus status = tare_reach_visit(rt, tare_value_get_object(subject), add_object, self);
-    if (self->sums.count)
-        qsort(self->sums.items, self->sums.count, sizeof(TypeSum), compare_sums);
+    if (self->sums.count) qsort(self->sums.items, self->sums.count, sizeof(TypeSum), compare_sums);
     return self->failed ? TARE_ERROR : status;
 }
 
@@ -118,8 +129,10 @@ TareStatus tare_footprint_report(TareRuntime *rt, const TareRequest *request,
     tare_vector_init(&footprint.sums, tare_instrument_allocator(rt), sizeof(TypeSum));
     tare_vector_init(&footprint.places, tare_instrument_allocator(rt), sizeof(uint32_t));
     TareStatus status = measure_footprint(rt, request->subject, &footprint);
-    if (status == TARE_OK) fill_footprint(rt, request, &footprint, report);
-    else tare_error_raise_memory(rt);
+    if (status == TARE_OK)
+        fill_footprint(rt, request, &footprint, report);
+    else
+        tare_error_raise_memory(rt);
     tare_vector_deinit(&footprint.places);
     tare_vector_deinit(&footprint.sums);
     return status;

@@ -2,10 +2,20 @@
 #include <string.h>
 
 #include "measure/history.h"
+#include "measure/sheet.h"
 
 static void append_time(TareText *text, uint64_t ns) {
-    if (ns < 1000000) tare_text_append_format(text, "%9.1f us", (double)ns / 1e3);
+    if (ns < 1000000) tare_text_append_format(text, "%9.1f µs", (double)ns / 1e3);
     else tare_text_append_format(text, "%9.2f ms", (double)ns / 1e6);
+}
+
+// With separators, at the right of so many columns.
+static void append_count(TareText *text, uint64_t number, size_t width_count) {
+    size_t length = 1;
+    for (uint64_t rest = number; rest >= 10; rest /= 10) length++;
+    for (length += (length - 1) / 3; length < width_count; length++)
+        tare_text_append_char(text, ' ');
+    tare_sheet_append_number((int64_t)number, text);
 }
 
 static void append_types(TareText *text, const TareHistoryEvent *event) {
@@ -17,11 +27,13 @@ static void append_types(TareText *text, const TareHistoryEvent *event) {
 }
 
 static void append_event(TareText *text, const TareHistoryEvent *event) {
-    tare_text_append_format(
-        text, "%6llu %3d  %-9s %9llu %9llu %6llu %12llu B ", (unsigned long long)event->number,
-        event->generation, tare_history_reason(event), (unsigned long long)event->visited_count,
-        (unsigned long long)event->collected_count, (unsigned long long)event->resurrected_count,
-        (unsigned long long)event->freed_bytes);
+    append_count(text, event->number, 6);
+    tare_text_append_format(text, " %3d  %-9s ", event->generation, tare_history_reason(event));
+    append_count(text, event->visited_count, 9);
+    append_count(text, event->collected_count, 10);
+    append_count(text, event->resurrected_count, 7);
+    append_count(text, event->freed_bytes, 13);
+    tare_text_append_string(text, " B ");
     append_time(text, event->longest_pause_ns);
     tare_text_append_string(text, event->type_count || event->failed ? "  " : "");
     append_types(text, event);
@@ -37,10 +49,15 @@ static void append_sums(const TareHistory *self, TareText *text) {
         collected += event->collected_count;
         if (event->longest_pause_ns > longest_ns) longest_ns = event->longest_pause_ns;
     }
-    tare_text_append_format(
-        text, "%llu collections so far; the last %zu freed %llu objects in %.2f ms, the longest "
-        "pause %.3f ms\n", (unsigned long long)self->total_count, count,
-        (unsigned long long)collected, (double)pause_ns / 1e6, (double)longest_ns / 1e6);
+    append_count(text, self->total_count, 0);
+    tare_text_append_format(text, " collection%s so far; the last %zu freed ",
+                            self->total_count == 1 ? "" : "s", count);
+    append_count(text, collected, 0);
+    tare_text_append_format(text, " objects in %.2f ms, the longest pause %.3f ms\n",
+                            (double)pause_ns / 1e6, (double)longest_ns / 1e6);
+    tare_text_append_string(text, "gen: generation · visited: objects looked at · freed: garbage, "
+                                  "objects and bytes\nback: garbage that a finalizer kept alive · "
+                                  "pause: the longest stop of the program\n");
 }
 
 void tare_history_text_append(const TareHistory *self, size_t limit, TareText *text) {

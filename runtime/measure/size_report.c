@@ -28,8 +28,10 @@ static void add_size_row(TareInstrumentReport *report, TareNode *rows, const cha
 static void fill_sizes(TareRuntime *rt, const TareRequest *request, const TareReachSums *sizes,
                        TareInstrumentReport *report) {
     static const TareColumn columns[] = {
-        {"size", "size", TARE_COLUMN_TEXT}, {"bytes", "bytes", TARE_COLUMN_COUNT},
-        {"count", "objects", TARE_COLUMN_COUNT}, {"meaning", "which is", TARE_COLUMN_TEXT},
+        {"size", "size", TARE_COLUMN_TEXT},
+        {"bytes", "bytes", TARE_COLUMN_COUNT},
+        {"count", "objects", TARE_COLUMN_COUNT},
+        {"meaning", "which is", TARE_COLUMN_TEXT},
     };
     TareDocument *document = &report->document;
     const char *name = tare_type_name_of(rt, request->subject);
@@ -41,7 +43,9 @@ static void fill_sizes(TareRuntime *rt, const TareRequest *request, const TareRe
     add_size_row(report, rows, "shared", sizes->shared, "what it reaches and others too");
     add_size_row(report, rows, "reached", sizes->reached, "all that it leads to, without code");
     add_size_row(report, rows, "retained", sizes->retained, "would go if it went");
-    tare_text_append_format(&report->scratch, TARE_SHEET_BOLD "%s" TARE_SHEET_PLAIN, name);
+    tare_text_append_format(
+        &report->scratch, TARE_SHEET_BOLD "%s" TARE_SHEET_PLAIN "%s", name,
+        tare_value_is_object(request->subject) ? "" : ": the value is the word that refers to it");
     tare_instrument_add_text(report, tare_instrument_take_scratch(report));
     tare_instrument_add_table(report, rows, columns, sizeof columns / sizeof *columns);
     tare_instrument_add_text(report, TARE_SHEET_DIM

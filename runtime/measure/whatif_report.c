@@ -188,16 +188,21 @@ static void add_weak(const WhatIf *self, TareInstrumentReport *report, TareNode 
     add_change(report, list, "drop-weakref", self->weak_reference_bytes + entry_bytes, 0);
 }
 
+// "1,997 repeated texts"
+static void append_things(TareText *text, size_t count, const char *thing) {
+    tare_sheet_append_number((int64_t)count, text);
+    tare_text_append_format(text, " %s%s", thing, count == 1 ? "" : "s");
+}
+
 static void add_intern(const WhatIf *self, TareInstrumentReport *report, TareNode *list) {
-    tare_text_append_format(&report->scratch, "%zu repeated text%s", self->repeated_count,
-                            self->repeated_count == 1 ? "" : "s");
+    append_things(&report->scratch, self->repeated_count, "repeated text");
     add_change(report, list, "intern", self->string_bytes,
                self->string_bytes - self->saved_string_bytes);
 }
 
 static void add_tuple(const WhatIf *self, TareInstrumentReport *report, TareNode *list) {
-    tare_text_append_format(&report->scratch, "%zu list%s that nothing else holds",
-                            self->list_count, self->list_count == 1 ? "" : "s");
+    append_things(&report->scratch, self->list_count, "list");
+    tare_text_append_string(&report->scratch, " that nothing else holds");
     add_change(report, list, "tuple", self->list_bytes, self->tuple_bytes);
 }
 

@@ -273,8 +273,12 @@ def start_program(path):
 def finish_program(path):
     """What --trace does after it: the listing to standard error, or a file."""
     trace = _running.pop().stop()
-    if path:
-        trace.save(path)
-    else:
-        sys.stdout.flush()
+    sys.stdout.flush()
+    if not path:
         print(trace.listing(), file=sys.stderr)
+        return
+    try:
+        trace.save(path)
+    except OSError as error:
+        print(f"tare: cannot write {path!r}: {error.strerror}", file=sys.stderr)
+        raise SystemExit(1) from None

@@ -349,8 +349,11 @@ class Snapshot:
     @staticmethod
     def load(filename):
         """The snapshot that dump() wrote."""
-        with open(filename, encoding="utf-8") as file:
-            data = json.load(file)
+        try:
+            with open(filename, encoding="utf-8") as file:
+                data = json.load(file)
+        except ValueError:
+            raise ValueError(f"{filename!r} is not a whole snapshot of tracemalloc") from None
         if not isinstance(data, dict) or data.get("schema") != _SCHEMA:
             raise ValueError(f"{filename!r} is not a snapshot of tracemalloc")
         traces = [(domain, size, tuple((name, line) for name, line in frames), total)
