@@ -11,6 +11,7 @@ typedef enum TareStandinKind {
     TARE_STANDIN_DICT,
     TARE_STANDIN_MATCH,
     TARE_STANDIN_STRUCT,
+    TARE_STANDIN_PLACES,
 } TareStandinKind;
 
 typedef struct TareStandin {

@@ -2,6 +2,7 @@
 #include "measure/estimate.h"
 #include "measure/estimate_rows.h"
 #include "object/imitation.h"
+#include "modules/itertools.h"
 #include "modules/struct.h"
 #include "types/deque.h"
 
@@ -74,15 +75,20 @@ static size_t struct_bytes(const TareEstimator *self, TareValue v) {
     return codes * STRUCT_CODE_WORDS * self->version->word_bytes;
 }
 
+static size_t places_bytes(const TareEstimator *self, TareValue v) {
+    return tare_itertools_count_places(v) * self->version->word_bytes;
+}
+
 // What is in the block of the object itself behind its fixed part, and in a block of its own.
 static void add_parts(TareEstimator *self, TareValue v, const TareType *type,
                       TareStandinKind kind, size_t whole) {
-    size_t more = kind == TARE_STANDIN_MATCH    ? match_bytes(self, v, type)
-                  : kind == TARE_STANDIN_STRUCT ? struct_bytes(self, v)
-                                                : 0;
-    self->result.sizeof_bytes += more;
-    tare_estimate_add_block(self, whole + (kind == TARE_STANDIN_MATCH ? more : 0));
-    if (kind == TARE_STANDIN_STRUCT) tare_estimate_add_block(self, more);
+    size_t inside = kind == TARE_STANDIN_MATCH ? match_bytes(self, v, type) : 0;
+    size_t apart = kind == TARE_STANDIN_STRUCT   ? struct_bytes(self, v)
+                   : kind == TARE_STANDIN_PLACES ? places_bytes(self, v)
+                                                 : 0;
+    self->result.sizeof_bytes += inside + apart;
+    tare_estimate_add_block(self, whole + inside);
+    if (apart) tare_estimate_add_block(self, apart);
 }
 
 bool tare_estimate_standin_measure(TareEstimator *self, TareValue v, const TareType *type) {

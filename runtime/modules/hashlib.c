@@ -104,11 +104,8 @@ static TareValue make(TareRuntime *rt, TareValue module, const TareHashlibAlgori
                       TareValue data) {
     const TareTypeSpec *spec = algorithm->squeeze ? &endless_spec : &fixed_spec;
     const char *name = algorithm->squeeze ? "HASHXOF" : "HASH";
-    TareValue type = tare_dict_find_c(rt, tare_module_of(module)->dict, name);
-    if (tare_value_is_absent(type) || !tare_type_is_instance(rt, type, TARE_TYPE_TYPE) ||
-        tare_type_of_value(type)->spec != spec)
-        return tare_error_raise(rt, TARE_TYPE_RUNTIME_ERROR, "_hashlib.%s is gone", name);
-    return new_digest(rt, tare_type_of_value(type), algorithm, data);
+    TareType *type = tare_module_find_type(rt, module, name, spec);
+    return type ? new_digest(rt, type, algorithm, data) : TARE_ABSENT;
 }
 
 // new(name, string=b'', *, usedforsecurity=True)

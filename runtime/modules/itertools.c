@@ -1,4 +1,4 @@
-// The module _itertools, and what its iterators share.
+// The module itertools, and what its iterators share.
 #include "modules/itertools.h"
 
 #include "object/error.h"
@@ -37,17 +37,16 @@ TareValue tare_itertools_new_reduced(TareRuntime *rt, TareValue self, const Tare
     return result;
 }
 
-TareValue tare_itertools_find_type(TareRuntime *rt, const char *name) {
-    TareValue module = tare_dict_find_c(rt, tare_dict_of(rt->modules), "itertools");
-    TareValue type = TARE_ABSENT;
-    if (!tare_value_is_absent(module) && tare_value_is_exact(module, TARE_TYPE_MODULE))
-        type = tare_dict_find_c(rt, tare_module_of(module)->dict, name);
-    if (!tare_value_is_absent(type)) return type;
-    return tare_error_raise(rt, TARE_TYPE_RUNTIME_ERROR, "itertools.%s is gone", name);
+TareType *tare_itertools_find_type(TareRuntime *rt, const char *name, const TareTypeSpec *spec) {
+    TareValue key = tare_string_new_c(rt, "itertools");
+    if (tare_value_is_absent(key)) return NULL;
+    TareTable *modules = &tare_dict_of(rt->modules)->table;
+    TareValue module = tare_table_find_string(modules, tare_string_of(key));
+    tare_release(rt, key);
+    return tare_module_find_type(rt, module, name, spec);
 }
 
-TareStatus tare_itertools_check_state(TareRuntime *rt, TareValue state, size_t least,
-                                      size_t most) {
+TareStatus tare_itertools_check_state(TareRuntime *rt, TareValue state, size_t least, size_t most) {
     if (!tare_type_is_instance(rt, state, TARE_TYPE_TUPLE))
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "state is not a tuple");
     size_t given = tare_tuple_of(state)->length, wanted = given < least ? least : most;
@@ -57,32 +56,49 @@ TareStatus tare_itertools_check_state(TareRuntime *rt, TareValue state, size_t l
                            how, wanted, wanted == 1 ? "" : "s", given);
 }
 
+static const struct {
+    const char *name;
+    const TareTypeSpec *spec;
+} rows[] = {
+    {"_grouper", &tare_itertools_group_spec},
+    {"_tee", &tare_itertools_tee_spec},
+    {"_tee_dataobject", &tare_itertools_tee_link_spec},
+    {"accumulate", &tare_itertools_accumulate_spec},
+    {"chain", &tare_itertools_chain_spec},
+    {"combinations", &tare_itertools_combinations_spec},
+    {"combinations_with_replacement", &tare_itertools_combinations_with_replacement_spec},
+    {"compress", &tare_itertools_compress_spec},
+    {"count", &tare_itertools_count_spec},
+    {"cycle", &tare_itertools_cycle_spec},
+    {"dropwhile", &tare_itertools_dropwhile_spec},
+    {"filterfalse", &tare_itertools_filterfalse_spec},
+    {"groupby", &tare_itertools_groupby_spec},
+    {"islice", &tare_itertools_islice_spec},
+    {"pairwise", &tare_itertools_pairwise_spec},
+    {"permutations", &tare_itertools_permutations_spec},
+    {"product", &tare_itertools_product_spec},
+    {"repeat", &tare_itertools_repeat_spec},
+    {"starmap", &tare_itertools_starmap_spec},
+    {"takewhile", &tare_itertools_takewhile_spec},
+    {"zip_longest", &tare_itertools_zip_longest_spec},
+};
+
+static const TareNativeDefinition functions[] = {
+    {"tee", tare_itertools_tee, TARE_NATIVE_POSITIONAL, 1, 2,
+     .doc = "tee(iterable, n=2, /)\n\nA tuple of n independent iterators over one iterable."},
+    {NULL},
+};
+
 TareValue tare_itertools_new_module(TareRuntime *rt) {
-    static const struct {
-        const char *name;
-        const TareTypeSpec *spec;
-    } rows[] = {
-        {"accumulate", &tare_itertools_accumulate_spec},
-        {"chain", &tare_itertools_chain_spec},
-        {"compress", &tare_itertools_compress_spec},
-        {"count", &tare_itertools_count_spec},
-        {"cycle", &tare_itertools_cycle_spec},
-        {"dropwhile", &tare_itertools_dropwhile_spec},
-        {"filterfalse", &tare_itertools_filterfalse_spec},
-        {"islice", &tare_itertools_islice_spec},
-        {"pairwise", &tare_itertools_pairwise_spec},
-        {"repeat", &tare_itertools_repeat_spec},
-        {"starmap", &tare_itertools_starmap_spec},
-        {"takewhile", &tare_itertools_takewhile_spec},
-    };
-    TareValue module = tare_module_new(rt, "_itertools", NULL);
+    TareValue module = tare_module_new(rt, "itertools", "Iterators to build others from.");
+    if (!tare_value_is_absent(module) &&
+        tare_module_add_functions(rt, module, functions) != TARE_OK)
+        tare_slot_clear(rt, &module);
     for (size_t i = 0; i < sizeof rows / sizeof *rows && !tare_value_is_absent(module); i++) {
-        TareValue type = tare_type_new_native(rt, "itertools", rows[i].name, TARE_TYPE_OBJECT,
-                                              rows[i].spec);
-        bool fails = tare_value_is_absent(type) ||
-                     tare_module_set(rt, module, rows[i].name, type) != TARE_OK;
-        tare_release(rt, type);
-        if (fails) tare_slot_clear(rt, &module);
+        TareValue type =
+            tare_type_new_native(rt, "itertools", rows[i].name, TARE_TYPE_OBJECT, rows[i].spec);
+        if (tare_module_set_steal(rt, module, rows[i].name, type) != TARE_OK)
+            tare_slot_clear(rt, &module);
     }
     return module;
 }

@@ -5,7 +5,7 @@
 
 #include "object/alloc.h"
 
-// The module _itertools; what it lacks of itertools is in lib/itertools.py.
+// The module itertools.
 TARE_NEW TareValue tare_itertools_new_module(TareRuntime *rt);
 
 // itertools_endless.c
@@ -18,6 +18,19 @@ extern const TareTypeSpec tare_itertools_takewhile_spec, tare_itertools_dropwhil
     tare_itertools_filterfalse_spec, tare_itertools_starmap_spec, tare_itertools_compress_spec;
 // itertools_running.c
 extern const TareTypeSpec tare_itertools_accumulate_spec, tare_itertools_pairwise_spec;
+// itertools_selection.c
+extern const TareTypeSpec tare_itertools_combinations_spec,
+    tare_itertools_combinations_with_replacement_spec, tare_itertools_permutations_spec,
+    tare_itertools_product_spec;
+// How many places an instance of one of them keeps.
+size_t tare_itertools_count_places(TareValue v);
+// itertools_groups.c
+extern const TareTypeSpec tare_itertools_groupby_spec, tare_itertools_group_spec,
+    tare_itertools_zip_longest_spec;
+// itertools_tee.c
+extern const TareTypeSpec tare_itertools_tee_spec, tare_itertools_tee_link_spec;
+// The function tee(iterable, n=2).
+TareValue tare_itertools_tee(TareRuntime *rt, TareValue module, const TareArguments *arguments);
 
 // Checks the arguments of a constructor that takes no keywords; a subclass with an __init__ of its
 // own may take them there. TypeError else.
@@ -32,8 +45,8 @@ TARE_NEW TareValue tare_itertools_new_steal(TareRuntime *rt, TareType *type,
 TARE_NEW TareValue tare_itertools_new_reduced(TareRuntime *rt, TareValue self,
                                               const TareValue *values, size_t count,
                                               TareValue state);
-// The type of that name in the module itertools, borrowed; absent and RuntimeError without one.
-TareValue tare_itertools_find_type(TareRuntime *rt, const char *name);
+// The type of that name in the module itertools, borrowed; NULL and RuntimeError without one.
+TareType *tare_itertools_find_type(TareRuntime *rt, const char *name, const TareTypeSpec *spec);
 // For __setstate__: TypeError unless it is a tuple of so many items.
 TareStatus tare_itertools_check_state(TareRuntime *rt, TareValue state, size_t least,
                                       size_t most) TARE_CHECKED;

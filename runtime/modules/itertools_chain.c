@@ -45,8 +45,10 @@ static TareStatus open_next(TareRuntime *rt, Chain *self) {
     if (!tare_value_is_absent(iterable)) active = tare_protocol_iterate(rt, iterable);
     tare_release(rt, iterable);
     tare_release(rt, source);
-    if (tare_value_is_absent(active)) tare_slot_clear(rt, &self->source);
-    else tare_slot_set_steal(rt, &self->active, active);
+    if (tare_value_is_absent(active))
+        tare_slot_clear(rt, &self->source);
+    else
+        tare_slot_set_steal(rt, &self->active, active);
     return tare_value_is_absent(active) ? TARE_ERROR : TARE_OK;
 }
 
@@ -99,8 +101,8 @@ static const TareNativeDefinition chain_methods[] = {
      .doc = "A chain of the iterables that an iterable gives."},
     {"__reduce__", chain_reduce, TARE_NATIVE_NONE, .doc = "Return state information for pickling."},
     {"__setstate__", chain_set_state, TARE_NATIVE_ONE, .doc = "Take a state over from a pickle."},
-    {"__class_getitem__", tare_container_class_getitem, TARE_NATIVE_ONE,
-     .flags = TARE_NATIVE_CLASS, .doc = "See PEP 585"},
+    {"__class_getitem__", tare_container_class_getitem, TARE_NATIVE_ONE, .flags = TARE_NATIVE_CLASS,
+     .doc = "See PEP 585"},
     {NULL},
 };
 
@@ -137,8 +139,7 @@ static void read_bound(TareRuntime *rt, TareValue v, int64_t wrong, int64_t *out
     *out = wrong;
 }
 
-static TareStatus read_bounds(TareRuntime *rt, const TareValue *values, size_t count,
-                              Islice *out) {
+static TareStatus read_bounds(TareRuntime *rt, const TareValue *values, size_t count, Islice *out) {
     static const char text[] = "%s for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
     TareValue stop = values[count == 2 ? 1 : 2];
     *out = (Islice){.stop = -1, .step = 1};
@@ -180,8 +181,7 @@ static TareValue islice_step(TareRuntime *rt, Islice *self, TareValue iterator) 
     TareValue item = tare_protocol_next(rt, iterator);
     if (tare_value_is_absent(item)) return item;
     self->taken++;
-    if (__builtin_add_overflow(self->wanted, self->step, &self->wanted))
-        self->wanted = INT64_MAX;
+    if (__builtin_add_overflow(self->wanted, self->step, &self->wanted)) self->wanted = INT64_MAX;
     if (self->stop != -1 && self->wanted > self->stop) self->wanted = self->stop;
     return item;
 }

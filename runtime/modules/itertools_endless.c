@@ -38,10 +38,9 @@ static TareValue count_create(TareRuntime *rt, TareType *type, const TareArgumen
     for (size_t i = 0; i < 2; i++)
         if (!tare_value_is_absent(given[i]) && !is_number(rt, given[i]))
             return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "a number is required");
-    TareValue parts[2] = {tare_value_is_absent(given[0]) ? tare_int_new(rt, 0)
-                                                         : tare_retain(given[0]),
-                          tare_value_is_absent(given[1]) ? tare_int_new(rt, 1)
-                                                         : tare_retain(given[1])};
+    TareValue parts[2] = {
+        tare_value_is_absent(given[0]) ? tare_int_new(rt, 0) : tare_retain(given[0]),
+        tare_value_is_absent(given[1]) ? tare_int_new(rt, 1) : tare_retain(given[1])};
     bool is_plain = !tare_value_is_absent(parts[0]) && !tare_value_is_absent(parts[1]) &&
                     is_one(rt, parts[1]) && tare_int_is(rt, parts[0]) &&
                     tare_int_to_int64(parts[0], &number);
@@ -78,7 +77,8 @@ static TareValue count_repr(TareRuntime *rt, TareValue v) {
     TareValue next = tare_retain(self->next), text;
     if (tare_value_is_exact(self->step, TARE_TYPE_INT) && is_one(rt, self->step))
         text = tare_container_format(rt, "%s(%R)", name, next);
-    else text = tare_container_format(rt, "%s(%R, %R)", name, next, self->step);
+    else
+        text = tare_container_format(rt, "%s(%R, %R)", name, next, self->step);
     tare_release(rt, next);
     return text;
 }
@@ -207,8 +207,7 @@ static TareValue cycle_create(TareRuntime *rt, TareType *type, const TareArgumen
     static const TareNativeDefinition definition = {"cycle", NULL, TARE_NATIVE_POSITIONAL, 1, 1};
     if (tare_itertools_check(rt, type, &definition, arguments) != TARE_OK) return TARE_ABSENT;
     TareValue parts[2] = {tare_list_new(rt, 0), TARE_ABSENT};
-    if (!tare_value_is_absent(parts[0]))
-        parts[1] = tare_protocol_iterate(rt, arguments->values[0]);
+    if (!tare_value_is_absent(parts[0])) parts[1] = tare_protocol_iterate(rt, arguments->values[0]);
     return tare_itertools_new_steal(rt, type, parts, 2);
 }
 

@@ -9,8 +9,8 @@
 
 typedef struct Filter {
     TareObject header;
-    TareValue function;  // compress: the iterator over data
-    TareValue iterator;  // compress: over selectors
+    TareValue function;   // compress: the iterator over data
+    TareValue iterator;   // compress: over selectors
     uint64_t is_decided;  // takewhile: it has ended; dropwhile: it has begun
 } Filter;
 
@@ -24,11 +24,11 @@ static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *ar
     return tare_itertools_new_steal(rt, type, parts, 2);
 }
 
-#define CREATE(name)                                                                        \
-    static TareValue create_##name(TareRuntime *rt, TareType *type,                         \
-                                   const TareArguments *arguments) {                        \
+#define CREATE(name)                                                                         \
+    static TareValue create_##name(TareRuntime *rt, TareType *type,                          \
+                                   const TareArguments *arguments) {                         \
         static const TareNativeDefinition row = {#name, NULL, TARE_NATIVE_POSITIONAL, 2, 2}; \
-        return create(rt, type, arguments, &row);                                           \
+        return create(rt, type, arguments, &row);                                            \
     }
 CREATE(takewhile)
 CREATE(dropwhile)
@@ -83,9 +83,9 @@ static TareValue next_dropwhile(TareRuntime *rt, TareValue v) {
 
 static TareValue next_filterfalse(TareRuntime *rt, TareValue v) {
     const Filter *self = of(v);
-    bool is_plain = tare_value_is_none(self->function) ||
-                    tare_value_is_same(self->function,
-                                       tare_value_from_object(rt->types[TARE_TYPE_BOOL]));
+    bool is_plain =
+        tare_value_is_none(self->function) ||
+        tare_value_is_same(self->function, tare_value_from_object(rt->types[TARE_TYPE_BOOL]));
     for (;;) {
         TareValue item = tare_protocol_next(rt, self->iterator);
         if (tare_value_is_absent(item)) return item;
@@ -162,16 +162,16 @@ static const TareNativeDefinition methods_decided[] = {
     {NULL},
 };
 
-#define SPEC(kind, table, text)                                      \
-    const TareTypeSpec tare_itertools_##kind##_spec = {              \
-        .instance_bytes = sizeof(Filter),                            \
-        .flags = TARE_TYPE_IS_BASE,                                  \
-        .methods = table,                                            \
-        .doc = text,                                                 \
-        .slots = {.describe = describe,                              \
-                  .create = create_##kind,                           \
-                  .iterate = tare_container_return_self,             \
-                  .next = next_##kind},                              \
+#define SPEC(kind, table, text)                          \
+    const TareTypeSpec tare_itertools_##kind##_spec = {  \
+        .instance_bytes = sizeof(Filter),                \
+        .flags = TARE_TYPE_IS_BASE,                      \
+        .methods = table,                                \
+        .doc = text,                                     \
+        .slots = {.describe = describe,                  \
+                  .create = create_##kind,               \
+                  .iterate = tare_container_return_self, \
+                  .next = next_##kind},                  \
     }
 
 SPEC(takewhile, methods_decided,
@@ -183,5 +183,4 @@ SPEC(filterfalse, methods,
      "those that are false.");
 SPEC(starmap, methods,
      "starmap(function, iterable, /)\n\nWhat the function gives for each row of arguments.");
-SPEC(compress, methods,
-     "compress(data, selectors)\n\nThe items of data whose selectors are true.");
+SPEC(compress, methods, "compress(data, selectors)\n\nThe items of data whose selectors are true.");

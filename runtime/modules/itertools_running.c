@@ -43,10 +43,12 @@ static TareValue accumulate_next(TareRuntime *rt, TareValue v) {
     TareValue item = tare_protocol_next(rt, self->iterator);
     if (tare_value_is_absent(item)) return item;
     TareValue total = tare_retain(self->total), sum;
-    if (tare_value_is_absent(total)) sum = tare_retain(item);
+    if (tare_value_is_absent(total))
+        sum = tare_retain(item);
     else if (tare_value_is_none(self->function))
         sum = tare_operator_binary(rt, TARE_OPERATOR_ADD, total, item);
-    else sum = tare_call_2(rt, self->function, total, item);
+    else
+        sum = tare_call_2(rt, self->function, total, item);
     tare_release(rt, total);
     tare_release(rt, item);
     if (tare_value_is_absent(sum)) return sum;
@@ -58,10 +60,11 @@ static TareValue accumulate_next(TareRuntime *rt, TareValue v) {
 // An iterator of `type` over chain((first,), self.iterator), with this function.
 static TareValue reduce_chained(TareRuntime *rt, TareValue v, TareValue first) {
     const Accumulate *self = accumulate_of(v);
-    TareValue chain = tare_itertools_find_type(rt, "chain");
-    if (tare_value_is_absent(chain)) return chain;
+    TareType *chain = tare_itertools_find_type(rt, "chain", &tare_itertools_chain_spec);
+    if (!chain) return TARE_ABSENT;
     TareValue row = tare_tuple_new_from(rt, &first, 1), joined = TARE_ABSENT;
-    if (!tare_value_is_absent(row)) joined = tare_call_2(rt, chain, row, self->iterator);
+    if (!tare_value_is_absent(row))
+        joined = tare_call_2(rt, tare_value_from_object(chain), row, self->iterator);
     tare_release(rt, row);
     TareValue values[2] = {joined, self->function}, result = TARE_ABSENT;
     if (!tare_value_is_absent(joined))
@@ -72,8 +75,8 @@ static TareValue reduce_chained(TareRuntime *rt, TareValue v, TareValue first) {
 
 // A total of None cannot be told from none in a state: it is made again, and skipped.
 static TareValue reduce_skipping(TareRuntime *rt, TareValue v) {
-    TareValue islice = tare_itertools_find_type(rt, "islice");
-    if (tare_value_is_absent(islice)) return islice;
+    TareType *islice = tare_itertools_find_type(rt, "islice", &tare_itertools_islice_spec);
+    if (!islice) return TARE_ABSENT;
     TareValue whole = reduce_chained(rt, v, TARE_NONE), result = TARE_ABSENT, pair[2];
     if (tare_value_is_absent(whole)) return whole;
     const TareTuple *made = tare_tuple_of(tare_tuple_of(whole)->items[1]);
@@ -81,7 +84,7 @@ static TareValue reduce_skipping(TareRuntime *rt, TareValue v) {
                            tare_int_new(rt, 1), TARE_NONE};
     tare_release(rt, whole);
     if (!tare_value_is_absent(values[0]) && !tare_value_is_absent(values[1])) {
-        pair[0] = islice;
+        pair[0] = tare_value_from_object(islice);
         pair[1] = tare_tuple_new_from(rt, values, 3);
         if (!tare_value_is_absent(pair[1])) result = tare_tuple_new_from(rt, pair, 2);
         tare_release(rt, pair[1]);

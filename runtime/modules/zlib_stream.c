@@ -47,11 +47,8 @@ static TareValue new_of_module(TareRuntime *rt, TareValue module, const char *na
                                const TareTypeSpec *spec, TareValue dictionary) {
     TareValue error = tare_zlib_find_error(rt, module);
     if (tare_value_is_absent(error)) return error;
-    TareValue type = tare_dict_find_c(rt, tare_module_of(module)->dict, name);
-    if (!tare_value_is_absent(type) && tare_type_is_instance(rt, type, TARE_TYPE_TYPE) &&
-        tare_type_of_value(type)->spec == spec)
-        return new_stream(rt, tare_type_of_value(type), error, dictionary);
-    return tare_error_raise(rt, TARE_TYPE_RUNTIME_ERROR, "_zlib.%s is gone", name);
+    TareType *type = tare_module_find_type(rt, module, name, spec);
+    return type ? new_stream(rt, type, error, dictionary) : TARE_ABSENT;
 }
 
 // What zlib said to the making of a stream.

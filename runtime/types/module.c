@@ -50,6 +50,10 @@ static TareStatus initialize(TareRuntime *rt, TareValue self, const TareArgument
     return fill(rt, tare_module_of(self), given[0], doc);
 }
 
+static TareValue find_entry(TareRuntime *rt, TareModule *self, TareString *name) {
+    return self->dict ? tare_table_find_string(&self->dict->table, name) : TARE_ABSENT;
+}
+
 // ---- for natives -------------------------------------------------------------------------------
 
 // What the runtime brings along is at the top, in no package.
@@ -90,6 +94,21 @@ TareStatus tare_module_set_steal(TareRuntime *rt, TareValue module, const char *
     return status;
 }
 
+TareType *tare_module_find_type(TareRuntime *rt, TareValue module, const char *name,
+                                const TareTypeSpec *spec) {
+    TareValue text = tare_string_new_c(rt, name);
+    if (tare_value_is_absent(text)) return NULL;
+    TareValue found = TARE_ABSENT;
+    if (!tare_value_is_absent(module) && tare_value_is_exact(module, TARE_TYPE_MODULE))
+        found = find_entry(rt, tare_module_of(module), tare_string_of(text));
+    tare_release(rt, text);
+    bool is_type = !tare_value_is_absent(found) && tare_type_is_instance(rt, found, TARE_TYPE_TYPE);
+    if (is_type && tare_type_of_value(found)->spec == spec) return tare_type_of_value(found);
+    (void)tare_error_raise(rt, TARE_TYPE_RUNTIME_ERROR, "the type %s is gone from its module",
+                           name);
+    return NULL;
+}
+
 TareStatus tare_module_add_constants(TareRuntime *rt, TareValue module,
                                      const TareModuleConstant *constants, size_t count) {
     for (size_t i = 0; i < count; i++) {
@@ -113,10 +132,6 @@ TareStatus tare_module_add_functions(TareRuntime *rt, TareValue module,
 }
 
 // ---- in the language ---------------------------------------------------------------------------
-
-static TareValue find_entry(TareRuntime *rt, TareModule *self, TareString *name) {
-    return self->dict ? tare_table_find_string(&self->dict->table, name) : TARE_ABSENT;
-}
 
 static bool is_text(TareValue v) {
     return !tare_value_is_absent(v) && tare_value_is_exact(v, TARE_TYPE_STR);

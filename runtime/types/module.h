@@ -23,6 +23,10 @@ TareStatus tare_module_set(TareRuntime *rt, TareValue module, const char *name,
 // The same, taking over the value; TARE_ERROR when that is absent.
 TareStatus tare_module_set_steal(TareRuntime *rt, TareValue module, const char *name,
                                  TareValue stolen_value) TARE_CHECKED;
+// The type of that name and spec among the module's attributes, borrowed. NULL and RuntimeError
+// where the program has put something else there.
+TareType *tare_module_find_type(TareRuntime *rt, TareValue module, const char *name,
+                                const TareTypeSpec *spec);
 typedef struct TareModuleConstant {
     const char *name;
     int64_t value;

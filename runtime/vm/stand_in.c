@@ -16,7 +16,6 @@ static const NativeModule modules[] = {
     {"<frozen collections>", {"OrderedDict", NULL}},
     {"<frozen functools>", {"cmp_to_key", NULL}},
     {"<frozen io>", {NULL}},
-    {"<frozen itertools>", {NULL}},
     {"<frozen marshal>", {NULL}},
     {"<frozen operator>", {NULL}},
     {"<frozen os>",

@@ -89,6 +89,10 @@ for i in range(100): a.append(i)
 p("array d appended 100", a)
 for n in (0, 1, 64, 65, 1000): p("deque n=%d" % n, collections.deque(range(n)))
 N = collections.namedtuple("N", "x y z"); p("namedtuple 3", N(1, 2, 3)); p("OrderedDict 3", collections.OrderedDict(a=1, b=2, c=3)); p("Counter 3", collections.Counter("abc")); p("defaultdict 3", collections.defaultdict(int, a=1, b=2, c=3))
+import itertools
+p("combinations 3", itertools.combinations("abcd", 3)); p("combinations_with_replacement 5", itertools.combinations_with_replacement("ab", 5))
+p("permutations 4 of 5", itertools.permutations("abcde", 4)); p("product 3", itertools.product("ab", repeat=3)); p("product 0", itertools.product())
+p("zip_longest", itertools.zip_longest("a")); g = itertools.groupby("a"); p("groupby", g); p("_grouper", next(g)[1]); p("_tee", itertools.tee("a")[0])
 class Col(enum.Enum): RED = 1
 p("Enum member", Col.RED); p("SimpleNamespace", types.SimpleNamespace(a=1))
 for name, size in out: print("%s\t%d" % (name, size))
