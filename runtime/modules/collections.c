@@ -1,17 +1,22 @@
 // The module _collections: native types that the module collections shows.
 #include "modules/collections.h"
 
+#include "modules/counting.h"
 #include "modules/default_dict.h"
 #include "types/module.h"
 
 static TareStatus add_default_dict(TareRuntime *rt, TareValue module) {
-    TareValue type = tare_type_new_native(rt, "collections", "defaultdict", TARE_TYPE_DICT,
-                                          &tare_default_dict_spec);
-    if (tare_value_is_absent(type)) return TARE_ERROR;
-    TareStatus status = tare_module_set(rt, module, "defaultdict", type);
-    tare_release(rt, type);
-    return status;
+    return tare_module_set_steal(rt, module, "defaultdict",
+                                 tare_type_new_native(rt, "collections", "defaultdict",
+                                                      TARE_TYPE_DICT, &tare_default_dict_spec));
 }
+
+static const TareNativeDefinition functions[] = {
+    {"_count_elements", tare_counting_count, TARE_NATIVE_POSITIONAL, 2, 2,
+     .doc = "_count_elements(mapping, iterable) -> None\n\nCount elements in the iterable, "
+            "updating the mapping"},
+    {NULL},
+};
 
 TareValue tare_collections_new_module(TareRuntime *rt) {
     static const struct {
@@ -25,7 +30,9 @@ TareValue tare_collections_new_module(TareRuntime *rt) {
         if (tare_module_set(rt, module, rows[i].name,
                             tare_value_from_object(rt->types[rows[i].id])) != TARE_OK)
             tare_slot_clear(rt, &module);
-    if (!tare_value_is_absent(module) && add_default_dict(rt, module) != TARE_OK)
+    if (!tare_value_is_absent(module) &&
+        (add_default_dict(rt, module) != TARE_OK ||
+         tare_module_add_functions(rt, module, functions) != TARE_OK))
         tare_slot_clear(rt, &module);
     return module;
 }

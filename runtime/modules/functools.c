@@ -1,6 +1,7 @@
 // The module _functools.
 #include "modules/functools.h"
 
+#include "modules/compare_key.h"
 #include "modules/lru_cache.h"
 #include "modules/partial.h"
 #include "object/call.h"
@@ -31,8 +32,8 @@ static TareValue reduce(TareRuntime *rt, TareValue module, const TareArguments *
             tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "reduce() arg 2 must support iteration");
         return TARE_ABSENT;
     }
-    TareValue total = arguments->positional_count > 2 ? tare_retain(values[2])
-                                                      : tare_protocol_next(rt, iterator);
+    TareValue total =
+        arguments->positional_count > 2 ? tare_retain(values[2]) : tare_protocol_next(rt, iterator);
     if (tare_value_is_absent(total) && !tare_error_is_pending(rt))
         tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
                          "reduce() of empty iterable with no initial value");
@@ -49,6 +50,8 @@ static TareValue reduce(TareRuntime *rt, TareValue module, const TareArguments *
 }
 
 static const TareNativeDefinition functions[] = {
+    {"cmp_to_key", tare_compare_key_wrap, TARE_NATIVE_ANY,
+     .doc = "cmp_to_key(mycmp)\n\nA key function from a comparison function."},
     {"reduce", reduce, TARE_NATIVE_POSITIONAL, 2, 3,
      .doc = "reduce(function, iterable[, initial]) -> value\n\n"
             "Apply a function of two arguments from left to right, so as to get a single value."},
@@ -57,17 +60,15 @@ static const TareNativeDefinition functions[] = {
 
 static TareStatus add_type(TareRuntime *rt, TareValue module, const char *name,
                            const TareTypeSpec *spec) {
-    TareValue type = tare_type_new_native(rt, "functools", name, TARE_TYPE_OBJECT, spec);
-    if (tare_value_is_absent(type)) return TARE_ERROR;
-    TareStatus status = tare_module_set(rt, module, name, type);
-    tare_release(rt, type);
-    return status;
+    return tare_module_set_steal(
+        rt, module, name, tare_type_new_native(rt, "functools", name, TARE_TYPE_OBJECT, spec));
 }
 
 TareValue tare_functools_new_module(TareRuntime *rt) {
     TareValue module = tare_module_new(rt, "_functools", NULL);
     if (tare_value_is_absent(module)) return module;
     if (tare_module_add_functions(rt, module, functions) != TARE_OK ||
+        add_type(rt, module, "KeyWrapper", &tare_compare_key_spec) != TARE_OK ||
         add_type(rt, module, "partial", &tare_partial_spec) != TARE_OK ||
         add_type(rt, module, "_lru_cache_wrapper", &tare_lru_cache_spec) != TARE_OK)
         tare_slot_clear(rt, &module);

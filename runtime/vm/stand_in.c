@@ -14,7 +14,6 @@ typedef struct NativeModule {
 static const NativeModule modules[] = {
     {"<frozen bisect>", {NULL}},
     {"<frozen collections>", {"OrderedDict", NULL}},
-    {"<frozen functools>", {"cmp_to_key", NULL}},
     {"<frozen io>", {NULL}},
     {"<frozen marshal>", {NULL}},
     {"<frozen operator>", {NULL}},

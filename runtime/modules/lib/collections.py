@@ -2,7 +2,7 @@
 import sys
 import _collections_abc
 from _collections_abc import MutableMapping, MutableSequence, Mapping
-from _collections import defaultdict, deque
+from _collections import _count_elements, defaultdict, deque
 from types import GenericAlias as _GenericAlias
 from operator import itemgetter as _itemgetter
 from reprlib import recursive_repr as _recursive_repr
@@ -129,9 +129,7 @@ class Counter(dict):
                 for element, count in iterable.items():
                     self[element] = count + self.get(element, 0)
             else:
-                get = self.get
-                for element in iterable:
-                    self[element] = get(element, 0) + 1
+                _count_elements(self, iterable)
         if kwds:
             self.update(kwds)
 

@@ -1,6 +1,6 @@
 """Functions on functions."""
 from types import GenericAlias
-from _functools import partial, reduce, _lru_cache_wrapper
+from _functools import cmp_to_key, partial, reduce, _lru_cache_wrapper
 from abc import get_cache_token as _get_cache_token
 
 __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering",
@@ -74,32 +74,6 @@ def total_ordering(cls):
             method.__name__ = name
             setattr(cls, name, method)
     return cls
-
-
-def cmp_to_key(mycmp):
-    """A key function from a comparison function."""
-    class K:
-        __slots__ = ("obj",)
-        __hash__ = None
-
-        def __init__(self, obj):
-            self.obj = obj
-
-        def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
-
-        def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
-
-        def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
-
-        def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
-
-        def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
-    return K
 
 
 # ---- partial application ------------------------------------------------------------------------
