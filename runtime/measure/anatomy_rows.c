@@ -48,6 +48,8 @@ static void append_label(TareRuntime *rt, const TareAnatomy *self, const TareAna
         tare_string_append_to(tare_shape_get_key(shape, index), text);
     } else if (!strcmp(region->name, "keys and values")) {
         tare_text_append_format(text, "%s %zu", index % 2 ? "value" : "key", index / 2);
+    } else if (!strcmp(region->name, "key and value")) {
+        tare_text_append_string(text, index ? "value" : "key");
     } else {
         size_t bytes;
         const char *part = tare_reference_find_part(region->name, index, word_count, &bytes);

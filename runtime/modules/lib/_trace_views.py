@@ -79,8 +79,8 @@ _PAGE = """<!DOCTYPE html>
 body { font: 13px sans-serif; margin: 12px; color: #222; background: #fff; }
 #graph { position: relative; width: 100%; }
 #graph div { position: absolute; height: 17px; line-height: 17px; overflow: hidden;
-  white-space: nowrap; font-size: 11px; padding: 0 3px; box-sizing: border-box; cursor: pointer;
-  border-right: 1px solid #fff; border-bottom: 1px solid #fff; }
+  white-space: nowrap; font-size: 11px; text-indent: 3px; box-sizing: border-box; cursor: pointer;
+  box-shadow: inset -1px -1px #fff; }
 #graph div:hover { outline: 2px solid #222; z-index: 1; }
 #graph div.found { background: #7b4fd0 !important; color: #fff; }
 #told { min-height: 18px; margin: 8px 0; font-family: monospace; white-space: pre-wrap; }
