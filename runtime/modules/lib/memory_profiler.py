@@ -332,6 +332,17 @@ def _measure_process(pid, interval, timeout, max_iterations):
     return samples
 
 
+def follow(function, interval, samples):
+    """Calls the function, and appends pairs of MiB and time to `samples` meanwhile."""
+    _begin()
+    sampler = _Sampler(interval)
+    sampler.samples = samples
+    try:
+        return sampler.run(function, (), {}, True)
+    finally:
+        _end()
+
+
 def memory_usage(proc=-1, interval=.1, timeout=None, timestamps=False, include_children=False,
                  multiprocess=False, max_usage=False, retval=False, stream=None, backend=None,
                  max_iterations=None):
@@ -385,7 +396,8 @@ class LogFile:
 # ---- -m memory_profiler
 
 
-_USAGE = "python -m memory_profiler [-h] [--version] [--precision N] [-o FILE] script [arg ...]"
+_USAGE = ("python -m memory_profiler [-h] [--version] [--precision N] [-o FILE] [--backend NAME] "
+          "[--include-children] [--multiprocess] script [arg ...]")
 
 
 def _refuse(words):
@@ -394,7 +406,7 @@ def _refuse(words):
 
 
 def _read_options(words):
-    options = {"--precision": "3", "-o": None}
+    options = {"--precision": "3", "-o": None, "--backend": None}
     while words and words[0].startswith("-"):
         name, mark, value = words.pop(0).partition("=")
         if name in ("-h", "--help"):
@@ -403,6 +415,8 @@ def _read_options(words):
         if name == "--version":
             print(__version__)
             sys.exit(0)
+        if name in ("--include-children", "--multiprocess"):
+            continue
         if name not in options:
             _refuse(f"unrecognized arguments: {name}")
         if not mark and not words:

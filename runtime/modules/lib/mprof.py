@@ -1,0 +1,275 @@
+"""Memory over time, in files: `-m mprof run program.py`, then plot, peak, list, rm, clean.
+
+The figures are those of memory_profiler: what all live blocks of the heap take, the peak between
+two samples included. `plot` writes an SVG.
+"""
+import builtins
+import functools
+import os
+import sys
+import time
+
+import memory_profiler
+
+__all__ = ["main"]
+
+_USAGE = """\
+usage: mprof run [-T SECONDS] [-o FILE] program.py [ARG ...]
+       mprof plot [-t TITLE] [-o PICTURE.svg] [FILE]
+       mprof peak [FILE ...]
+       mprof list
+       mprof rm FILE ...
+       mprof clean"""
+
+
+def _refuse(words):
+    print(f"mprof: {words}\n{_USAGE}", file=sys.stderr)
+    sys.exit(2)
+
+
+def _take_options(words, letters):
+    """Options in front, each with a value: a dict by letter, and the words behind them."""
+    options, words = {}, list(words)
+    while words and words[0].startswith("-"):
+        letter = {"--interval": "T", "--output": "o", "--title": "t"}.get(words[0], words[0][1:])
+        if letter not in letters or len(words) < 2:
+            _refuse(f"cannot use option {words[0]}")
+        options[letter] = words[1]
+        del words[:2]
+    return options, words
+
+
+def _list_files():
+    return sorted(name for name in os.listdir(".")
+                  if name.startswith("mprofile_") and name.endswith(".dat"))
+
+
+# ---- run
+
+
+class _Calls:
+    """The calls of functions that the program decorates with @profile: what `FUNC` lines tell."""
+
+    def __init__(self):
+        self.rows = []
+
+    def __call__(self, function=None, **options):
+        if function is None:
+            return self
+
+        @functools.wraps(function)
+        def wrapper(*args, **kwargs):
+            start = memory_profiler.memory_usage(-1, timestamps=True)[0]
+            try:
+                return function(*args, **kwargs)
+            finally:
+                end = memory_profiler.memory_usage(-1, timestamps=True)[0]
+                self.rows.append((f"{function.__module__}.{function.__name__}", *start, *end))
+        return wrapper
+
+
+def _run(words):
+    options, words = _take_options(words, "To")
+    if not words:
+        _refuse("run needs a program")
+    try:
+        interval = float(options.get("T", "0.1"))
+        with open(words[0], "rb") as file:
+            code = compile(file.read(), words[0], "exec")
+    except ValueError:
+        _refuse(f"-T takes a number of seconds, not {options.get('T')!r}")
+    except OSError as error:
+        _refuse(f"cannot open {words[0]!r}: {error.strerror}")
+    path = options.get("o", time.strftime("mprofile_%Y%m%d%H%M%S.dat"))
+    sys.argv[:] = words
+    sys.path.insert(0, os.path.dirname(words[0]))
+    calls = builtins.profile = _Calls()
+    print(f"mprof: Sampling memory every {interval}s", flush=True)
+    samples = []
+    names = {"__name__": "__main__", "__builtins__": builtins, "__file__": words[0],
+             "__package__": None, "__cached__": None}
+    try:
+        memory_profiler.follow(functools.partial(exec, code, names), interval, samples)
+    finally:
+        with open(path, "w") as file:
+            file.write(f"CMDLINE {sys.executable} {' '.join(words)}\n")
+            file.writelines("MEM %.6f %.4f\n" % row for row in samples)
+            file.writelines("FUNC %s %.4f %.4f %.4f %.4f\n" % row for row in calls.rows)
+        print(f"mprof: written to {path}")
+
+
+# ---- reading
+
+
+class _Record:
+    """What a file tells: samples and calls, in MiB and seconds from the first sample on."""
+
+    def __init__(self, path):
+        self.command, self.samples, self.calls = "", [], []
+        try:
+            with open(path) as file:
+                for line in file:
+                    self._read(line.split())
+        except OSError as error:
+            _refuse(f"cannot open {path!r}: {error.strerror}")
+        except (ValueError, IndexError):
+            _refuse(f"{path!r} is no whole file of mprof")
+        if not self.samples:
+            _refuse(f"{path!r} has no samples")
+        first = self.samples[0][1]
+        self.samples = sorted((when - first, usage) for usage, when in self.samples)
+        self.calls = [(name, start - first, end - first) for name, start, end in self.calls]
+        self.peak = max(usage for when, usage in self.samples)
+
+    def _read(self, words):
+        if words[:1] == ["MEM"]:
+            self.samples.append((float(words[1]), float(words[2])))
+        elif words[:1] == ["FUNC"]:
+            self.calls.append((words[1], float(words[3]), float(words[5])))
+        elif words[:1] == ["CMDLINE"]:
+            self.command = " ".join(words[1:])
+
+
+def _choose(words):
+    """The files named, or the newest."""
+    files = words or _list_files()[-1:]
+    if not files:
+        _refuse("there is no file mprofile_*.dat here")
+    return files
+
+
+def _peak(words):
+    for path in _choose(words):
+        print(f"{path}\t{_Record(path).peak:.3f} MiB")
+
+
+# ---- plot
+
+_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 900, 440, 70, 20, 50, 60
+_COLOURS = ("#b5651d", "#2e7d4f", "#7b4fd0", "#c23b6e", "#1f7a8c")
+
+
+def _ticks(most):
+    """Four to ten round numbers from 0 to `most`."""
+    step = 1.0
+    while step > most:
+        step /= 10
+    while step * 10 <= most:
+        step *= 10
+    step /= next(part for part in (1, 2, 5) if most * part >= 4 * step)
+    return [number * step for number in range(int(most / step) + 1)]
+
+
+class _Plot:
+    def __init__(self, record):
+        self.record = record
+        self.last = max(when for when, usage in record.samples) or 1e-3
+        self.most = record.peak * 1.08 or 1.0
+        self.lines = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" '
+                      f'height="{_HEIGHT}" font-family="sans-serif" font-size="12">',
+                      '<rect width="100%" height="100%" fill="white"/>']
+
+    def x(self, when):
+        return round(_LEFT + when / self.last * (_WIDTH - _LEFT - _RIGHT), 1)
+
+    def y(self, usage):
+        return round(_HEIGHT - _BOTTOM - usage / self.most * (_HEIGHT - _TOP - _BOTTOM), 1)
+
+    def text(self, x, y, words, anchor="start", more=""):
+        for mark, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
+            words = words.replace(mark, name)
+        self.lines.append(f'<text x="{x}" y="{y}" text-anchor="{anchor}"{more}>{words}</text>')
+
+    def line(self, x1, y1, x2, y2, look):
+        self.lines.append(f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" {look}/>')
+
+    def axes(self):
+        for usage in _ticks(self.most):
+            self.line(_LEFT, self.y(usage), _WIDTH - _RIGHT, self.y(usage), 'stroke="#ddd"')
+            self.text(_LEFT - 8, self.y(usage) + 4, f"{usage:g}", "end")
+        for when in _ticks(self.last):
+            self.line(self.x(when), self.y(0), self.x(when), self.y(0) + 5, 'stroke="#444"')
+            self.text(self.x(when), self.y(0) + 20, f"{when:.4g}", "middle")
+        self.line(_LEFT, self.y(0), _WIDTH - _RIGHT, self.y(0), 'stroke="#444"')
+        self.text((_LEFT + _WIDTH) / 2, _HEIGHT - 14, "seconds", "middle")
+        self.text(_LEFT, _TOP - 8, "MiB of live blocks")
+
+    def calls(self):
+        names = list(dict.fromkeys(name for name, start, end in self.record.calls))
+        for name, start, end in self.record.calls:
+            colour = _COLOURS[names.index(name) % len(_COLOURS)]
+            width = max(self.x(end) - self.x(start), 1)
+            self.lines.append(f'<rect x="{self.x(start)}" y="{_TOP}" width="{width:.1f}" '
+                              f'height="{self.y(0) - _TOP}" fill="{colour}" fill-opacity="0.12" '
+                              f'stroke="{colour}"/>')
+        for number, name in enumerate(names[:len(_COLOURS)]):
+            self.text(_WIDTH - _RIGHT, _TOP + 16 + 16 * number, name, "end",
+                      f' fill="{_COLOURS[number]}"')
+
+    def curve(self):
+        points = " ".join(f"{self.x(when)},{self.y(usage)}"
+                          for when, usage in self.record.samples)
+        self.lines.append(f'<polyline points="{points}" fill="none" stroke="#1a4f8b" '
+                          'stroke-width="1.5"/>')
+        peak = self.y(self.record.peak)
+        self.line(_LEFT, peak, _WIDTH - _RIGHT, peak, 'stroke="#c22" stroke-dasharray="4 4"')
+        self.text(_LEFT + 6, peak - 5, f"peak {self.record.peak:.3f} MiB", more=' fill="#c22"')
+
+    def draw(self, title):
+        self.text(_LEFT, 22, title, more=' font-weight="bold" font-size="15"')
+        self.axes()
+        self.calls()
+        self.curve()
+        return "\n".join(self.lines + ["</svg>", ""])
+
+
+def _plot(words):
+    options, words = _take_options(words, "to")
+    path = _choose(words)[0]
+    record = _Record(path)
+    picture = options.get("o", path.removesuffix(".dat") + ".svg")
+    if not picture.endswith(".svg"):
+        _refuse(f"a picture is an SVG: its name ends in .svg, not as {picture!r}")
+    with open(picture, "w") as file:
+        file.write(_Plot(record).draw(options.get("t", record.command)))
+    print(f"mprof: plotted {path} to {picture}")
+
+
+# ---- files
+
+
+def _list(words):
+    for number, path in enumerate(_list_files()):
+        print(f"{number} {path}")
+
+
+def _remove(words):
+    if not words:
+        _refuse("rm needs the name of a file")
+    for path in words:
+        try:
+            os.remove(path)
+        except OSError as error:
+            _refuse(f"cannot remove {path!r}: {error.strerror}")
+
+
+def _clean(words):
+    _remove(_list_files() or sys.exit())
+
+
+_ACTIONS = {"run": _run, "plot": _plot, "peak": _peak, "list": _list, "rm": _remove,
+            "clean": _clean}
+
+
+def main():
+    words = sys.argv[1:]
+    if words[:1] in (["-h"], ["--help"]):
+        print(_USAGE)
+    elif not words or words[0] not in _ACTIONS:
+        _refuse(f"no action {words[0]!r}" if words else "an action is needed")
+    else:
+        _ACTIONS[words[0]](words[1:])
+
+
+if __name__ == "__main__":
+    main()
