@@ -1,0 +1,1 @@
+"""What runs beside the program: see concurrent.futures."""
