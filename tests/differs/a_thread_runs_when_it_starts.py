@@ -11,3 +11,10 @@ thread = threading.Thread(target=work)
 thread.start()
 print("started", thread.is_alive())
 thread.join()
+
+# CPython: a call may begin after submit() has returned.
+from concurrent.futures import ThreadPoolExecutor
+
+with ThreadPoolExecutor(1) as pool:
+    future = pool.submit(print, "called")
+    print("submitted", future.done())
