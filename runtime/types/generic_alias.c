@@ -7,13 +7,14 @@
 #include "object/error.h"
 #include "object/protocol.h"
 #include "types/int_text.h"
+#include "types/type_parameters.h"
 
-TareValue tare_generic_alias_new(TareRuntime *rt, TareValue origin, TareValue arguments) {
+static TareValue new_of(TareRuntime *rt, TareType *type, TareValue origin, TareValue arguments) {
     TareValue row = tare_type_is_instance(rt, arguments, TARE_TYPE_TUPLE)
                         ? tare_retain(arguments)
                         : tare_tuple_new_from(rt, &arguments, 1);
     if (tare_value_is_absent(row)) return TARE_ABSENT;
-    TareGenericAlias *self = tare_alloc_builtin(rt, TARE_TYPE_GENERIC_ALIAS);
+    TareGenericAlias *self = tare_alloc_instance(rt, type, 0);
     if (!self) {
         tare_release(rt, row);
         return TARE_ABSENT;
@@ -23,6 +24,10 @@ TareValue tare_generic_alias_new(TareRuntime *rt, TareValue origin, TareValue ar
     return tare_value_from_object(self);
 }
 
+TareValue tare_generic_alias_new(TareRuntime *rt, TareValue origin, TareValue arguments) {
+    return new_of(rt, rt->types[TARE_TYPE_GENERIC_ALIAS], origin, arguments);
+}
+
 static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
     if (tare_native_refuse_keywords(rt, "GenericAlias", arguments) != TARE_OK) return TARE_ABSENT;
     if (arguments->positional_count != 2) {
@@ -30,7 +35,7 @@ static TareValue create(TareRuntime *rt, TareType *type, const TareArguments *ar
                                 "GenericAlias expected 2 arguments, got %zu",
                                 arguments->positional_count);
     }
-    return tare_generic_alias_new(rt, arguments->values[0], arguments->values[1]);
+    return new_of(rt, type, arguments->values[0], arguments->values[1]);
 }
 
 // The str attribute `name` appended; 1, 0 when there is none, -1 on error.
@@ -63,7 +68,7 @@ TareStatus tare_generic_alias_append_argument(TareRuntime *rt, TareValue argumen
         tare_text_append_string(text, "...");
         return TARE_OK;
     }
-    if (tare_value_is_exact(argument, TARE_TYPE_GENERIC_ALIAS) ||
+    if (tare_type_is_instance(rt, argument, TARE_TYPE_GENERIC_ALIAS) ||
         !tare_type_is_instance(rt, argument, TARE_TYPE_TYPE))
         return append_repr(rt, argument, text);
     if (append_attribute(rt, argument, TARE_RUNTIME_NAME(rt, dunder_module), text, "builtins") < 0)
@@ -129,13 +134,21 @@ static TareValue slot_call(TareRuntime *rt, TareValue self, const TareArguments 
 }
 
 static TareValue slot_get_item(TareRuntime *rt, TareValue self, TareValue key) {
-    return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "%R is not a generic class", self);
+    TareGenericAlias *alias = tare_generic_alias_of(self);
+    TareValue filled =
+        tare_type_parameters_fill(rt, self, tare_tuple_of(alias->arguments), key);
+    if (tare_value_is_absent(filled)) return filled;
+    TareValue result = tare_generic_alias_new(rt, alias->origin, filled);
+    tare_release(rt, filled);
+    if (!tare_value_is_absent(result))
+        tare_generic_alias_of(result)->is_starred = alias->is_starred;
+    return result;
 }
 
 static TareValue slot_compare(TareRuntime *rt, TareValue left, TareValue right,
                               TareComparison op) {
     if ((op != TARE_COMPARISON_EQUAL && op != TARE_COMPARISON_NOT_EQUAL) ||
-        !tare_value_is_exact(right, TARE_TYPE_GENERIC_ALIAS))
+        !tare_type_is_instance(rt, right, TARE_TYPE_GENERIC_ALIAS))
         return TARE_NOT_IMPLEMENTED;
     TareGenericAlias *a = tare_generic_alias_of(left), *b = tare_generic_alias_of(right);
     int equal = a->is_starred == b->is_starred;
@@ -184,7 +197,29 @@ static TareValue refuse_subclass(TareRuntime *rt, TareValue self,
                             "issubclass() argument 2 cannot be a parameterized generic");
 }
 
+// (GenericAlias, (origin, arguments)); of a starred one, what its iterator gives next.
+static TareValue reduce(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    TareGenericAlias *alias = tare_generic_alias_of(self);
+    TareValue first = tare_value_from_object(tare_type_get(rt, self)), pair;
+    if (alias->is_starred) {
+        TareValue plain = tare_generic_alias_new(rt, alias->origin, alias->arguments);
+        TareValue iterator = TARE_ABSENT;
+        if (!tare_value_is_absent(plain)) iterator = slot_iterate(rt, plain);
+        tare_release(rt, plain);
+        first = tare_dict_find_c(rt, tare_dict_of(rt->builtins), "next");
+        pair = tare_value_is_absent(iterator) ? iterator
+                                              : tare_tuple_new_from_steal(rt, &iterator, 1);
+    } else {
+        pair = tare_tuple_pack(rt, alias->origin, alias->arguments);
+    }
+    if (tare_value_is_absent(pair)) return pair;
+    TareValue result = tare_tuple_pack(rt, first, pair);
+    tare_release(rt, pair);
+    return result;
+}
+
 static const TareNativeDefinition methods[] = {
+    {"__reduce__", reduce, TARE_NATIVE_NONE, 0, 0, 0, NULL},
     {"__mro_entries__", mro_entries, TARE_NATIVE_ONE, 0, 0, 0, NULL},
     {"__instancecheck__", refuse_instance, TARE_NATIVE_ONE, 0, 0, 0, NULL},
     {"__subclasscheck__", refuse_subclass, TARE_NATIVE_ONE, 0, 0, 0, NULL},
@@ -200,8 +235,9 @@ static TareValue get_arguments(TareRuntime *rt, TareValue self) {
 static TareValue get_unpacked(TareRuntime *rt, TareValue self) {
     return tare_value_from_bool(tare_generic_alias_of(self)->is_starred);
 }
-// There are no type variables in this language's own modules: nothing is left to fill in.
-static TareValue get_parameters(TareRuntime *rt, TareValue self) { return tare_tuple_new(rt, 0); }
+static TareValue get_parameters(TareRuntime *rt, TareValue self) {
+    return tare_type_parameters_collect(rt, tare_tuple_of(tare_generic_alias_of(self)->arguments));
+}
 
 static const TareAttributeDefinition attributes[] = {
     {"__origin__", get_origin, NULL, NULL},

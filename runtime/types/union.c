@@ -1,10 +1,12 @@
 // types.UnionType: int | str.
 #include "object/attribute.h"
 #include "object/error.h"
+#include "object/operator.h"
 #include "object/protocol.h"
 #include "types/generic_alias.h"
 #include "types/int_text.h"
 #include "types/set.h"
+#include "types/type_parameters.h"
 
 static TareTuple *arguments_of(TareValue self) {
     return tare_tuple_of(((TareUnion *)tare_value_get_object(self))->arguments);
@@ -12,7 +14,7 @@ static TareTuple *arguments_of(TareValue self) {
 
 static bool may_join(TareRuntime *rt, TareValue v) {
     return tare_value_is_none(v) || tare_value_is_exact(v, TARE_TYPE_UNION) ||
-           tare_value_is_exact(v, TARE_TYPE_GENERIC_ALIAS) ||
+           tare_type_is_instance(rt, v, TARE_TYPE_GENERIC_ALIAS) ||
            tare_type_is_instance(rt, v, TARE_TYPE_TYPE);
 }
 
@@ -110,7 +112,7 @@ static TareValue check_members(TareRuntime *rt, TareValue self, TareValue v, con
                                int (*check)(TareRuntime *, TareValue, TareValue)) {
     TareTuple *row = arguments_of(self);
     for (size_t i = 0; i < row->length; i++) {
-        if (tare_value_is_exact(row->items[i], TARE_TYPE_GENERIC_ALIAS)) {
+        if (tare_type_is_instance(rt, row->items[i], TARE_TYPE_GENERIC_ALIAS)) {
             return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
                                     "%s argument 2 cannot be a parameterized generic", function);
         }
@@ -141,7 +143,24 @@ static const TareNativeDefinition methods[] = {
 static TareValue get_arguments(TareRuntime *rt, TareValue self) {
     return tare_retain(((TareUnion *)tare_value_get_object(self))->arguments);
 }
-static TareValue get_parameters(TareRuntime *rt, TareValue self) { return tare_tuple_new(rt, 0); }
+static TareValue get_parameters(TareRuntime *rt, TareValue self) {
+    return tare_type_parameters_collect(rt, arguments_of(self));
+}
+
+// (list[T] | None)[int]: the members, filled in, joined anew.
+static TareValue slot_get_item(TareRuntime *rt, TareValue self, TareValue key) {
+    TareValue filled = tare_type_parameters_fill(rt, self, arguments_of(self), key);
+    if (tare_value_is_absent(filled)) return filled;
+    TareTuple *row = tare_tuple_of(filled);
+    TareValue result = tare_retain(row->items[0]);
+    for (size_t i = 1; i < row->length && !tare_value_is_absent(result); i++) {
+        TareValue joined = tare_operator_binary(rt, TARE_OPERATOR_OR, result, row->items[i]);
+        tare_release(rt, result);
+        result = joined;
+    }
+    tare_release(rt, filled);
+    return result;
+}
 
 static const TareAttributeDefinition attributes[] = {
     {"__args__", get_arguments, NULL, NULL},
@@ -165,6 +184,6 @@ const TareTypeSpec tare_union_spec = {
     .doc = "Represent a PEP 604 union type",
     .slots = {
         .describe = describe, .repr = slot_repr, .hash = slot_hash, .compare = slot_compare,
-        .binary[TARE_OPERATOR_OR] = tare_union_combine,
+        .get_item = slot_get_item, .binary[TARE_OPERATOR_OR] = tare_union_combine,
     },
 };

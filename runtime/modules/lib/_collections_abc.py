@@ -6,7 +6,7 @@ from types import GenericAlias
 from _collections_protocols import (Hashable, Awaitable, Coroutine, AsyncIterable,
                                     AsyncIterator, AsyncGenerator, Iterable, Iterator,
                                     Reversible, Generator, Sized, Container, Collection,
-                                    Callable)
+                                    Callable, _CallableAlias)
 
 __all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator",
            "Hashable", "Iterable", "Iterator", "Generator", "Reversible", "Sized", "Container",

@@ -222,7 +222,48 @@ class Callable(metaclass=ABCMeta):
 
     @classmethod
     def __class_getitem__(cls, parameters):
+        return _CallableAlias(cls, parameters)
+
+
+def _is_whole(argument):
+    """Whether it stands for all parameters of a callable at once."""
+    return argument is ... or type(argument).__name__ == "ParamSpec" or \
+        getattr(argument, "_name", None) == "Concatenate"
+
+
+class _CallableAlias(GenericAlias):
+    """Callable[[int], str]: its arguments are kept in one row, the result last."""
+    __slots__ = ()
+
+    def __new__(cls, origin, parameters):
+        if not isinstance(parameters, tuple) or len(parameters) != 2:
+            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         arguments, result = parameters
-        if isinstance(arguments, list):
-            return GenericAlias(cls, (*arguments, result))
-        return GenericAlias(cls, (arguments, result))
+        if isinstance(arguments, (tuple, list)):
+            parameters = (*arguments, result)
+        elif not _is_whole(arguments):
+            raise TypeError("Expected a list of types, an ellipsis, ParamSpec, or Concatenate. "
+                            f"Got {arguments}")
+        return super().__new__(cls, origin, parameters)
+
+    def _parts(self):
+        row = self.__args__
+        if len(row) == 2 and _is_whole(row[0]):
+            return row
+        return list(row[:-1]), row[-1]
+
+    def __repr__(self):
+        arguments = _CallableAlias._parts(self)[0]
+        if not isinstance(arguments, list):
+            return super().__repr__()
+        shown = repr(GenericAlias(tuple, self.__args__ + (...,)))[6:-6].rsplit(", ", 1)
+        return f"collections.abc.Callable[[{', '.join(shown[:-1])}], {shown[-1]}]"
+
+    def __reduce__(self):
+        return _CallableAlias, (Callable, _CallableAlias._parts(self))
+
+    def __getitem__(self, given):
+        row = super().__getitem__(given).__args__
+        if not isinstance(row[0], (tuple, list)):
+            row = list(row[:-1]), row[-1]
+        return _CallableAlias(Callable, row)

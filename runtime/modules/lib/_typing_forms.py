@@ -1,10 +1,11 @@
 """The forms that typing's subscriptions make: Union[int, str], Callable[[int], str], List[T]."""
 import sys
 
-__all__ = """TypeVar ParamSpec TypeVarTuple ForwardRef Union Optional Literal ClassVar Final
-    Annotated Callable Tuple Type Concatenate Unpack Required NotRequired TypeGuard NoReturn Never
-    Self LiteralString TypeAlias""".split()
+__all__ = """TypeVar ParamSpec ParamSpecArgs ParamSpecKwargs TypeVarTuple ForwardRef Union Optional
+    Literal ClassVar Final Annotated Callable Tuple Type Concatenate Unpack Required NotRequired
+    TypeGuard NoReturn Never Self LiteralString TypeAlias""".split()
 
+__name__ = "typing"
 _Builtin = type(list[int])
 _BuiltinUnion = type(int | str)
 _Function = type(lambda: 0)
@@ -103,6 +104,10 @@ class _Variable(_Operators):
     def __deepcopy__(self, memo):
         return self
 
+    def __typing_subst__(self, arg):
+        """What stands in its place where a type is filled in."""
+        return _check(arg, "Parameters to generic types must be types.")
+
 
 class TypeVar(_Variable):
     """A type to be named later."""
@@ -122,17 +127,30 @@ class ParamSpec(_Variable):
 
     def __init__(self, name, *, bound=None, covariant=False, contravariant=False):
         super().__init__(name, (), bound, covariant, contravariant)
-        self.args = _ParameterPart(self, "args")
-        self.kwargs = _ParameterPart(self, "kwargs")
+        self.args = ParamSpecArgs(self)
+        self.kwargs = ParamSpecKwargs(self)
+
+    def __typing_subst__(self, arg):
+        if isinstance(arg, (list, tuple)):
+            return tuple(_check(item, "Expected a type.") for item in arg)
+        if arg is ... or isinstance(arg, (ParamSpec, _Alias)):
+            return arg
+        raise TypeError("Expected a list of types, an ellipsis, ParamSpec, or Concatenate. "
+                        f"Got {arg}")
 
 
-class _ParameterPart:
-    def __init__(self, origin, word):
+class ParamSpecArgs:
+    _word = "args"
+
+    def __init__(self, origin):
         self.__origin__ = origin
-        self._word = word
 
     def __repr__(self):
         return f"{self.__origin__.__name__}.{self._word}"
+
+
+class ParamSpecKwargs(ParamSpecArgs):
+    _word = "kwargs"
 
 
 class TypeVarTuple(_Variable):
@@ -146,6 +164,9 @@ class TypeVarTuple(_Variable):
 
     def __repr__(self):
         return self.__name__
+
+    def __typing_subst__(self, arg):
+        raise TypeError("Substitution of bare TypeVarTuple is not supported")
 
 
 class ForwardRef:
@@ -164,10 +185,11 @@ class ForwardRef:
     def __eq__(self, other):
         if not isinstance(other, ForwardRef):
             return NotImplemented
-        return self.__forward_arg__ == other.__forward_arg__
+        return (self.__forward_arg__ == other.__forward_arg__ and
+                self.__forward_module__ == other.__forward_module__)
 
     def __hash__(self):
-        return hash(self.__forward_arg__)
+        return hash((self.__forward_arg__, self.__forward_module__))
 
     def __or__(self, other):
         return Union[self, other]
@@ -176,7 +198,9 @@ class ForwardRef:
         return Union[other, self]
 
     def __repr__(self):
-        return f"ForwardRef({self.__forward_arg__!r})"
+        module = self.__forward_module__
+        return f"ForwardRef({self.__forward_arg__!r}" + \
+            (f", module={module!r})" if module is not None else ")")
 
 
 # ---- what a subscription makes ----
@@ -225,6 +249,8 @@ class _Alias(_Operators):
         chosen = dict(zip(self.__parameters__, params))
 
         def change(arg):
+            if isinstance(arg, ParamSpec) and isinstance(chosen.get(arg), list):
+                return arg.__typing_subst__(chosen[arg])
             if isinstance(arg, _Variable):
                 return chosen.get(arg, arg)
             inner = () if isinstance(arg, type) and not isinstance(arg, _Builtin) else \
@@ -266,15 +292,21 @@ class _Alias(_Operators):
         return getattr(self.__origin__, name)
 
     def __eq__(self, other):
+        if self._form is Union and isinstance(other, _BuiltinUnion):
+            return set(self.__args__) == set(other.__args__)
         if not isinstance(other, _Alias):
             return NotImplemented
-        if self._form is Union and other._form is Union or self._form is Literal:
-            return self._form is other._form and set(self.__args__) == set(other.__args__)
+        if self._form is Literal:
+            return other._form is Literal and _kinds(self.__args__) == _kinds(other.__args__)
+        if self._form is Union and other._form is Union:
+            return set(self.__args__) == set(other.__args__)
         return (self.__origin__ == other.__origin__ and self.__args__ == other.__args__ and
                 self._form is other._form)
 
     def __hash__(self):
-        if self._form is Union or self._form is Literal:
+        if self._form is Literal:
+            return hash(frozenset(_kinds(self.__args__)))
+        if self._form is Union:
             return hash(frozenset(self.__args__))
         return hash((self.__origin__, tuple(tuple(arg) if isinstance(arg, list) else arg
                                             for arg in self.__args__)))
@@ -297,11 +329,16 @@ class _Alias(_Operators):
         return f"{name}[{', '.join(map(_show, args)) if args else '()'}]"
 
 
+def _kinds(args):
+    """Values with their types: 0 is not False among the arguments of a Literal."""
+    return {(type(arg), arg) for arg in args}
+
+
 class _Quoted(_Alias):
     """Literal: its arguments are values."""
 
     def __repr__(self):
-        return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
+        return f"typing.Literal[{', '.join(map(_show, self.__args__))}]"
 
 
 class _Annotated(_Alias):
@@ -321,11 +358,15 @@ class _Annotated(_Alias):
         return (self.__origin__,)
 
     def __repr__(self):
-        shown = ", ".join(repr(item) for item in self.__metadata__)
-        return f"typing.Annotated[{_show(self.__origin__)}, {shown}]"
+        return f"typing.Annotated[{_show(self.__origin__)}, {str([*self.__metadata__])[1:-1]}]"
 
 
 class _Callable(_Alias):
+    def _with(self, args):
+        if isinstance(args[0], tuple):
+            args = (*args[0], *args[1:])
+        return super()._with(args)
+
     def __repr__(self):
         args = self.__args__
         if len(args) == 2 and isinstance(args[0], (ParamSpec, _Alias)) and \
@@ -382,6 +423,15 @@ class _Bare(_Operators):
 
     def __repr__(self):
         return "typing." + self._name
+
+    def __reduce__(self):
+        return self._name
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
 
 
 class _BareTuple(_Bare):

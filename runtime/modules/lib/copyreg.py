@@ -29,6 +29,15 @@ def _pickle_complex(number):
 pickle(complex, _pickle_complex, complex)
 
 
+def _pickle_union(union):
+    import functools
+    import operator
+    return functools.reduce, (operator.or_, union.__args__)
+
+
+pickle(type(int | str), _pickle_union)
+
+
 def _reconstructor(cls, base, state):
     if base is object:
         return object.__new__(cls)

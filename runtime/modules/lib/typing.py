@@ -1,9 +1,23 @@
 """Names that annotations use. Nothing here checks a value: what was written is kept and shown."""
 import sys
 from abc import ABCMeta
+from types import GenericAlias
 from _typing_forms import *
 from _typing_forms import _Alias, _Bare, _Callable, _check, _collect, _show
 
+__all__ = """Annotated Any Callable ClassVar Concatenate Final ForwardRef Generic Literal Optional
+    ParamSpec Protocol Tuple Type TypeVar TypeVarTuple Union AbstractSet ByteString
+    Container ContextManager Hashable ItemsView Iterable Iterator KeysView Mapping
+    MappingView MutableMapping MutableSequence MutableSet Sequence Sized ValuesView
+    Awaitable AsyncIterator AsyncIterable Coroutine Collection AsyncGenerator
+    AsyncContextManager Reversible SupportsAbs SupportsBytes SupportsComplex SupportsFloat
+    SupportsIndex SupportsInt SupportsRound ChainMap Counter Deque Dict DefaultDict List
+    OrderedDict Set FrozenSet NamedTuple TypedDict Generator BinaryIO IO Match Pattern
+    TextIO AnyStr assert_type assert_never cast clear_overloads dataclass_transform final
+    get_args get_origin get_overloads get_type_hints is_typeddict LiteralString Never
+    NewType no_type_check no_type_check_decorator NoReturn NotRequired overload
+    ParamSpecArgs ParamSpecKwargs Required reveal_type runtime_checkable Self Text
+    TYPE_CHECKING TypeAlias TypeGuard Unpack""".split()
 TYPE_CHECKING = False
 Text = str
 
@@ -101,6 +115,11 @@ def _members(cls):
     return {name for name in names if name not in _NOT_MEMBERS and not name.startswith("_abc_")}
 
 
+def _tells_by_methods(cls):
+    return getattr(cls, "_is_runtime_protocol", False) and \
+        all(callable(getattr(cls, name, None)) for name in _members(cls))
+
+
 class _ProtocolMeta(ABCMeta):
     def __instancecheck__(cls, instance):
         if not cls.__dict__.get("_is_protocol"):
@@ -110,14 +129,15 @@ class _ProtocolMeta(ABCMeta):
                             "@runtime_checkable protocols")
         for name in _members(cls):
             if not hasattr(instance, name):
-                only_methods = all(callable(getattr(cls, name, None)) for name in _members(cls))
-                return only_methods and super().__instancecheck__(instance)
+                return super().__instancecheck__(instance)
             if getattr(instance, name) is None and callable(getattr(cls, name, None)):
                 return False
         return True
 
     def __subclasscheck__(cls, other):
-        if not cls.__dict__.get("_is_protocol"):
+        # What asks from within abc goes by inheritance and registration where members do not tell.
+        is_inner = sys._getframe(1).f_globals.get("__name__") in ("abc", "functools")
+        if not cls.__dict__.get("_is_protocol") or is_inner and not _tells_by_methods(cls):
             return super().__subclasscheck__(other)
         if not getattr(cls, "_is_runtime_protocol", False):
             raise TypeError("Instance and class checks can only be used with "
@@ -338,6 +358,14 @@ def final(f):
 
 
 def no_type_check(arg):
+    """Lets get_type_hints give nothing for a function, or a class and what is defined in it."""
+    if isinstance(arg, type):
+        for key, found in list(vars(arg).items()):
+            inner = getattr(found, "__func__", found)
+            if isinstance(inner, (type(no_type_check), type)) and \
+                    inner.__qualname__ == f"{arg.__qualname__}.{key}" and \
+                    inner.__module__ == arg.__module__:
+                no_type_check(inner)
     try:
         arg.__no_type_check__ = True
     except (AttributeError, TypeError):
@@ -345,9 +373,23 @@ def no_type_check(arg):
     return arg
 
 
-def dataclass_transform(**settings):
+def no_type_check_decorator(decorator):
+    """Makes a decorator do as no_type_check with what it gives."""
+    from functools import wraps
+
+    @wraps(decorator)
+    def wrapped(*args, **kwargs):
+        return no_type_check(decorator(*args, **kwargs))
+    return wrapped
+
+
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False,
+                        field_specifiers=(), **kwargs):
     def decorate(cls_or_fn):
-        cls_or_fn.__dataclass_transform__ = settings
+        cls_or_fn.__dataclass_transform__ = {
+            "eq_default": eq_default, "order_default": order_default,
+            "kw_only_default": kw_only_default, "field_specifiers": field_specifiers,
+            "kwargs": kwargs}
         return cls_or_fn
     return decorate
 
@@ -395,6 +437,9 @@ def get_args(tp):
     args = getattr(tp, "__args__", ())
     if isinstance(tp, _Callable) and args[0] is not ...:
         return (list(args[:-1]), args[-1])
+    parts = getattr(type(tp), "_parts", None)
+    if isinstance(tp, GenericAlias) and parts is not None:
+        return tuple(parts(tp))
     return args
 
 
@@ -444,7 +489,10 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
             local = dict(vars(base)) if localns is None else localns
             if localns is None and globalns is None:
                 names, local = local, names
-            for name, hint in base.__dict__.get("__annotations__", {}).items():
+            annotations = base.__dict__.get("__annotations__", {})
+            if not hasattr(annotations, "items"):
+                continue
+            for name, hint in annotations.items():
                 hints[name] = _resolve(hint, names, local)
     else:
         inner = obj
