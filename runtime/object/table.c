@@ -13,6 +13,19 @@
 // Above this a table whose entries mostly died gives memory back.
 #define SHRINK_CAPACITY_MINIMUM 64
 
+// Tables of CPython take 5 and then 10 entries before they leave dead ones out, and a program that
+// replaces keys while it walks a dict sees when that is. So it is here with small tables; larger
+// ones spare the room.
+enum { SMALL_LIMIT = 5, LIMIT = 10 };
+
+// How many entries, dead ones included, a small table may have.
+static size_t limit_of(const TareTable *self) {
+    bool is_raised = self->used_count > SMALL_LIMIT || self->spare & TARE_TABLE_HAS_RAISED_LIMIT;
+    return is_raised ? LIMIT : SMALL_LIMIT;
+}
+
+static bool keeps_dead(const TareTable *self) { return self->used_count <= LIMIT; }
+
 void tare_table_init(TareTable *self) { *self = (TareTable){.entry_words = 2}; }
 
 size_t tare_table_block_bytes(const TareTable *self) {
@@ -195,10 +208,30 @@ int tare_table_find(TareRuntime *rt, const TareTable *self, TareValue key, uint6
 
 // --- Insertion ---
 
+// The same for a small table with dead entries.
+static TareStatus make_small_room(TareRuntime *rt, TareTable *self, unsigned entry_words) {
+    if (self->used_count < limit_of(self))
+        return tare_table_index_extend(rt, self, (size_t)self->used_count + 1, entry_words);
+    size_t capacity = tare_table_capacity(self);
+    if (self->live_count == 0 && entry_words == self->entry_words) {
+        self->used_count = 0;
+        self->version++;
+    } else if (tare_table_index_rebuild(rt, self, capacity, entry_words) != TARE_OK) {
+        return TARE_ERROR;
+    }
+    if (self->live_count * 3 > 8) self->spare |= TARE_TABLE_HAS_RAISED_LIMIT;
+    else self->spare &= (uint8_t)~TARE_TABLE_HAS_RAISED_LIMIT;
+    return TARE_OK;
+}
+
 // Makes room for one more entry of `entry_words` words: compacts when a third or more is dead.
 static TareStatus make_room(TareRuntime *rt, TareTable *self, unsigned entry_words) {
     size_t capacity = tare_table_capacity(self);
-    if (self->used_count < capacity && entry_words == self->entry_words) return TARE_OK;
+    bool has_dead = self->live_count < self->used_count;
+    bool is_ready = self->used_count < capacity && entry_words == self->entry_words;
+    if (is_ready && (!has_dead || self->used_count != limit_of(self))) return TARE_OK;
+    if (has_dead && keeps_dead(self))
+        return make_small_room(rt, self, entry_words);
     size_t count = capacity;
     if (self->used_count == capacity && (size_t)self->live_count * 3 > capacity * 2)
         count = capacity >= 1024 ? capacity * 2 : capacity + 1;
@@ -223,7 +256,9 @@ static TareStatus make_imitated_room(TareRuntime *rt, TareTable *self, TareValue
 static TareStatus insert(TareRuntime *rt, TareTable *self, TareValue key, uint64_t hash,
                          TareValue value) {
     unsigned words = self->entry_words == 2 && tare_table_is_simple(key) ? 2 : 3;
-    bool is_ready = self->used_count < tare_table_capacity(self) && words == self->entry_words;
+    bool is_ready = self->used_count < tare_table_capacity(self) && words == self->entry_words &&
+                    (TARE_LIKELY(self->live_count == self->used_count) ||
+                     self->used_count != limit_of(self));
     TareStatus status = TARE_OK;
     if (!is_ready)
         status = rt->imitation ? make_imitated_room(rt, self, key) : make_room(rt, self, words);
@@ -287,6 +322,13 @@ static void shrink(TareRuntime *rt, TareTable *self) {
         tare_error_clear(rt);
 }
 
+// Gives up the dead entries at the end.
+static void trim(TareTable *self) {
+    while (self->used_count > 0 &&
+           tare_value_is_absent(*tare_table_entry(self, self->used_count - 1)))
+        self->used_count--;
+}
+
 // Takes the entry out; its key is released here, its value goes to *out_value or is released too.
 static void delete_at(TareRuntime *rt, TareTable *self, size_t position, TareValue *out_value) {
     TareValue *entry = tare_table_entry(self, position);
@@ -302,9 +344,7 @@ static void delete_at(TareRuntime *rt, TareTable *self, size_t position, TareVal
         tare_imitation_keys_delete(rt, &keys, self->live_count);
         tare_imitation_keys_set(self, keys);
     }
-    while (self->used_count > 0 &&
-           tare_value_is_absent(*tare_table_entry(self, self->used_count - 1)))
-        self->used_count--;
+    if (!keeps_dead(self)) trim(self);
     shrink(rt, self);
     tare_release(rt, key);
     if (out_value) *out_value = value;
@@ -327,8 +367,8 @@ int tare_table_delete_string(TareRuntime *rt, TareTable *self, TareString *key) 
 }
 
 bool tare_table_pop(TareRuntime *rt, TareTable *self, TareValue *key, TareValue *value) {
-    // The last entry in use is never a dead one: deleting trims those.
     if (self->live_count == 0) return false;
+    trim(self);
     size_t position = self->used_count - 1;
     if (TARE_UNLIKELY(self->entry_words == TARE_IMITATION_ENTRY_WORDS)) {
         TareKeys keys = tare_imitation_keys_get(self);
@@ -337,6 +377,7 @@ bool tare_table_pop(TareRuntime *rt, TareTable *self, TareValue *key, TareValue 
     }
     *key = tare_retain(*tare_table_entry(self, position));
     delete_at(rt, self, position, value);
+    trim(self);
     return true;
 }
 

@@ -56,11 +56,18 @@ static bool choose_capacity(TareTable *self, size_t count) {
     return true;
 }
 
-static void move_entries(TareTable *self, const TareTable *old) {
+// Dead entries are left out, or keep their places.
+static void move_entries(TareTable *self, const TareTable *old, bool keeps_dead) {
     TareValue *to = self->block;
     for (size_t i = 0; i < old->used_count; i++) {
         const TareValue *from = tare_table_entry(old, i);
-        if (tare_value_is_absent(from[0])) continue;
+        if (tare_value_is_absent(from[0])) {
+            if (!keeps_dead) continue;
+            for (unsigned j = 0; j < self->entry_words; j++) to[j] = TARE_ABSENT;
+            self->used_count++;
+            to += self->entry_words;
+            continue;
+        }
         uint64_t hash = 0;
         if (self->entry_words != 2 || self->index_log2) hash = tare_table_hash_at(old, from);
         TARE_ASSERT(to);  // there is room for each live entry
@@ -73,8 +80,8 @@ static void move_entries(TareTable *self, const TareTable *old) {
     }
 }
 
-TareStatus tare_table_index_rebuild(TareRuntime *rt, TareTable *self, size_t count,
-                                    unsigned entry_words) {
+static TareStatus rebuild(TareRuntime *rt, TareTable *self, size_t count, unsigned entry_words,
+                          bool keeps_dead) {
     TareTable fresh = {.live_count = self->live_count,
                        .version = self->version + 1,
                        .entry_words = (uint8_t)entry_words,
@@ -92,10 +99,20 @@ TareStatus tare_table_index_rebuild(TareRuntime *rt, TareTable *self, size_t cou
         memset(tare_table_index(&fresh), 0,
                tare_table_index_slot_bytes(&fresh) << fresh.index_log2);
     }
-    move_entries(&fresh, self);
+    move_entries(&fresh, self, keeps_dead);
     if (rt->imitation) tare_imitation_keys_set(&fresh, tare_imitation_keys_get(self));
     TareTable old = *self;
     *self = fresh;
     if (old.block) tare_alloc_free_table(rt, old.block, tare_table_block_bytes(&old));
     return TARE_OK;
+}
+
+TareStatus tare_table_index_rebuild(TareRuntime *rt, TareTable *self, size_t count,
+                                    unsigned entry_words) {
+    return rebuild(rt, self, count, entry_words, false);
+}
+
+TareStatus tare_table_index_extend(TareRuntime *rt, TareTable *self, size_t count,
+                                   unsigned entry_words) {
+    return rebuild(rt, self, count, entry_words, true);
 }

@@ -9,6 +9,8 @@
 // Bit of `spare`: some key is a string that was not interned when it was added, so a pointer that
 // differs does not yet say that the keys do.
 #define TARE_TABLE_HAS_UNINTERNED 1
+// Bit of `spare`: while it is small, the table may have 10 entries with dead ones, not 5.
+#define TARE_TABLE_HAS_RAISED_LIMIT 2
 
 // Room for entries that each capacity code stands for: 0, 4, 6, 8, 12, 16, 24, ...
 static inline size_t tare_table_capacity(const TareTable *self) {
@@ -87,5 +89,8 @@ void tare_table_index_remove(TareTable *self, size_t position, uint64_t hash);
 // order stays.
 TareStatus tare_table_index_rebuild(TareRuntime *rt, TareTable *self, size_t count,
                                     unsigned entry_words) TARE_CHECKED;
+// The same, but dead entries keep their places: a walk in progress goes on where it was.
+TareStatus tare_table_index_extend(TareRuntime *rt, TareTable *self, size_t count,
+                                   unsigned entry_words) TARE_CHECKED;
 
 #endif
