@@ -4,6 +4,7 @@
 #include "collect/collect.h"
 
 #include "collect/callbacks.h"
+#include "collect/full.h"
 #include "collect/garbage.h"
 #include "collect/old.h"
 #include "collect/messages.h"
@@ -132,26 +133,35 @@ static void count_survivors(TareCollector *self, int generation, uint64_t surviv
     }
 }
 
-static int64_t collect(TareRuntime *rt, int generation) {
-    TareTrial trial, garbage;
+// By trial deletion, which is quick where little is looked at and which a film can show; or over
+// the whole heap by notes beside the pages.
+static TareStatus find_garbage(TareRuntime *rt, TareTrial *garbage, int generation,
+                               uint64_t *survivors) {
+    if (generation == 2 && !garbage->is_watched) return tare_full_find(rt, garbage, survivors);
+    TareTrial trial;
     tare_trial_init(&trial, rt);
+    TareStatus status = tare_trial_run_generation(&trial, generation);
+    if (status == TARE_OK) *survivors = part(rt, garbage, generation);
+    else tare_trial_clear_generation(&trial, generation);
+    tare_trial_deinit(&trial);
+    return garbage->failed ? TARE_ERROR : status;
+}
+
+static int64_t collect(TareRuntime *rt, int generation) {
+    TareTrial garbage;
     tare_trial_init(&garbage, rt);
+    uint64_t survivors = 0;
     int64_t found = -1;
-    if (tare_trial_run_generation(&trial, generation) == TARE_OK) {
-        uint64_t survivors = part(rt, &garbage, generation);
+    if (find_garbage(rt, &garbage, generation, &survivors) == TARE_OK) {
         count_survivors(rt->collector, generation, survivors);
         tare_observer_judge(rt, survivors, garbage.candidates.count);
         tare_heap_refresh_young(&rt->heap);
-        if (garbage.failed)
-            tare_garbage_give_back(&garbage);
-        else
-            found = tare_garbage_destroy(&garbage);
+        found = tare_garbage_destroy(&garbage);
     } else {
-        tare_trial_clear_generation(&trial, generation);
+        tare_garbage_give_back(&garbage);
     }
     if (found < 0) tare_error_raise_memory(rt);
     tare_trial_deinit(&garbage);
-    tare_trial_deinit(&trial);
     return found;
 }
 

@@ -1,15 +1,30 @@
 // Records of pages: one block each.
 #include "collect/old_pages.h"
 
+#include <stddef.h>
+
 #include "base/hash.h"
 #include "collect/selection.h"
 
-static size_t record_bytes(uint32_t count) {
-    return sizeof(TareOldPage) + (count + 63) / 64 * sizeof(TareOldGroup);
+static uint32_t word_count_of(uint32_t count) { return (count + 63) / 64; }
+
+// Counts, padded to whole words, then two rows of bits.
+static size_t counts_bytes(uint32_t count) {
+    size_t end_bytes = offsetof(TareOldPage, counts) + count;
+    return (end_bytes + 7) / 8 * 8 - offsetof(TareOldPage, counts);
 }
 
-void tare_old_pages_init(TareOldPages *self, TareAllocator *allocator) {
-    *self = (TareOldPages){.allocator = allocator};
+static size_t record_bytes(uint32_t count) {
+    return offsetof(TareOldPage, counts) + counts_bytes(count) +
+           2 * word_count_of(count) * sizeof(uint64_t);
+}
+
+void tare_old_pages_init(TareOldPages *self, TareAllocator *allocator, bool takes_young) {
+    unsigned followed = TARE_SIDE_LIVE | TARE_SIDE_TRACKED;
+    *self = (TareOldPages){.allocator = allocator, .side_mask = followed, .side_wanted = followed};
+    if (takes_young) return;
+    self->side_mask |= TARE_SIDE_GENERATION;
+    self->side_wanted |= TARE_SIDE_GENERATION_2 << 2;
 }
 
 static void free_wraps(TareOldPages *self) {
@@ -38,55 +53,56 @@ void tare_old_pages_deinit(TareOldPages *self) {
 }
 
 static TareOldPage *new_record(TareOldPages *self, TarePage *page) {
-    uint32_t count = page->carved_count;
-    TareOldPage *record =
-        self->allocator->resize(self->allocator, NULL, 0, record_bytes(count));
-    if (!record) return NULL;
+    uint32_t count = page->capacity_count;
+    TareOldPage *record = self->allocator->resize(self->allocator, NULL, 0, record_bytes(count));
+    if (!record) {
+        self->failed = true;
+        return NULL;
+    }
     memset(record, 0, record_bytes(count));
     record->page = page;
     record->count = count;
-    record->group_count = (count + 63) / 64;
+    record->word_count = word_count_of(count);
+    record->suspected = (uint64_t *)(void *)(record->counts + counts_bytes(count));
+    record->grey = record->suspected + record->word_count;
     page->scratch = record;
-    if (self->last) self->last->next = record;
-    else self->first = record;
+    if (self->last)
+        self->last->next = record;
+    else
+        self->first = record;
     self->last = record;
     return record;
 }
 
-// Of eight blocks, as one bit in each byte: followed, of generation 2.
-static uint64_t choose_old(uint64_t sides) {
-    return sides & sides >> 1 & ~(sides >> 2) & sides >> 3 & TARE_SELECTION_EACH;
+// Suspects the chosen ones of the eight blocks from `index` on; false when memory ended.
+static bool add_chosen(TareOldPages *self, TarePage *page, uint32_t index, uint64_t chosen) {
+    TareOldPage *record = page->scratch ? page->scratch : new_record(self, page);
+    if (!record) return false;
+    record->suspected[index / 64] |= tare_selection_bits(chosen) << index % 64;
+    return true;
 }
 
 uint32_t tare_old_pages_add(TareOldPages *self, TarePage *page) {
-    TareOldPage *record = page->scratch;
+    bool takes_old_only = self->side_mask & TARE_SIDE_GENERATION;
     uint32_t member_count = 0;
-    if (record) return 0;
+    if (page->scratch) return 0;
     for (uint32_t i = 0; i < page->carved_count; i += 8) {
-        uint64_t chosen = choose_old(tare_selection_read(page, i));
+        uint64_t sides = tare_selection_read(page, i);
+        uint64_t chosen = tare_selection_get(sides, TARE_SELECTION_GENERATION_2);
+        if (takes_old_only) chosen &= sides >> 3;
         if (!chosen) continue;
-        if (!record) record = new_record(self, page);
-        if (!record) {
-            self->failed = true;
-            return 0;
-        }
+        if (!add_chosen(self, page, i, chosen)) return 0;
         member_count += (uint32_t)__builtin_popcountll(chosen);
-        while (chosen) {
-            uint32_t index = tare_selection_pop(&chosen, i);
-            tare_old_pages_group(record, index)->members |= tare_old_pages_bit(index);
-        }
     }
     return member_count;
 }
 
 uint32_t tare_old_pages_restart(TareOldPages *self, TareOldPage *record) {
     uint32_t left = 0;
-    for (uint32_t i = 0; i < record->group_count; i++) {
-        TareOldGroup *group = &record->groups[i];
-        uint64_t members = group->members & ~group->marked;
-        *group = (TareOldGroup){.members = members};
-        left += (uint32_t)__builtin_popcountll(members);
-    }
+    for (uint32_t i = 0; i < record->word_count; i++)
+        left += (uint32_t)__builtin_popcountll(record->suspected[i]);
+    memset(record->counts, 0, record->count);
+    memset(record->grey, 0, record->word_count * sizeof *record->grey);
     free_wraps(self);
     return left;
 }
@@ -127,9 +143,9 @@ void tare_old_pages_count_wrap(TareOldPages *self, const TareObject *object) {
     wrap->count++;
 }
 
-uint64_t tare_old_pages_counted(const TareOldPages *self, const TareOldPage *record,
-                                uint32_t index, const TareObject *object) {
-    uint64_t count = record->groups[index / 64].counts[index % 64];
+uint64_t tare_old_pages_counted(const TareOldPages *self, const TareOldPage *record, uint32_t index,
+                                const TareObject *object) {
+    uint64_t count = record->counts[index];
     if (object->count < 256 || !self->wraps) return count;
     return count + 256 * (uint64_t)find_wrap(self, object)->count;
 }
@@ -138,8 +154,10 @@ uint32_t *tare_old_pages_fetch_ids(TareOldPages *self, TareOldPage *record) {
     if (TARE_LIKELY(record->ids)) return record->ids;
     size_t bytes = record->count * sizeof *record->ids;
     record->ids = self->allocator->resize(self->allocator, NULL, 0, bytes);
-    if (record->ids) memset(record->ids, 0, bytes);
-    else self->failed = true;
+    if (record->ids)
+        memset(record->ids, 0, bytes);
+    else
+        self->failed = true;
     return record->ids;
 }
 

@@ -5,12 +5,12 @@
 
 #include "collect/references.h"
 
-// References of one container, entry by entry: of a wide entry only the key and the value are
-// references, the third word is a hash.
+// References of one container, entry by entry: of a wide entry of a dict the key and the value are
+// references and the third word is a hash, of a narrow one the value alone matters.
 typedef struct TareOldRow {
     const TareValue *words;
     size_t count;   // entries
-    size_t stride;  // words an entry
+    size_t stride;  // words an entry; 0: no row
 } TareOldRow;
 
 // Entries [start, end).
@@ -21,13 +21,14 @@ TARE_ALWAYS_INLINE void tare_old_row_visit(const TareOldRow *row, size_t start, 
         return;
     }
     const TareValue *last = row->words + end * row->stride;
+    size_t first_word = row->stride == 2;
     for (const TareValue *entry = row->words + start * row->stride; entry < last;
          entry += row->stride)
-        tare_references_visit_row(entry, entry + 2, visit, context);
+        tare_references_visit_row(entry + first_word, entry + 2, visit, context);
 }
 
-// Of other types none.
-static inline TareOldRow tare_old_row_of(const TareObject *object) {
+// Of other types one without stride.
+TARE_ALWAYS_INLINE TareOldRow tare_old_row_of(const TareObject *object) {
     if (object->shape_id == TARE_TYPE_LIST) {
         const TareList *list = (const TareList *)object;
         return (TareOldRow){list->items, list->length, 1};
@@ -40,7 +41,7 @@ static inline TareOldRow tare_old_row_of(const TareObject *object) {
         const TareTable *table = &((const TareDict *)object)->table;
         return (TareOldRow){table->block, table->used_count, table->entry_words};
     }
-    return (TareOldRow){NULL, 0, 1};
+    return (TareOldRow){NULL, 0, 0};
 }
 
 #endif

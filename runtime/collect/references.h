@@ -8,9 +8,11 @@
 #include "object/list_object.h"
 #include "object/runtime.h"
 
-// What a walk does with each reference, and with an instance's reference to its class.
+// What a walk does with each reference, with an instance's reference to its class, and with an
+// object whose references it does not know.
 typedef void (*TareReferenceVisit)(void *context, TareValue child);
 typedef void (*TareReferenceClassVisit)(void *context, TareType *type);
+typedef void (*TareReferenceOther)(void *context, TareObject *object, const TareType *type);
 
 TARE_ALWAYS_INLINE void tare_references_visit_row(const TareValue *word, const TareValue *end,
                                                   TareReferenceVisit visit, void *context) {
@@ -54,17 +56,27 @@ TARE_ALWAYS_INLINE void tare_references_visit_instance(TareObject *object, const
     tare_references_visit_row(words, end, visit, context);
 }
 
-// `describer` serves the types that have no walk of their own here.
-TARE_ALWAYS_INLINE void tare_references_visit(TareRuntime *rt, TareObject *object,
-                                              TareReferenceVisit visit,
-                                              TareReferenceClassVisit visit_class, void *context,
-                                              TareDescriber *describer) {
+// Any object but tuples, lists and dicts. `visit_other` has the types that have no walk of their
+// own here described.
+TARE_ALWAYS_INLINE void tare_references_visit_rest(TareRuntime *rt, TareObject *object,
+                                                   TareReferenceVisit visit,
+                                                   TareReferenceClassVisit visit_class,
+                                                   TareReferenceOther visit_other, void *context) {
     const TareShape *shape = rt->shapes[object->shape_id];
     TareType *type = shape->type;
     if (type->slots.destroy == tare_dealloc_instance) {
         visit_class(context, type);
         tare_references_visit_instance(object, shape, visit, context);
-    } else if (object->shape_id == TARE_TYPE_TUPLE) {
+    } else {
+        visit_other(context, object, type);
+    }
+}
+
+TARE_ALWAYS_INLINE void tare_references_visit(TareRuntime *rt, TareObject *object,
+                                              TareReferenceVisit visit,
+                                              TareReferenceClassVisit visit_class,
+                                              TareReferenceOther visit_other, void *context) {
+    if (object->shape_id == TARE_TYPE_TUPLE) {
         const TareTuple *tuple = (const TareTuple *)object;
         tare_references_visit_row(tuple->items, tuple->items + tuple->length, visit, context);
     } else if (object->shape_id == TARE_TYPE_LIST) {
@@ -73,7 +85,7 @@ TARE_ALWAYS_INLINE void tare_references_visit(TareRuntime *rt, TareObject *objec
     } else if (object->shape_id == TARE_TYPE_DICT) {
         tare_references_visit_table(&((const TareDict *)object)->table, visit, context);
     } else {
-        type->slots.describe(rt, object, describer);
+        tare_references_visit_rest(rt, object, visit, visit_class, visit_other, context);
     }
 }
 

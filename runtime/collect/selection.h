@@ -21,12 +21,24 @@ typedef enum TareSelection {
 TARE_ALWAYS_INLINE uint64_t tare_selection_get(uint64_t sides, TareSelection which) {
     uint64_t followed = sides & sides >> 1, chosen;
     switch (which) {
-    case TARE_SELECTION_GENERATION_0: chosen = followed & ~(sides >> 2 | sides >> 3); break;
-    case TARE_SELECTION_GENERATION_1: chosen = followed & ~(sides >> 3); break;
-    case TARE_SELECTION_GENERATION_2: chosen = followed & ~(sides >> 2 & sides >> 3); break;
-    case TARE_SELECTION_WHITE: chosen = sides >> 6 & ~(sides >> 7); break;
-    case TARE_SELECTION_NOT_BLACK: chosen = sides >> 6 ^ sides >> 7; break;
-    default: chosen = sides >> 6 & sides >> 7; break;
+    case TARE_SELECTION_GENERATION_0:
+        chosen = followed & ~(sides >> 2 | sides >> 3);
+        break;
+    case TARE_SELECTION_GENERATION_1:
+        chosen = followed & ~(sides >> 3);
+        break;
+    case TARE_SELECTION_GENERATION_2:
+        chosen = followed & ~(sides >> 2 & sides >> 3);
+        break;
+    case TARE_SELECTION_WHITE:
+        chosen = sides >> 6 & ~(sides >> 7);
+        break;
+    case TARE_SELECTION_NOT_BLACK:
+        chosen = sides >> 6 ^ sides >> 7;
+        break;
+    default:
+        chosen = sides >> 6 & sides >> 7;
+        break;
     }
     return chosen & TARE_SELECTION_EACH;
 }
@@ -52,6 +64,16 @@ TARE_ALWAYS_INLINE uint32_t tare_selection_pop(uint64_t *chosen, uint32_t index)
     uint32_t bit = (uint32_t)__builtin_clzll(*chosen);
     *chosen &= ~(UINT64_C(1) << (63 - bit));
     return index + bit / 8;
+#endif
+}
+
+// The selection as one bit a block, the first of the eight lowest.
+TARE_ALWAYS_INLINE uint64_t tare_selection_bits(uint64_t chosen) {
+    // Each bit of the highest byte of the product comes from one byte of the selection.
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return chosen * UINT64_C(0x0102040810204080) >> 56;
+#else
+    return chosen * UINT64_C(0x8040201008040201) >> 56;
 #endif
 }
 

@@ -181,9 +181,12 @@ static void watched_reach_class(void *trial, TareType *type) {
     static void verb##_implied(TareDescriber *describer, TareValue target, const char *name) { \
         if (tare_value_is_object(target)) verb(((TrialDescriber *)describer)->trial, target); \
     } \
+    static void verb##_other(void *trial, TareObject *object, const TareType *type) { \
+        TrialDescriber describer = {{WANTED, NULL, verb##_region, verb##_implied}, trial}; \
+        type->slots.describe(describer.trial->rt, object, &describer.base); \
+    } \
     static void verb##_all(TareTrial *self, TareObject *object) { \
-        TrialDescriber describer = {{WANTED, NULL, verb##_region, verb##_implied}, self}; \
-        tare_references_visit(self->rt, object, verb, verb##_class, self, &describer.base); \
+        tare_references_visit(self->rt, object, verb, verb##_class, verb##_other, self); \
     }
 
 DESCRIBED(subtract)

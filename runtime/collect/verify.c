@@ -43,13 +43,14 @@ static void take_off_class(void *verifier, TareType *type) {
     ((Verifier *)verifier)->references_sum -= (uintptr_t)type;
 }
 
+static void take_off_none(void *verifier, TareObject *object, const TareType *type) {}
+
 // The collector's fast walk must find the same references as the description [C4].
 static void compare_walks(Verifier *self, TareObject *object) {
     self->references_sum = 0;
     self->rt->shapes[object->shape_id]->type->slots.describe(self->rt, object, &self->base);
     uint64_t described = self->references_sum;
-    TareDescriber none = {0};
-    tare_references_visit(self->rt, object, take_off, take_off_class, self, &none);
+    tare_references_visit(self->rt, object, take_off, take_off_class, take_off_none, self);
     bool was_walked = self->references_sum != described;
     if (was_walked && self->references_sum != 0) self->failed = true;
 }

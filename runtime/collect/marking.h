@@ -1,0 +1,183 @@
+// Counting and marking over members, the two phases that tell which of them nothing but members
+// holds. Each can stop after any object, and goes on where it stopped when it is called again; with
+// no end of a slice it is done in one go. What else walks the references of members, to other ends,
+// finds the walk here.
+#ifndef TARE_COLLECT_MARKING_H
+#define TARE_COLLECT_MARKING_H
+
+#include <time.h>
+
+#include "collect/old_pages.h"
+#include "collect/old_row.h"
+#include "collect/references.h"
+#include "object/layout.h"
+
+// References between the asking for memory and the looking at it; objects until the clock is looked
+// at; entries of a long row that are walked in one piece; entries from which on they make tired.
+enum {
+    TARE_MARKING_DELAY = 16,
+    TARE_MARKING_STRIDE = TARE_STRESS ? 16 : 64,
+    TARE_MARKING_PIECE = 512,
+    TARE_MARKING_LONG = 8,
+};
+
+// A reference that was met: the object and where it is noted, or no record.
+typedef struct TareMarkingDelayed {
+    const TareObject *object;
+    TareOldPage *record;
+    uint32_t index;
+} TareMarkingDelayed;
+
+typedef struct TareMarking {
+    TareDescriber base;
+    TareRuntime *rt;
+    TareOldPages pages;
+    TareOldPage *record;  // where the sweep stands
+    uint32_t index;
+    TareOldPage *row_record;  // a member whose long row the last slice did not finish, or NULL
+    uint32_t row_index;
+    size_t row_start;
+    TareMarkingDelayed delayed[TARE_MARKING_DELAY];  // a ring; without records between slices
+    uint32_t delayed_next;
+    const TareOldPage *last_record;  // of the reference met last; only compared
+    uint32_t stride;                 // objects until the clock is looked at
+    int64_t slice_end_ns;            // by the clock; INT64_MAX: never
+} TareMarking;
+
+void tare_marking_init(TareMarking *self, TareRuntime *rt, bool takes_young);
+void tare_marking_deinit(TareMarking *self);
+// The next phase begins with the first member.
+void tare_marking_start_sweep(TareMarking *self);
+// Adds one to the number of each member for each reference that a member has to it. False when the
+// slice is over, or memory.
+bool tare_marking_count(TareMarking *self);
+// Marks the members that have more references than were counted, and all that they lead to. False
+// as above. What is still suspected then had, when it was looked at, no others.
+bool tare_marking_mark(TareMarking *self);
+
+static inline int64_t tare_marking_now_ns(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+static inline bool tare_marking_is_late(const TareMarking *self) {
+    return self->slice_end_ns != INT64_MAX && tare_marking_now_ns() >= self->slice_end_ns;
+}
+
+// Whether the slice is over; called for each object that was worked on, after
+// tare_marking_tire for those of many references.
+static inline bool tare_marking_is_tired(TareMarking *self) {
+    if (TARE_LIKELY(--self->stride)) return false;
+    self->stride = TARE_MARKING_STRIDE;
+    return (TARE_STRESS && self->slice_end_ns != INT64_MAX) || tare_marking_is_late(self);
+}
+
+static inline void tare_marking_tire(TareMarking *self, size_t reference_count) {
+    uint32_t weight = (uint32_t)(reference_count / TARE_MARKING_LONG);
+    self->stride = self->stride > weight ? self->stride - weight : 1;
+}
+
+// ---- sweeping ----------------------------------------------------------------------------------
+
+// What is done with a member whose record and index these are; false when the slice is over.
+typedef bool (*TareMarkingAct)(TareMarking *self, TareOldPage *record, uint32_t index,
+                               TareObject *object);
+
+// Of one page, from self->index on; what was marked meanwhile needs no second look.
+TARE_ALWAYS_INLINE bool tare_marking_sweep_page(TareMarking *self, TareOldPage *record,
+                                                TareMarkingAct act) {
+    uint32_t index = self->index;
+    while (index < record->count) {
+        uint64_t rest = record->suspected[index / 64] >> index % 64;
+        if (!rest) {
+            index = (index / 64 + 1) * 64;
+            continue;
+        }
+        index += (uint32_t)__builtin_ctzll(rest);
+        TareObject *object = tare_old_pages_object(&self->pages, record, index++);
+        if (!object || act(self, record, index - 1, object)) continue;
+        self->index = index;
+        return false;
+    }
+    self->index = 0;
+    return true;
+}
+
+// Acts on each suspected member that still lives, from where the sweep stands; false when the slice
+// ended first.
+TARE_ALWAYS_INLINE bool tare_marking_sweep(TareMarking *self, TareMarkingAct act) {
+    while (self->record) {
+        TareOldPage *record = self->record;
+        if (record->page && !tare_marking_sweep_page(self, record, act)) return false;
+        self->record = record->next;
+        self->index = 0;
+        if (self->record && tare_marking_is_tired(self)) return false;
+    }
+    return true;
+}
+
+// ---- walking -----------------------------------------------------------------------------------
+
+typedef void (*TareMarkingRest)(TareMarking *self, TareObject *object);
+typedef void (*TareMarkingRow)(TareMarking *self, const TareOldRow *row, size_t start, size_t end);
+
+// Follows the row from `start` on; false when the slice ended first. Then the member is remembered,
+// and the next slice goes on with it.
+bool tare_marking_walk_long(TareMarking *self, TareOldPage *record, uint32_t index,
+                            const TareOldRow *row, size_t start, TareMarkingRow walk_row);
+// Goes on with the row that the last slice left, if any.
+bool tare_marking_finish_row(TareMarking *self, TareMarkingRow walk_row);
+
+// Follows all references of the member; false as above. `walk_rest` walks what has no row.
+TARE_ALWAYS_INLINE bool tare_marking_walk(TareMarking *self, TareOldPage *record, uint32_t index,
+                                          TareObject *object, TareMarkingRest walk_rest,
+                                          TareMarkingRow walk_row) {
+    TareOldRow row = tare_old_row_of(object);
+    if (!row.stride) {
+        walk_rest(self, object);
+        return true;
+    }
+    if (TARE_UNLIKELY(row.count > TARE_MARKING_PIECE))
+        return tare_marking_walk_long(self, record, index, &row, 0, walk_row);
+    walk_row(self, &row, 0, row.count);
+    if (TARE_UNLIKELY(row.count >= TARE_MARKING_LONG)) tare_marking_tire(self, row.count);
+    return true;
+}
+
+// For types without a walk of their own, by self->base.
+static inline void tare_marking_visit_other(void *marking, TareObject *object,
+                                            const TareType *type) {
+    TareMarking *self = marking;
+    type->slots.describe(self->rt, object, &self->base);
+}
+
+// All that a phase needs from what it does with one reference, verb_child: verb_rest and
+// verb_row, for tare_marking_walk. A phase begins with verb_start, which tells types without a walk
+// of their own whom to call.
+#define TARE_MARKING_PHASE(verb)                                                               \
+    static void verb##_class(void *marking, TareType *type) {                                  \
+        verb##_child(marking, tare_value_from_object(type));                                   \
+    }                                                                                          \
+    static void verb##_region(TareDescriber *describer, TareRegionKind kind, void *start,      \
+                              size_t bytes, const char *name) {                                \
+        TareValue *end = (TareValue *)((char *)start + bytes);                                 \
+        tare_references_visit_row(start, end, verb##_child, describer);                        \
+    }                                                                                          \
+    static void verb##_implied(TareDescriber *describer, TareValue target, const char *name) { \
+        if (tare_value_is_object(target)) verb##_child(describer, target);                     \
+    }                                                                                          \
+    static void verb##_start(TareMarking *self) {                                              \
+        self->base.region = verb##_region;                                                     \
+        self->base.implied = verb##_implied;                                                   \
+    }                                                                                          \
+    TARE_ALWAYS_INLINE void verb##_rest(TareMarking *self, TareObject *object) {               \
+        tare_references_visit_rest(self->rt, object, verb##_child, verb##_class,               \
+                                   tare_marking_visit_other, self);                            \
+    }                                                                                          \
+    TARE_ALWAYS_INLINE void verb##_row(TareMarking *self, const TareOldRow *row, size_t start, \
+                                       size_t end) {                                           \
+        tare_old_row_visit(row, start, end, verb##_child, self);                               \
+    }
+
+#endif
