@@ -4,7 +4,7 @@
 #include "collect/collect.h"
 
 #include "collect/callbacks.h"
-#include "collect/full.h"
+#include "collect/generation.h"
 #include "collect/garbage.h"
 #include "collect/old.h"
 #include "collect/messages.h"
@@ -78,8 +78,7 @@ void tare_collect_set_thresholds(TareRuntime *rt, const int64_t *thresholds) {
 
 // What is white moves to `garbage`, retained; without memory for it, back to where it was.
 static void move_white(TareTrial *garbage, TarePage *page, uint32_t index) {
-    uint64_t chosen =
-        tare_selection_get(tare_selection_read(page, index), TARE_SELECTION_WHITE);
+    uint64_t chosen = tare_selection_get(tare_selection_read(page, index), TARE_SELECTION_WHITE);
     while (chosen) {
         uint32_t i = tare_selection_pop(&chosen, index);
         TareObject *object = tare_page_block(page, i);
@@ -133,18 +132,27 @@ static void count_survivors(TareCollector *self, int generation, uint64_t surviv
     }
 }
 
-// By trial deletion, which is quick where little is looked at and which a film can show; or over
-// the whole heap by notes beside the pages.
+// By notes beside the pages. Without memory for them, and where a film is to show each step, by
+// trial deletion with the counts in the headers, which needs next to none and takes longer.
 static TareStatus find_garbage(TareRuntime *rt, TareTrial *garbage, int generation,
                                uint64_t *survivors) {
-    if (generation == 2 && !garbage->is_watched) return tare_full_find(rt, garbage, survivors);
+    if (!garbage->is_watched) {
+        TareStatus status = tare_generation_find(rt, garbage, generation, survivors);
+        if (status == TARE_OK || garbage->failed) return status;
+    }
     TareTrial trial;
     tare_trial_init(&trial, rt);
     TareStatus status = tare_trial_run_generation(&trial, generation);
-    if (status == TARE_OK) *survivors = part(rt, garbage, generation);
-    else tare_trial_clear_generation(&trial, generation);
+    if (status == TARE_OK)
+        *survivors = part(rt, garbage, generation);
+    else
+        tare_trial_clear_generation(&trial, generation);
     tare_trial_deinit(&trial);
     return garbage->failed ? TARE_ERROR : status;
+}
+
+static bool is_asked_for(const TareCollector *self) {
+    return self->reason == TARE_COLLECT_CALLED || self->reason == TARE_COLLECT_EXIT;
 }
 
 static int64_t collect(TareRuntime *rt, int generation) {
@@ -160,7 +168,8 @@ static int64_t collect(TareRuntime *rt, int generation) {
     } else {
         tare_garbage_give_back(&garbage);
     }
-    if (found < 0) tare_error_raise_memory(rt);
+    // Raising opens the reserve, which is not for a program that knows nothing of its need.
+    if (found < 0 && is_asked_for(rt->collector)) tare_error_raise_memory(rt);
     tare_trial_deinit(&garbage);
     return found;
 }
@@ -168,8 +177,7 @@ static int64_t collect(TareRuntime *rt, int generation) {
 int64_t tare_collect_run(TareRuntime *rt, int generation) {
     TareCollector *self = rt->collector;
     if (self->is_running) return 0;
-    bool is_all = self->reason == TARE_COLLECT_CALLED || self->reason == TARE_COLLECT_EXIT;
-    if (is_all && generation == 2) tare_deferred_drop_finish(rt);
+    if (is_asked_for(self) && generation == 2) tare_deferred_drop_finish(rt);
     if (generation == 2) tare_old_abandon(rt);
     TareValue pending = tare_error_take(rt);
     self->is_running = true;
@@ -292,8 +300,10 @@ void tare_collect_automatic(TareRuntime *rt) {
     self->is_forced = TARE_STRESS;
     self->reason = TARE_STRESS ? TARE_COLLECT_FORCED : TARE_COLLECT_THRESHOLD;
     int generation = TARE_STRESS ? choose_stress_generation(self) : choose_generation(self);
-    if (generation == 2 && wants_slices(self)) begin_old(rt);
-    else if (tare_collect_run(rt, generation) < 0) tare_error_clear(rt);
+    if (generation == 2 && wants_slices(self))
+        begin_old(rt);
+    else if (tare_collect_run(rt, generation) < 0)
+        tare_error_clear(rt);
     self->is_forced = false;
     plan_slice(rt);
     // As rare as full collections, else building a large heap would take quadratic time.

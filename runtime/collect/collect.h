@@ -62,7 +62,8 @@ const char *tare_collect_name(void);
 void tare_collect_enter_thread(void);
 TareStatus tare_collect_init(TareRuntime *rt) TARE_CHECKED;
 void tare_collect_deinit(TareRuntime *rt);
-// gc.collect(generation): the number of unreachable objects found; -1 with an error pending.
+// gc.collect(generation): the number of unreachable objects found; -1 with an error pending, or
+// without one where the collector itself asked.
 int64_t tare_collect_run(TareRuntime *rt, int generation) TARE_CHECKED;
 // At a safe point, when rt->collect_due was raised: collects the generation that is due, if
 // automatic collection is enabled. Errors of finalizers are reported as unraisable.

@@ -1,26 +1,26 @@
 // The phases themselves. References are looked at some later than they are met.
 #include "collect/marking.h"
 
-void tare_marking_init(TareMarking *self, TareRuntime *rt, bool takes_young) {
+void tare_marking_init(TareMarking *self, TareRuntime *rt, TareNotesMembers members) {
     *self = (TareMarking){
         .base = {.wants = TARE_DESCRIBE_KIND(TARE_REGION_REFERENCES) | TARE_DESCRIBE_IMPLIED},
         .rt = rt,
         .stride = TARE_MARKING_STRIDE,
         .slice_end_ns = INT64_MAX,
     };
-    tare_old_pages_init(
-        &self->pages, tare_system_allocator(rt->heap.system, TARE_PURPOSE_COLLECTOR), takes_young);
+    tare_notes_init(&self->notes, tare_system_allocator(rt->heap.system, TARE_PURPOSE_COLLECTOR),
+                    members);
 }
 
-void tare_marking_deinit(TareMarking *self) { tare_old_pages_deinit(&self->pages); }
+void tare_marking_deinit(TareMarking *self) { tare_notes_deinit(&self->notes); }
 
 void tare_marking_start_sweep(TareMarking *self) {
-    self->record = self->pages.first;
+    self->record = self->notes.first;
     self->index = 0;
 }
 
-bool tare_marking_walk_long(TareMarking *self, TareOldPage *record, uint32_t index,
-                            const TareOldRow *row, size_t start, TareMarkingRow walk_row) {
+bool tare_marking_walk_long(TareMarking *self, TareNotesPage *record, uint32_t index,
+                            const TareRow *row, size_t start, TareMarkingRow walk_row) {
     for (size_t from = start; from < row->count; from += TARE_MARKING_PIECE) {
         if (from > start && tare_marking_is_late(self)) {
             self->row_record = record;
@@ -35,13 +35,13 @@ bool tare_marking_walk_long(TareMarking *self, TareOldPage *record, uint32_t ind
 }
 
 bool tare_marking_finish_row(TareMarking *self, TareMarkingRow walk_row) {
-    TareOldPage *record = self->row_record;
+    TareNotesPage *record = self->row_record;
     if (!record) return true;
     self->row_record = NULL;
     TareObject *object =
-        record->page ? tare_old_pages_object(&self->pages, record, self->row_index) : NULL;
+        record->page ? tare_notes_object(&self->notes, record, self->row_index) : NULL;
     if (!object) return true;
-    TareOldRow row = tare_old_row_of(object);
+    TareRow row = tare_row_of(object);
     return tare_marking_walk_long(self, record, self->row_index, &row, self->row_start, walk_row);
 }
 
@@ -66,12 +66,13 @@ TARE_ALWAYS_INLINE TareMarkingDelayed delay(TareMarking *self, TareMarkingDelaye
         TareMarking *self = marking;                                                       \
         const TareObject *object = tare_value_get_object(child);                           \
         uint32_t index;                                                                    \
-        TareOldPage *record = tare_old_pages_look(object, &index);                         \
+        TareNotesPage *record = tare_notes_look(object, &index);                           \
         if (!record) return;                                                               \
         if (TARE_LIKELY(record == self->last_record)) {                                    \
             verb##_now(self, object, record, index);                                       \
             return;                                                                        \
         }                                                                                  \
+        if (record->owner != &self->notes) return;                                         \
         TareMarkingDelayed due = delay(self, (TareMarkingDelayed){object, record, index}); \
         if (due.record) verb##_now(self, due.object, due.record, due.index);               \
     }                                                                                      \
@@ -85,84 +86,117 @@ TARE_ALWAYS_INLINE TareMarkingDelayed delay(TareMarking *self, TareMarkingDelaye
 
 // ---- counting ----------------------------------------------------------------------------------
 
-TARE_ALWAYS_INLINE void count_now(TareMarking *self, const TareObject *object, TareOldPage *record,
-                                  uint32_t index) {
-    tare_old_pages_count(&self->pages, record, index, object);
+TARE_ALWAYS_INLINE void count_now(TareMarking *self, const TareObject *object,
+                                  TareNotesPage *record, uint32_t index) {
+    tare_notes_count(&self->notes, record, index, object);
 }
 
 DELAYED(count)
 TARE_MARKING_PHASE(count)
 
-static inline bool count_member(TareMarking *self, TareOldPage *record, uint32_t index,
+static inline bool count_member(TareMarking *self, TareNotesPage *record, uint32_t index,
                                 TareObject *object) {
     bool is_done = tare_marking_walk(self, record, index, object, count_rest, count_row);
     return is_done && !tare_marking_is_tired(self);
 }
 
+static bool count_page(TareMarking *self, TareNotesPage *record) {
+    return tare_marking_sweep_page(self, record, count_member);
+}
+
 bool tare_marking_count(TareMarking *self) {
     count_start(self);
-    bool is_done =
-        tare_marking_finish_row(self, count_row) && tare_marking_sweep(self, count_member);
+    bool is_done = tare_marking_finish_row(self, count_row) && tare_marking_sweep(self, count_page);
     count_delayed(self);
-    return is_done && !self->pages.failed;
+    return is_done && !self->notes.failed;
 }
 
 // ---- marking -----------------------------------------------------------------------------------
 
-TARE_ALWAYS_INLINE void mark_now(TareMarking *self, const TareObject *object, TareOldPage *record,
+TARE_ALWAYS_INLINE void mark_now(TareMarking *self, const TareObject *object, TareNotesPage *record,
                                  uint32_t index) {
-    uint64_t *word = &record->suspected[index / 64], bit = tare_old_pages_bit(index);
+    uint64_t *word = &record->suspected[index / 64], bit = tare_notes_bit(index);
     if (!(*word & bit)) return;
     *word ^= bit;
     record->grey[index / 64] |= bit;
-    if (!record->is_grey) tare_old_pages_push_grey(&self->pages, record);
+    if (!record->is_grey) tare_notes_push_grey(&self->notes, record);
 }
 
 DELAYED(mark)
 TARE_MARKING_PHASE(mark)
 
-// Follows the grey blocks of one page. New ones may come up in it meanwhile, even in words behind.
-static bool follow_page(TareMarking *self, TareOldPage *record) {
-    for (uint32_t i = 0; i < record->word_count && record->page; i++) {
-        while (record->grey[i]) {
-            uint32_t index = i * 64 + (uint32_t)__builtin_ctzll(record->grey[i]);
-            record->grey[i] &= record->grey[i] - 1;
-            TareObject *object = tare_old_pages_object(&self->pages, record, index);
-            bool is_done =
-                !object || tare_marking_walk(self, record, index, object, mark_rest, mark_row);
-            if (!is_done || tare_marking_is_tired(self)) return false;
-        }
+// Follows the grey blocks of one word, those too that become grey meanwhile.
+static inline bool follow_word(TareMarking *self, TareNotesPage *record, uint32_t word) {
+    while (record->grey[word]) {
+        uint32_t index = word * 64 + (uint32_t)__builtin_ctzll(record->grey[word]);
+        record->grey[word] &= record->grey[word] - 1;
+        TareObject *object = tare_notes_object(&self->notes, record, index);
+        bool is_done =
+            !object || tare_marking_walk(self, record, index, object, mark_rest, mark_row);
+        if (!is_done || tare_marking_is_tired(self)) return false;
     }
     return true;
 }
 
-static bool follow_grey(TareMarking *self) {
-    for (;;) {
-        if (!self->pages.grey) mark_delayed(self);
-        if (!self->pages.grey) return true;
-        TareOldPage *record = self->pages.grey;
-        self->pages.grey = record->grey_next;
-        record->is_grey = false;
-        if (!follow_page(self, record)) {
-            tare_old_pages_push_grey(&self->pages, record);
-            return false;
-        }
-    }
+// New grey blocks may come up in words behind; then the page is in the list once more.
+static bool follow_page(TareMarking *self, TareNotesPage *record) {
+    for (uint32_t i = 0; i < record->word_count && record->page; i++)
+        if (!follow_word(self, record, i)) return false;
+    return true;
 }
 
-static inline bool mark_member(TareMarking *self, TareOldPage *record, uint32_t index,
-                               TareObject *object) {
-    if (object->count > tare_old_pages_counted(&self->pages, record, index, object)) {
-        mark_now(self, object, record, index);
-        if (!follow_grey(self)) return false;
+static bool follow_grey(TareMarking *self) {
+    while (self->notes.grey) {
+        TareNotesPage *record = self->notes.grey;
+        self->notes.grey = record->grey_next;
+        record->is_grey = false;
+        if (follow_page(self, record)) continue;
+        tare_notes_push_grey(&self->notes, record);
+        return false;
     }
-    return !tare_marking_is_tired(self);
+    return true;
+}
+
+static inline bool mark_member(TareMarking *self, TareNotesPage *record, uint32_t index,
+                               TareObject *object) {
+    if (object->count <= tare_notes_counted(&self->notes, record, index, object)) return true;
+    record->suspected[index / 64] ^= tare_notes_bit(index);
+    return tare_marking_walk(self, record, index, object, mark_rest, mark_row);
+}
+
+// What is grey is followed when the sweep comes by, so that most references forward cost no second
+// look at their page. Those back are followed when the sweep is over, for all of a page at once.
+static bool mark_page(TareMarking *self, TareNotesPage *record) {
+    while (self->index < record->count) {
+        uint32_t word = self->index / 64;
+        if (!follow_word(self, record, word)) return false;
+        uint64_t rest = record->suspected[word] >> self->index % 64;
+        if (!rest) {
+            self->index = (word + 1) * 64;
+            continue;
+        }
+        uint32_t index = self->index + (uint32_t)__builtin_ctzll(rest);
+        self->index = index + 1;
+        TareObject *object = tare_notes_object(&self->notes, record, index);
+        bool is_done = !object || mark_member(self, record, index, object);
+        if (!is_done || tare_marking_is_tired(self)) return false;
+    }
+    return true;
+}
+
+static bool mark_members(TareMarking *self) {
+    if (!tare_marking_finish_row(self, mark_row) || !tare_marking_sweep(self, mark_page))
+        return false;
+    while (follow_grey(self)) {
+        mark_delayed(self);
+        if (!self->notes.grey) return true;
+    }
+    return false;
 }
 
 bool tare_marking_mark(TareMarking *self) {
     mark_start(self);
-    bool is_done = tare_marking_finish_row(self, mark_row) && follow_grey(self) &&
-                   tare_marking_sweep(self, mark_member);
+    bool is_done = mark_members(self);
     mark_delayed(self);
     return is_done;
 }

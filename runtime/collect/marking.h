@@ -7,8 +7,8 @@
 
 #include <time.h>
 
-#include "collect/old_pages.h"
-#include "collect/old_row.h"
+#include "collect/notes.h"
+#include "collect/row.h"
 #include "collect/references.h"
 #include "object/layout.h"
 
@@ -24,27 +24,27 @@ enum {
 // A reference that was met: the object and where it is noted, or no record.
 typedef struct TareMarkingDelayed {
     const TareObject *object;
-    TareOldPage *record;
+    TareNotesPage *record;
     uint32_t index;
 } TareMarkingDelayed;
 
 typedef struct TareMarking {
     TareDescriber base;
     TareRuntime *rt;
-    TareOldPages pages;
-    TareOldPage *record;  // where the sweep stands
+    TareNotes notes;
+    TareNotesPage *record;  // where the sweep stands
     uint32_t index;
-    TareOldPage *row_record;  // a member whose long row the last slice did not finish, or NULL
+    TareNotesPage *row_record;  // a member whose long row the last slice did not finish, or NULL
     uint32_t row_index;
     size_t row_start;
     TareMarkingDelayed delayed[TARE_MARKING_DELAY];  // a ring; without records between slices
     uint32_t delayed_next;
-    const TareOldPage *last_record;  // of the reference met last; only compared
-    uint32_t stride;                 // objects until the clock is looked at
-    int64_t slice_end_ns;            // by the clock; INT64_MAX: never
+    const TareNotesPage *last_record;  // of the reference met last; only compared
+    uint32_t stride;                   // objects until the clock is looked at
+    int64_t slice_end_ns;              // by the clock; INT64_MAX: never
 } TareMarking;
 
-void tare_marking_init(TareMarking *self, TareRuntime *rt, bool takes_young);
+void tare_marking_init(TareMarking *self, TareRuntime *rt, TareNotesMembers members);
 void tare_marking_deinit(TareMarking *self);
 // The next phase begins with the first member.
 void tare_marking_start_sweep(TareMarking *self);
@@ -81,11 +81,14 @@ static inline void tare_marking_tire(TareMarking *self, size_t reference_count) 
 // ---- sweeping ----------------------------------------------------------------------------------
 
 // What is done with a member whose record and index these are; false when the slice is over.
-typedef bool (*TareMarkingAct)(TareMarking *self, TareOldPage *record, uint32_t index,
+typedef bool (*TareMarkingAct)(TareMarking *self, TareNotesPage *record, uint32_t index,
                                TareObject *object);
+// What is done with a page, from self->index on; the same.
+typedef bool (*TareMarkingPage)(TareMarking *self, TareNotesPage *record);
 
-// Of one page, from self->index on; what was marked meanwhile needs no second look.
-TARE_ALWAYS_INLINE bool tare_marking_sweep_page(TareMarking *self, TareOldPage *record,
+// Acts on the suspected members of a page that still live; what was marked meanwhile needs no
+// second look.
+TARE_ALWAYS_INLINE bool tare_marking_sweep_page(TareMarking *self, TareNotesPage *record,
                                                 TareMarkingAct act) {
     uint32_t index = self->index;
     while (index < record->count) {
@@ -95,21 +98,19 @@ TARE_ALWAYS_INLINE bool tare_marking_sweep_page(TareMarking *self, TareOldPage *
             continue;
         }
         index += (uint32_t)__builtin_ctzll(rest);
-        TareObject *object = tare_old_pages_object(&self->pages, record, index++);
+        TareObject *object = tare_notes_object(&self->notes, record, index++);
         if (!object || act(self, record, index - 1, object)) continue;
         self->index = index;
         return false;
     }
-    self->index = 0;
     return true;
 }
 
-// Acts on each suspected member that still lives, from where the sweep stands; false when the slice
-// ended first.
-TARE_ALWAYS_INLINE bool tare_marking_sweep(TareMarking *self, TareMarkingAct act) {
+// Goes through the pages from where the sweep stands; false when the slice ended first.
+TARE_ALWAYS_INLINE bool tare_marking_sweep(TareMarking *self, TareMarkingPage go_through) {
     while (self->record) {
-        TareOldPage *record = self->record;
-        if (record->page && !tare_marking_sweep_page(self, record, act)) return false;
+        TareNotesPage *record = self->record;
+        if (record->page && !go_through(self, record)) return false;
         self->record = record->next;
         self->index = 0;
         if (self->record && tare_marking_is_tired(self)) return false;
@@ -120,20 +121,20 @@ TARE_ALWAYS_INLINE bool tare_marking_sweep(TareMarking *self, TareMarkingAct act
 // ---- walking -----------------------------------------------------------------------------------
 
 typedef void (*TareMarkingRest)(TareMarking *self, TareObject *object);
-typedef void (*TareMarkingRow)(TareMarking *self, const TareOldRow *row, size_t start, size_t end);
+typedef void (*TareMarkingRow)(TareMarking *self, const TareRow *row, size_t start, size_t end);
 
 // Follows the row from `start` on; false when the slice ended first. Then the member is remembered,
 // and the next slice goes on with it.
-bool tare_marking_walk_long(TareMarking *self, TareOldPage *record, uint32_t index,
-                            const TareOldRow *row, size_t start, TareMarkingRow walk_row);
+bool tare_marking_walk_long(TareMarking *self, TareNotesPage *record, uint32_t index,
+                            const TareRow *row, size_t start, TareMarkingRow walk_row);
 // Goes on with the row that the last slice left, if any.
 bool tare_marking_finish_row(TareMarking *self, TareMarkingRow walk_row);
 
 // Follows all references of the member; false as above. `walk_rest` walks what has no row.
-TARE_ALWAYS_INLINE bool tare_marking_walk(TareMarking *self, TareOldPage *record, uint32_t index,
+TARE_ALWAYS_INLINE bool tare_marking_walk(TareMarking *self, TareNotesPage *record, uint32_t index,
                                           TareObject *object, TareMarkingRest walk_rest,
                                           TareMarkingRow walk_row) {
-    TareOldRow row = tare_old_row_of(object);
+    TareRow row = tare_row_of(object);
     if (!row.stride) {
         walk_rest(self, object);
         return true;
@@ -175,9 +176,9 @@ static inline void tare_marking_visit_other(void *marking, TareObject *object,
         tare_references_visit_rest(self->rt, object, verb##_child, verb##_class,               \
                                    tare_marking_visit_other, self);                            \
     }                                                                                          \
-    TARE_ALWAYS_INLINE void verb##_row(TareMarking *self, const TareOldRow *row, size_t start, \
+    TARE_ALWAYS_INLINE void verb##_row(TareMarking *self, const TareRow *row, size_t start,    \
                                        size_t end) {                                           \
-        tare_old_row_visit(row, start, end, verb##_child, self);                               \
+        tare_row_visit(row, start, end, verb##_child, self);                                   \
     }
 
 #endif

@@ -53,8 +53,8 @@ static bool gather_chunk(TareOldCycle *self, const TareChunk *chunk) {
         TarePage *page = tare_heap_next_page(&cursor);
         self->next_unit = 0;
         if (!page || cursor.chunk != chunk) return true;
-        self->member_count += tare_old_pages_add(&self->marking.pages, page);
-        if (self->marking.pages.failed || !cursor.heads) return true;
+        self->member_count += tare_notes_add(&self->marking.notes, page);
+        if (self->marking.notes.failed || !cursor.heads) return true;
         if (tare_marking_now_ns() < self->marking.slice_end_ns) continue;
         self->next_unit = (uint32_t)__builtin_ctzll(cursor.heads);
         return false;
@@ -67,7 +67,7 @@ static bool gather(TareOldCycle *self) {
         if (is_there(&self->marking.rt->heap, chunk) && !gather_chunk(self, chunk)) return false;
         self->next_chunk++;
         self->next_unit = 0;
-        if (self->marking.pages.failed || tare_marking_now_ns() >= self->marking.slice_end_ns)
+        if (self->marking.notes.failed || tare_marking_now_ns() >= self->marking.slice_end_ns)
             break;
     }
     return self->next_chunk == self->chunks.count;
@@ -94,8 +94,8 @@ static bool mark(TareOldCycle *self) { return tare_marking_mark(&self->marking);
 TARE_ALWAYS_INLINE void sort_child(void *marking, TareValue child) {
     TareOldCycle *self = marking;
     uint32_t index;
-    TareOldPage *record = tare_old_pages_look(tare_value_get_object(child), &index);
-    if (record && tare_old_pages_is_suspected(record, index))
+    TareNotesPage *record = tare_notes_look(tare_value_get_object(child), &index);
+    if (record && tare_notes_is_suspected(record, index))
         tare_old_components_meet(&self->components, record, index);
 }
 
@@ -103,7 +103,7 @@ TARE_MARKING_PHASE(sort)
 
 static TareObject *get_object(const TareOldCycle *self, const TareOldPlace *place) {
     return place->record->page
-               ? tare_old_pages_object(&self->marking.pages, place->record, place->index)
+               ? tare_notes_object(&self->marking.notes, place->record, place->index)
                : NULL;
 }
 
@@ -115,23 +115,27 @@ static bool sort_met(TareOldCycle *self) {
         TareObject *object = place ? get_object(self, place) : NULL;
         bool is_done = !object || tare_marking_walk(marking, place->record, place->index, object,
                                                     sort_rest, sort_row);
-        if (!is_done || marking->pages.failed || tare_marking_is_tired(marking)) return false;
+        if (!is_done || marking->notes.failed || tare_marking_is_tired(marking)) return false;
     }
     return true;
 }
 
-static bool sort_member(TareMarking *marking, TareOldPage *record, uint32_t index,
+static bool sort_member(TareMarking *marking, TareNotesPage *record, uint32_t index,
                         TareObject *object) {
     TareOldCycle *self = (TareOldCycle *)marking;
     tare_old_components_meet(&self->components, record, index);
     return sort_met(self);
 }
 
+static bool sort_page(TareMarking *marking, TareNotesPage *record) {
+    return tare_marking_sweep_page(marking, record, sort_member);
+}
+
 static bool sort(TareOldCycle *self) {
     TareMarking *marking = &self->marking;
     sort_start(marking);
     return tare_marking_finish_row(marking, sort_row) && sort_met(self) &&
-           tare_marking_sweep(marking, sort_member);
+           tare_marking_sweep(marking, sort_page);
 }
 
 // ---- examining ---------------------------------------------------------------------------------
@@ -224,8 +228,8 @@ void tare_old_start(TareRuntime *rt) {
     TareOldCycle *self = allocator->resize(allocator, NULL, 0, sizeof *self);
     if (!self) return;
     *self = (TareOldCycle){.phase = GATHER};
-    tare_marking_init(&self->marking, rt, false);
-    tare_old_components_init(&self->components, &self->marking.pages);
+    tare_marking_init(&self->marking, rt, TARE_NOTES_OLD);
+    tare_old_components_init(&self->components, &self->marking.notes);
     tare_vector_init(&self->chunks, allocator, sizeof(TareChunk *));
     rt->collector->old = self;
     if (list_chunks(self) != TARE_OK) {
@@ -261,7 +265,7 @@ static void end_cycle(TareRuntime *rt, TareOldCycle *self) {
 // Only what is suspected remains a member.
 static bool restart(TareOldCycle *self) {
     while (self->marking.record) {
-        self->left_count += tare_old_pages_restart(&self->marking.pages, self->marking.record);
+        self->left_count += tare_notes_restart(&self->marking.notes, self->marking.record);
         self->marking.record = self->marking.record->next;
         if (tare_marking_now_ns() >= self->marking.slice_end_ns) break;
     }
@@ -273,7 +277,7 @@ static bool restart(TareOldCycle *self) {
 }
 
 static bool release(TareOldCycle *self) {
-    while (tare_old_pages_drop_first(&self->marking.pages))
+    while (tare_notes_drop_first(&self->marking.notes))
         if (tare_marking_is_tired(&self->marking)) return false;
     return true;
 }
@@ -312,7 +316,7 @@ void tare_old_work(TareRuntime *rt) {
         tare_marking_start_sweep(&self->marking);
     }
     self->worked_ns += tare_marking_now_ns() - start_ns;
-    bool is_over = self->phase == END || self->marking.pages.failed;
+    bool is_over = self->phase == END || self->marking.notes.failed;
     tare_observer_pause(rt, false);
     if (is_over) end_cycle(rt, self);
     tare_observer_swap(rt);

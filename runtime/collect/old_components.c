@@ -10,9 +10,9 @@ static void init_ids(TareVector *vector, TareAllocator *allocator) {
     tare_vector_init(vector, allocator, sizeof(uint32_t));
 }
 
-void tare_old_components_init(TareOldComponents *self, TareOldPages *pages) {
-    TareAllocator *allocator = pages->allocator;
-    *self = (TareOldComponents){.pages = pages};
+void tare_old_components_init(TareOldComponents *self, TareNotes *notes) {
+    TareAllocator *allocator = notes->allocator;
+    *self = (TareOldComponents){.notes = notes};
     tare_vector_init(&self->places, allocator, sizeof(TareOldPlace));
     tare_vector_init(&self->path, allocator, sizeof(TareOldVisit));
     init_ids(&self->met, allocator);
@@ -24,7 +24,7 @@ void tare_old_components_reserve(TareOldComponents *self, uint64_t place_count) 
     if (!place_count) return;
     if (tare_vector_reserve(&self->places, place_count + 1) != TARE_OK ||
         tare_vector_reserve(&self->sorted, place_count) != TARE_OK)
-        self->pages->failed = true;
+        self->notes->failed = true;
 }
 
 void tare_old_components_deinit(TareOldComponents *self) {
@@ -37,8 +37,10 @@ void tare_old_components_deinit(TareOldComponents *self) {
 
 static void push(TareOldComponents *self, TareVector *ids, uint32_t id) {
     uint32_t *slot = tare_vector_push(ids);
-    if (slot) *slot = id;
-    else self->pages->failed = true;
+    if (slot)
+        *slot = id;
+    else
+        self->notes->failed = true;
 }
 
 static uint32_t pop(TareVector *ids) { return *(uint32_t *)tare_vector_get(ids, --ids->count); }
@@ -61,28 +63,30 @@ static void lower(TareOldComponents *self, uint32_t low) {
 // ---- meeting -----------------------------------------------------------------------------------
 
 // The id of the block; 0 when memory ended.
-static uint32_t fetch_id(TareOldComponents *self, TareOldPage *record, uint32_t index) {
-    uint32_t *ids = tare_old_pages_fetch_ids(self->pages, record);
+static uint32_t fetch_id(TareOldComponents *self, TareNotesPage *record, uint32_t index) {
+    uint32_t *ids = tare_notes_fetch_ids(self->notes, record);
     if (!ids) return 0;
     if (ids[index]) return ids[index];
     TareOldPlace *place = NULL;
     if (self->places.count || tare_vector_push(&self->places))
         place = self->places.count < MOST_PLACES ? tare_vector_push(&self->places) : NULL;
     if (!place) {
-        self->pages->failed = true;
+        self->notes->failed = true;
         return 0;
     }
     *place = (TareOldPlace){record, index, 0};
     return ids[index] = (uint32_t)self->places.count - 1;
 }
 
-void tare_old_components_meet(TareOldComponents *self, TareOldPage *record, uint32_t index) {
+void tare_old_components_meet(TareOldComponents *self, TareNotesPage *record, uint32_t index) {
     uint32_t id = fetch_id(self, record, index);
     if (!id) return;
     uint32_t low = get_place(self, id)->low;
     if (low == SORTED) return;
-    if (low) lower(self, low);
-    else push(self, &self->met, id);
+    if (low)
+        lower(self, low);
+    else
+        push(self, &self->met, id);
 }
 
 // ---- visiting ----------------------------------------------------------------------------------
@@ -116,7 +120,7 @@ static void move(TareOldComponents *self) {
 static const TareOldPlace *visit(TareOldComponents *self, uint32_t id) {
     TareOldVisit *end = tare_vector_push(&self->path);
     if (!end) {
-        self->pages->failed = true;
+        self->notes->failed = true;
         return NULL;
     }
     TareOldPlace *place = get_place(self, id);

@@ -13,6 +13,7 @@ typedef enum TareSelection {
     TARE_SELECTION_GENERATION_0,  // followed objects of these generations; the frozen never
     TARE_SELECTION_GENERATION_1,
     TARE_SELECTION_GENERATION_2,
+    TARE_SELECTION_OLD,  // of generation 2 alone
     TARE_SELECTION_WHITE,
     TARE_SELECTION_NOT_BLACK,  // white and grey
     TARE_SELECTION_BLACK,
@@ -29,6 +30,9 @@ TARE_ALWAYS_INLINE uint64_t tare_selection_get(uint64_t sides, TareSelection whi
         break;
     case TARE_SELECTION_GENERATION_2:
         chosen = followed & ~(sides >> 2 & sides >> 3);
+        break;
+    case TARE_SELECTION_OLD:
+        chosen = followed & ~(sides >> 2) & sides >> 3;
         break;
     case TARE_SELECTION_WHITE:
         chosen = sides >> 6 & ~(sides >> 7);

@@ -1,21 +1,21 @@
 // Long lists, tuples and dicts, which slices walk in pieces. Between two pieces the program may
 // change the container: that makes a suspicion wrong at worst.
-#ifndef TARE_COLLECT_OLD_ROW_H
-#define TARE_COLLECT_OLD_ROW_H
+#ifndef TARE_COLLECT_ROW_H
+#define TARE_COLLECT_ROW_H
 
 #include "collect/references.h"
 
 // References of one container, entry by entry: of a wide entry of a dict the key and the value are
 // references and the third word is a hash, of a narrow one the value alone matters.
-typedef struct TareOldRow {
+typedef struct TareRow {
     const TareValue *words;
     size_t count;   // entries
     size_t stride;  // words an entry; 0: no row
-} TareOldRow;
+} TareRow;
 
 // Entries [start, end).
-TARE_ALWAYS_INLINE void tare_old_row_visit(const TareOldRow *row, size_t start, size_t end,
-                                           TareReferenceVisit visit, void *context) {
+TARE_ALWAYS_INLINE void tare_row_visit(const TareRow *row, size_t start, size_t end,
+                                       TareReferenceVisit visit, void *context) {
     if (row->stride == 1) {
         tare_references_visit_row(row->words + start, row->words + end, visit, context);
         return;
@@ -28,20 +28,20 @@ TARE_ALWAYS_INLINE void tare_old_row_visit(const TareOldRow *row, size_t start, 
 }
 
 // Of other types one without stride.
-TARE_ALWAYS_INLINE TareOldRow tare_old_row_of(const TareObject *object) {
+TARE_ALWAYS_INLINE TareRow tare_row_of(const TareObject *object) {
     if (object->shape_id == TARE_TYPE_LIST) {
         const TareList *list = (const TareList *)object;
-        return (TareOldRow){list->items, list->length, 1};
+        return (TareRow){list->items, list->length, 1};
     }
     if (object->shape_id == TARE_TYPE_TUPLE) {
         const TareTuple *tuple = (const TareTuple *)object;
-        return (TareOldRow){tuple->items, tuple->length, 1};
+        return (TareRow){tuple->items, tuple->length, 1};
     }
     if (object->shape_id == TARE_TYPE_DICT) {
         const TareTable *table = &((const TareDict *)object)->table;
-        return (TareOldRow){table->block, table->used_count, table->entry_words};
+        return (TareRow){table->block, table->used_count, table->entry_words};
     }
-    return (TareOldRow){NULL, 0, 0};
+    return (TareRow){NULL, 0, 0};
 }
 
 #endif

@@ -1,5 +1,5 @@
 // Records of pages: one block each.
-#include "collect/old_pages.h"
+#include "collect/notes.h"
 
 #include <stddef.h>
 
@@ -10,24 +10,25 @@ static uint32_t word_count_of(uint32_t count) { return (count + 63) / 64; }
 
 // Counts, padded to whole words, then two rows of bits.
 static size_t counts_bytes(uint32_t count) {
-    size_t end_bytes = offsetof(TareOldPage, counts) + count;
-    return (end_bytes + 7) / 8 * 8 - offsetof(TareOldPage, counts);
+    size_t end_bytes = offsetof(TareNotesPage, counts) + count;
+    return (end_bytes + 7) / 8 * 8 - offsetof(TareNotesPage, counts);
 }
 
 static size_t record_bytes(uint32_t count) {
-    return offsetof(TareOldPage, counts) + counts_bytes(count) +
+    return offsetof(TareNotesPage, counts) + counts_bytes(count) +
            2 * word_count_of(count) * sizeof(uint64_t);
 }
 
-void tare_old_pages_init(TareOldPages *self, TareAllocator *allocator, bool takes_young) {
+void tare_notes_init(TareNotes *self, TareAllocator *allocator, TareNotesMembers members) {
     unsigned followed = TARE_SIDE_LIVE | TARE_SIDE_TRACKED;
-    *self = (TareOldPages){.allocator = allocator, .side_mask = followed, .side_wanted = followed};
-    if (takes_young) return;
+    *self = (TareNotes){
+        .allocator = allocator, .members = members, .side_mask = followed, .side_wanted = followed};
+    if (members != TARE_NOTES_OLD) return;
     self->side_mask |= TARE_SIDE_GENERATION;
     self->side_wanted |= TARE_SIDE_GENERATION_2 << 2;
 }
 
-static void free_wraps(TareOldPages *self) {
+static void free_wraps(TareNotes *self) {
     if (self->wraps)
         self->allocator->resize(self->allocator, self->wraps,
                                 self->wrap_capacity * sizeof *self->wraps, 0);
@@ -35,32 +36,34 @@ static void free_wraps(TareOldPages *self) {
     self->wrap_capacity = self->wrap_count = 0;
 }
 
-bool tare_old_pages_drop_first(TareOldPages *self) {
-    TareOldPage *record = self->first;
+bool tare_notes_drop_first(TareNotes *self) {
+    TareNotesPage *record = self->first;
     if (!record) return false;
     self->first = record->next;
-    if (record->page) record->page->scratch = NULL;
+    if (record->page) record->page->scratch = record->beneath;
     if (record->ids)
         self->allocator->resize(self->allocator, record->ids, record->count * sizeof(uint32_t), 0);
     self->allocator->resize(self->allocator, record, record_bytes(record->count), 0);
     return true;
 }
 
-void tare_old_pages_deinit(TareOldPages *self) {
-    while (tare_old_pages_drop_first(self)) continue;
+void tare_notes_deinit(TareNotes *self) {
+    while (tare_notes_drop_first(self)) continue;
     free_wraps(self);
     self->last = self->grey = NULL;
 }
 
-static TareOldPage *new_record(TareOldPages *self, TarePage *page) {
+static TareNotesPage *new_record(TareNotes *self, TarePage *page) {
     uint32_t count = page->capacity_count;
-    TareOldPage *record = self->allocator->resize(self->allocator, NULL, 0, record_bytes(count));
+    TareNotesPage *record = self->allocator->resize(self->allocator, NULL, 0, record_bytes(count));
     if (!record) {
         self->failed = true;
         return NULL;
     }
     memset(record, 0, record_bytes(count));
     record->page = page;
+    record->owner = self;
+    record->beneath = page->scratch;
     record->count = count;
     record->word_count = word_count_of(count);
     record->suspected = (uint64_t *)(void *)(record->counts + counts_bytes(count));
@@ -74,22 +77,24 @@ static TareOldPage *new_record(TareOldPages *self, TarePage *page) {
     return record;
 }
 
+static TareNotesPage *get_record(const TareNotes *self, const TarePage *page) {
+    TareNotesPage *record = page->scratch;
+    return record && record->owner == self ? record : NULL;
+}
+
 // Suspects the chosen ones of the eight blocks from `index` on; false when memory ended.
-static bool add_chosen(TareOldPages *self, TarePage *page, uint32_t index, uint64_t chosen) {
-    TareOldPage *record = page->scratch ? page->scratch : new_record(self, page);
+static bool add_chosen(TareNotes *self, TarePage *page, uint32_t index, uint64_t chosen) {
+    TareNotesPage *record = get_record(self, page);
+    if (!record) record = new_record(self, page);
     if (!record) return false;
     record->suspected[index / 64] |= tare_selection_bits(chosen) << index % 64;
     return true;
 }
 
-uint32_t tare_old_pages_add(TareOldPages *self, TarePage *page) {
-    bool takes_old_only = self->side_mask & TARE_SIDE_GENERATION;
+TARE_ALWAYS_INLINE uint32_t add(TareNotes *self, TarePage *page, TareSelection which) {
     uint32_t member_count = 0;
-    if (page->scratch) return 0;
     for (uint32_t i = 0; i < page->carved_count; i += 8) {
-        uint64_t sides = tare_selection_read(page, i);
-        uint64_t chosen = tare_selection_get(sides, TARE_SELECTION_GENERATION_2);
-        if (takes_old_only) chosen &= sides >> 3;
+        uint64_t chosen = tare_selection_get(tare_selection_read(page, i), which);
         if (!chosen) continue;
         if (!add_chosen(self, page, i, chosen)) return 0;
         member_count += (uint32_t)__builtin_popcountll(chosen);
@@ -97,7 +102,21 @@ uint32_t tare_old_pages_add(TareOldPages *self, TarePage *page) {
     return member_count;
 }
 
-uint32_t tare_old_pages_restart(TareOldPages *self, TareOldPage *record) {
+uint32_t tare_notes_add(TareNotes *self, TarePage *page) {
+    if (get_record(self, page)) return 0;
+    switch (self->members) {
+    case TARE_NOTES_GENERATION_0:
+        return add(self, page, TARE_SELECTION_GENERATION_0);
+    case TARE_NOTES_GENERATION_1:
+        return add(self, page, TARE_SELECTION_GENERATION_1);
+    case TARE_NOTES_GENERATION_2:
+        return add(self, page, TARE_SELECTION_GENERATION_2);
+    default:
+        return add(self, page, TARE_SELECTION_OLD);
+    }
+}
+
+uint32_t tare_notes_restart(TareNotes *self, TareNotesPage *record) {
     uint32_t left = 0;
     for (uint32_t i = 0; i < record->word_count; i++)
         left += (uint32_t)__builtin_popcountll(record->suspected[i]);
@@ -109,15 +128,15 @@ uint32_t tare_old_pages_restart(TareOldPages *self, TareOldPage *record) {
 
 // ---- counts ----
 
-static TareOldWrap *find_wrap(const TareOldPages *self, const TareObject *object) {
+static TareNotesWrap *find_wrap(const TareNotes *self, const TareObject *object) {
     size_t index = tare_hash_integer((uintptr_t)object) & (self->wrap_capacity - 1);
     while (self->wraps[index].object && self->wraps[index].object != object)
         index = (index + 1) & (self->wrap_capacity - 1);
     return &self->wraps[index];
 }
 
-static bool grow_wraps(TareOldPages *self) {
-    TareOldPages larger = {.wrap_capacity = self->wrap_capacity ? 2 * self->wrap_capacity : 64};
+static bool grow_wraps(TareNotes *self) {
+    TareNotes larger = {.wrap_capacity = self->wrap_capacity ? 2 * self->wrap_capacity : 64};
     size_t bytes = larger.wrap_capacity * sizeof *larger.wraps;
     larger.wraps = self->allocator->resize(self->allocator, NULL, 0, bytes);
     if (!larger.wraps) return false;
@@ -132,25 +151,25 @@ static bool grow_wraps(TareOldPages *self) {
     return true;
 }
 
-void tare_old_pages_count_wrap(TareOldPages *self, const TareObject *object) {
+void tare_notes_count_wrap(TareNotes *self, const TareObject *object) {
     if (2 * self->wrap_count >= self->wrap_capacity && !grow_wraps(self)) {
         self->failed = true;
         return;
     }
-    TareOldWrap *wrap = find_wrap(self, object);
+    TareNotesWrap *wrap = find_wrap(self, object);
     self->wrap_count += !wrap->object;
     wrap->object = object;
     wrap->count++;
 }
 
-uint64_t tare_old_pages_counted(const TareOldPages *self, const TareOldPage *record, uint32_t index,
-                                const TareObject *object) {
+uint64_t tare_notes_counted(const TareNotes *self, const TareNotesPage *record, uint32_t index,
+                            const TareObject *object) {
     uint64_t count = record->counts[index];
     if (object->count < 256 || !self->wraps) return count;
     return count + 256 * (uint64_t)find_wrap(self, object)->count;
 }
 
-uint32_t *tare_old_pages_fetch_ids(TareOldPages *self, TareOldPage *record) {
+uint32_t *tare_notes_fetch_ids(TareNotes *self, TareNotesPage *record) {
     if (TARE_LIKELY(record->ids)) return record->ids;
     size_t bytes = record->count * sizeof *record->ids;
     record->ids = self->allocator->resize(self->allocator, NULL, 0, bytes);
@@ -161,7 +180,7 @@ uint32_t *tare_old_pages_fetch_ids(TareOldPages *self, TareOldPage *record) {
     return record->ids;
 }
 
-void tare_old_pages_push_grey(TareOldPages *self, TareOldPage *record) {
+void tare_notes_push_grey(TareNotes *self, TareNotesPage *record) {
     if (record->is_grey) return;
     record->is_grey = true;
     record->grey_next = self->grey;
