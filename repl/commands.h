@@ -30,9 +30,10 @@ bool commands_is_question(const char *line);
 // Tells a pending error: one that is only about how a command was used, in one line.
 void commands_tell_error(TareRuntime *rt);
 
-// instrument_command.c: runs the instrument with what was typed behind its name.
-void instrument_command_run(TareRuntime *rt, const TareInstrumentInfo *info, const char *arguments,
-                            const CommandState *state);
+// instrument_command.c: runs the instrument with what was typed behind its name. An exit status:
+// 0, 1 when it failed, 2 when it was used wrongly; told either way.
+int instrument_command_run(TareRuntime *rt, const TareInstrumentInfo *info, const char *arguments,
+                           const CommandState *state);
 // Prints a report that was asked for on `value`; told on stderr when it cannot be made.
 void instrument_command_show(TareRuntime *rt, const char *instrument, TareHandle *value,
                              const CommandState *state);

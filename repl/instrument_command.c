@@ -128,25 +128,30 @@ static bool ends_in_svg(const char *path) {
     return length > 4 && !strcmp(path + length - 4, ".svg");
 }
 
-static void write_file(const char *path, const char *text) {
+// Whether it was written; else told.
+static bool write_file(const char *path, const char *text) {
     int error = output_file_write(path, text);
     if (error) fprintf(stderr, "cannot write '%s': %s\n", path, strerror(error));
     else printf("written: %s\n", path);
+    return !error;
 }
 
-static void output(TareReport *report, const Line *line, const CommandState *state) {
+static bool write_picture(TareReport *report, const Line *line) {
+    const char *text = tare_show_report_svg(report);
+    if (text) return write_file(line->file, text);
+    fprintf(stderr, "%%%s draws no picture of that\n", line->info->name);
+    return false;
+}
+
+static bool output(TareReport *report, const Line *line, const CommandState *state) {
     const char *text;
-    if (line->file && ends_in_svg(line->file)) {
-        text = tare_show_report_svg(report);
-        if (!text) fprintf(stderr, "%%%s draws no picture of that\n", line->info->name);
-        else write_file(line->file, text);
-        return;
-    }
+    if (line->file && ends_in_svg(line->file)) return write_picture(report, line);
     if (line->wants_json || line->file) text = tare_show_report_json(report);
     else text = tare_show_report(report, terminal_width(), state->has_colours);
-    if (!text) fprintf(stderr, "not enough memory to show the report\n");
-    else if (line->file) write_file(line->file, text);
-    else fputs(text, stdout);
+    if (text && line->file) return write_file(line->file, text);
+    if (text) fputs(text, stdout);
+    else fprintf(stderr, "not enough memory to show the report\n");
+    return text;
 }
 
 // ---- running ----
@@ -164,7 +169,7 @@ static size_t split_words(char *text, const char **words) {
     return count;
 }
 
-static void measure(TareRuntime *rt, Line *line, const CommandState *state) {
+static int measure(TareRuntime *rt, Line *line, const CommandState *state) {
     TareHandle *subject = NULL;
     const char *words[MAXIMUM_PIECES];
     size_t word_count = 0;
@@ -174,32 +179,34 @@ static void measure(TareRuntime *rt, Line *line, const CommandState *state) {
         subject = tare_evaluate(rt, text);
         if (!subject) {
             tell_error(rt);
-            return;
+            return 1;
         }
     } else if (line->info->takes == TARE_TAKES_OBJECT) {
         fprintf(stderr, "usage: %%%s %s\n", line->info->name, line->info->usage);
-        return;
+        return 2;
     }
     TareReport *report = tare_measure(rt, line->info->name, subject, words, word_count,
                                       line->options, line->option_count);
-    if (report) output(report, line, state);
-    else tell_error(rt);
+    bool is_done = report && output(report, line, state);
+    if (!report) tell_error(rt);
     tare_end_report(report);
     tare_drop(rt, subject);
+    return is_done ? 0 : 1;
 }
 
-void instrument_command_run(TareRuntime *rt, const TareInstrumentInfo *info, const char *arguments,
-                            const CommandState *state) {
+int instrument_command_run(TareRuntime *rt, const TareInstrumentInfo *info, const char *arguments,
+                           const CommandState *state) {
     // The blank in front lets every option be found by the one before it.
     char *text = malloc(strlen(arguments) + 2);
-    if (!text) return;
+    if (!text) return 1;
     sprintf(text, " %s", arguments);
     Line line = {.info = info, .text = text};
     tare_flush(rt);
-    if (read_line(&line)) measure(rt, &line, state);
+    int status = read_line(&line) ? measure(rt, &line, state) : 2;
     for (size_t i = 0; i < line.option_count; i++) free(line.option_texts[i]);
     free((char *)line.file);
     free(text);
+    return status;
 }
 
 void instrument_command_show(TareRuntime *rt, const char *instrument, TareHandle *value,

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "commands.h"
 #include "interrupt.h"
 #include "options.h"
 #include "program.h"
@@ -41,6 +42,24 @@ static bool can_read(const Options *options) {
     return options->mode != MODE_FILE || access(options->program, R_OK) == 0;
 }
 
+// The words behind the name are one line, as at the prompt.
+static int measure(TareRuntime *rt, const Options *options) {
+    TareInstrumentInfo info;
+    const char *no_color = getenv("NO_COLOR");
+    CommandState state = {.has_colours = isatty(1) && !(no_color && *no_color)};
+    size_t bytes = 1;
+    for (int i = 0; i < options->argument_count; i++) bytes += strlen(options->arguments[i]) + 1;
+    char *line = calloc(1, bytes);
+    if (!line || !tare_find_instrument(options->instrument, &info)) return 1;
+    for (int i = 0; i < options->argument_count; i++) {
+        if (i) strcat(line, " ");
+        strcat(line, options->arguments[i]);
+    }
+    int status = instrument_command_run(rt, &info, line, &state);
+    free(line);
+    return status;
+}
+
 static int run(TareRuntime *rt, const Options *options) {
     int error = options->gc_trace ? tare_trace_collections(rt, options->gc_trace) : 0;
     if (error) {
@@ -49,6 +68,7 @@ static int run(TareRuntime *rt, const Options *options) {
     }
     int status = program_prepare(rt, options);
     if (status) return status;
+    if (options->instrument) return measure(rt, options);
     bool has_program = options->mode != MODE_PROMPT;
     bool wants_prompt = options->inspects || (!has_program && isatty(0));
     if (has_program || !wants_prompt) status = program_run(rt, options);

@@ -14,6 +14,8 @@ static const char help[] =
     "Runs a Python program, or starts a prompt, and tells what each object weighs.\n\n"
     "  FILE              run the program in FILE\n"
     "  estimates FILE    run it, then tell what its heap would cost in CPython 3.8 to 3.14\n"
+    "  internals EXPR    evaluate EXPR and show every byte of it; also footprint, size, why,\n"
+    "                    predict, whatif, anatomy, with options (--json, -o FILE) behind EXPR\n"
     "  -                 run the program on standard input\n"
     "  -c CODE           run CODE\n"
     "  -m MODULE         run a module found on the path\n"
@@ -244,6 +246,19 @@ static bool is_file(const char *path) {
     return stat(path, &state) == 0 && S_ISREG(state.st_mode);
 }
 
+// "tare internals EXPR": an instrument that looks at one object, and the words for it.
+static bool take_instrument(Reader *reader) {
+    TareInstrumentInfo info;
+    const char *word = reader->argc > 1 ? reader->argv[1] : "";
+    if (!tare_find_instrument(word, &info) || info.takes != TARE_TAKES_OBJECT || is_file(word))
+        return false;
+    Options *options = reader->options;
+    options->instrument = info.name;
+    options->argument_count = reader->argc - 2;
+    options->arguments = (const char *const *)reader->argv + 2;
+    return true;
+}
+
 // "tare run FILE" is "tare FILE", "tare estimates FILE" also tells what its heap would cost; but
 // where there is a program of such a name, it is meant. NULL when the first word is another.
 static const char *take_verb(Reader *reader) {
@@ -259,6 +274,7 @@ OptionsVerdict options_parse(int argc, char **argv, Options *options) {
     *options = (Options){.mode = MODE_PROMPT, .executable = argc ? argv[0] : "tare"};
     tare_default_options(&options->runtime);
     Reader reader = {.index = 1, .argc = argc, .argv = argv, .options = options};
+    if (take_instrument(&reader)) return OPTIONS_RUN;
     const char *verb = take_verb(&reader);
     for (; reader.index < argc && !reader.is_finished; reader.index++) {
         const char *word = argv[reader.index];

@@ -26,11 +26,13 @@ typedef struct Options {
     OptionsMode mode;
     int warning_rule_count;
     int traced_frames;             // -X tracemalloc: frames a trace has; 0: not started
-    int argument_count;            // of sys.argv, the program's name included
+    int argument_count;            // of sys.argv, the program's name included; of an instrument,
+                                   // the words behind its name
     bool inspects;                 // -i: the prompt comes after the program
     bool checks_leaks;
     bool traces;                   // --trace: keep the account of allocations
     bool estimates;                // estimates FILE: the whole heap in CPython, when it ends
+    const char *instrument;        // internals EXPR and the like: the name that was given, or NULL
     bool is_quiet;                 // -q: no banner
 } Options;
 

@@ -37,3 +37,7 @@ print(g(weakref.WeakValueDictionary()), g(weakref.proxy(f)), g(types.MethodType(
 c = co(); print(type(c)); c.close()
 print(g(sys.stdout) > 0, g(open), g(NotImplemented), g(Ellipsis), g(type(f)),
       g(f.__code__.co_code) > 0, g(f.__annotations__), g(h.__annotations__))
+pools = itertools.product([1, 2], [3]), itertools.product("ab", repeat=5), itertools.product()
+orders = itertools.permutations([1, 2, 3]), itertools.permutations([1], 3)
+choices = itertools.combinations([1, 2, 3], 2), itertools.combinations_with_replacement("abc", 2)
+print([g(one) for one in pools + orders + choices + itertools.tee([])])
