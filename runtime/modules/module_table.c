@@ -16,6 +16,7 @@
 #include "modules/lines.h"
 #include "modules/math.h"
 #include "modules/mmap.h"
+#include "modules/operator_module.h"
 #include "modules/os.h"
 #include "modules/profiler.h"
 #include "modules/random.h"
@@ -43,6 +44,7 @@ static const ModuleRow rows[] = {
     {"_io", tare_io_new_module},
     {"_json", tare_json_new_module},
     {"_lines", tare_lines_new_module},
+    {"_operator", tare_operator_module_new},
     {"_os", tare_os_new_module},
     {"_profiler", tare_profiler_new_module},
     {"_random", tare_random_new_module},

@@ -84,18 +84,44 @@ class partialmethod:
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, "__get__"):
             raise TypeError(f"{func!r} is not callable or a descriptor")
+        if isinstance(func, partialmethod):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
         self.func, self.args, self.keywords = func, args, keywords
+
+    def __repr__(self):
+        words = [repr(self.func), *map(repr, self.args),
+                 *(f"{name}={value!r}" for name, value in self.keywords.items())]
+        cls = type(self)
+        return f"{cls.__module__}.{cls.__qualname__}({', '.join(words)})"
+
+    def _make_unbound_method(self):
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method._partialmethod = self
+        return _method
 
     def __get__(self, obj, cls=None):
         bind = getattr(self.func, "__get__", None)
+        result = None
         if bind is not None:
             bound = bind(obj, cls)
             if bound is not self.func:
-                return partial(bound, *self.args, **self.keywords)
+                result = partial(bound, *self.args, **self.keywords)
+                owner = getattr(bound, "__self__", _missing)
+                if owner is not _missing:
+                    result.__self__ = owner
+        if result is None:
+            result = self._make_unbound_method().__get__(obj, cls)
+        return result
 
-        def method(owner, /, *args, **keywords):
-            return self.func(owner, *self.args, *args, **{**self.keywords, **keywords})
-        return method.__get__(obj, cls)
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
+
+    __class_getitem__ = classmethod(GenericAlias)
 
 
 # ---- caches -------------------------------------------------------------------------------------
@@ -173,7 +199,13 @@ class cached_property:
                             f"cache {self.attrname!r} property.") from None
         value = entries.get(self.attrname, _missing)
         if value is _missing:
-            value = entries[self.attrname] = self.func(instance)
+            value = self.func(instance)
+            try:
+                entries[self.attrname] = value
+            except TypeError:
+                raise TypeError(f"The '__dict__' attribute on {type(instance).__name__!r} instance "
+                                "does not support item assignment for caching "
+                                f"{self.attrname!r} property.") from None
         return value
 
     __class_getitem__ = classmethod(GenericAlias)
@@ -285,6 +317,11 @@ class singledispatchmethod:
         def method(*args, **kwargs):
             found = self.dispatcher.dispatch(args[0].__class__)
             return found.__get__(obj, cls)(*args, **kwargs)
+        method.__isabstractmethod__ = self.__isabstractmethod__
         method.register = self.register
         update_wrapper(method, self.func)
         return method
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)

@@ -1,38 +1,13 @@
 """The operators of the language as functions."""
-from builtins import abs as _abs
+from _operator import (abs, add, and_, contains, delitem, eq, floordiv, ge, getitem, gt, iadd, iand,
+                       ifloordiv, ilshift, imatmul, imod, imul, index, inv, invert, ior, ipow,
+                       irshift, is_, is_not, isub, itruediv, ixor, le, lshift, lt, matmul, mod,
+                       mul, ne, neg, not_, or_, pos, pow, rshift, setitem, sub, truediv, truth, xor)
 
-
-def lt(a, b): return a < b
-def le(a, b): return a <= b
-def eq(a, b): return a == b
-def ne(a, b): return a != b
-def ge(a, b): return a >= b
-def gt(a, b): return a > b
-def not_(a): return not a
-def truth(a): return bool(a)
-def is_(a, b): return a is b
-def is_not(a, b): return a is not b
-def abs(a): return _abs(a)
-def add(a, b): return a + b
-def and_(a, b): return a & b
-def floordiv(a, b): return a // b
-def index(a): return range(a).stop
-def inv(a): return ~a
-def lshift(a, b): return a << b
-def mod(a, b): return a % b
-def mul(a, b): return a * b
-def matmul(a, b): return a @ b
-def neg(a): return -a
-def or_(a, b): return a | b
-def pos(a): return +a
-def pow(a, b): return a ** b
-def rshift(a, b): return a >> b
-def sub(a, b): return a - b
-def truediv(a, b): return a / b
-def xor(a, b): return a ^ b
-
-
-invert = inv
+__all__ = """abs add and_ attrgetter call concat contains countOf delitem eq floordiv ge getitem gt
+    iadd iand iconcat ifloordiv ilshift imatmul imod imul index indexOf inv invert ior ipow irshift
+    is_ is_not isub itemgetter itruediv ixor le length_hint lshift lt matmul methodcaller mod mul
+    ne neg not_ or_ pos pow rshift setitem sub truediv truth xor""".split()
 
 
 def concat(a, b):
@@ -41,10 +16,7 @@ def concat(a, b):
     return a + b
 
 
-def contains(a, b): return b in a
 def countOf(a, b): return sum(1 for item in a if item is b or item == b)
-def delitem(a, b): del a[b]
-def getitem(a, b): return a[b]
 
 
 def indexOf(a, b):
@@ -52,9 +24,6 @@ def indexOf(a, b):
         if item is b or item == b:
             return i
     raise ValueError("sequence.index(x): x not in sequence")
-
-
-def setitem(a, b, c): a[b] = c
 
 
 def length_hint(obj, default=0):
@@ -84,73 +53,8 @@ def length_hint(obj, default=0):
 def call(obj, /, *args, **kwargs): return obj(*args, **kwargs)
 
 
-def iadd(a, b):
-    a += b
-    return a
-
-
-def iand(a, b):
-    a &= b
-    return a
-
-
 def iconcat(a, b):
     a += b
-    return a
-
-
-def ifloordiv(a, b):
-    a //= b
-    return a
-
-
-def ilshift(a, b):
-    a <<= b
-    return a
-
-
-def imod(a, b):
-    a %= b
-    return a
-
-
-def imul(a, b):
-    a *= b
-    return a
-
-
-def imatmul(a, b):
-    a @= b
-    return a
-
-
-def ior(a, b):
-    a |= b
-    return a
-
-
-def ipow(a, b):
-    a **= b
-    return a
-
-
-def irshift(a, b):
-    a >>= b
-    return a
-
-
-def isub(a, b):
-    a -= b
-    return a
-
-
-def itruediv(a, b):
-    a /= b
-    return a
-
-
-def ixor(a, b):
-    a ^= b
     return a
 
 
