@@ -3,6 +3,7 @@
 
 #include "modules/counting.h"
 #include "modules/default_dict.h"
+#include "modules/ordering.h"
 #include "types/module.h"
 
 static TareStatus add_default_dict(TareRuntime *rt, TareValue module) {
@@ -15,6 +16,8 @@ static const TareNativeDefinition functions[] = {
     {"_count_elements", tare_counting_count, TARE_NATIVE_POSITIONAL, 2, 2,
      .doc = "_count_elements(mapping, iterable) -> None\n\nCount elements in the iterable, "
             "updating the mapping"},
+    {"_move_to_end", tare_ordering_move_to_end, TARE_NATIVE_POSITIONAL, 3, 3},
+    {"_pop_first", tare_ordering_pop_first, TARE_NATIVE_ONE},
     {NULL},
 };
 

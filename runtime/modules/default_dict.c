@@ -3,9 +3,9 @@
 
 #include "object/call.h"
 #include "object/error.h"
-#include "object/instance.h"
 #include "object/protocol.h"
 #include "types/container.h"
+#include "types/dict_type.h"
 #include "types/dict_update.h"
 
 //   +0 dict  +32 factory
@@ -32,7 +32,8 @@ static TareStatus initialize(TareRuntime *rt, TareValue v, const TareArguments *
         factory = rest.values[0];
         rest.values++;
         rest.positional_count--;
-        if (tare_value_is_none(factory)) factory = TARE_ABSENT;
+        if (tare_value_is_none(factory))
+            factory = TARE_ABSENT;
         else if (!tare_call_is_callable(rt, factory))
             return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
                                    "first argument must be callable or None");
@@ -43,17 +44,7 @@ static TareStatus initialize(TareRuntime *rt, TareValue v, const TareArguments *
 
 static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describer) {
     DefaultDict *self = (DefaultDict *)object;
-    char *start = (char *)self;
-    size_t bytes = rt->shapes[object->shape_id]->type->instance_bytes, word = sizeof(TareValue);
-    tare_describe_block(describer, self, bytes, TARE_BLOCK_OBJECT, "defaultdict");
-    tare_describe_region(describer, TARE_REGION_HEADER, start, sizeof *object, "header");
-    tare_describe_region(describer, TARE_REGION_POINTER, &self->dict.table.block, word, "table");
-    tare_describe_region(describer, TARE_REGION_COUNT, &self->dict.table.block + 1,
-                         sizeof self->dict.table - word, "counts and version");
-    tare_describe_region(describer, TARE_REGION_REFERENCES, &self->factory, word,
-                         "default factory");
-    tare_instance_describe_tail(rt, object, bytes, sizeof *self, describer);
-    tare_table_describe(&self->dict.table, describer);
+    tare_dict_type_describe(rt, &self->dict, describer, sizeof self->factory, "default factory");
 }
 
 // ---- what is missing ---------------------------------------------------------------------------
@@ -117,7 +108,8 @@ static TareValue combine(TareRuntime *rt, TareValue left, TareValue right) {
     TareStatus status = TARE_ERROR;
     if (tare_type_is_instance(rt, result, TARE_TYPE_DICT))
         status = tare_dict_update_from(rt, tare_dict_of(result), right);
-    else (void)tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "a copy of a dict must be a dict");
+    else
+        (void)tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "a copy of a dict must be a dict");
     if (status != TARE_OK) tare_slot_clear(rt, &result);
     return result;
 }
@@ -145,8 +137,8 @@ static const TareNativeDefinition methods[] = {
     {"copy", copy, TARE_NATIVE_NONE, .doc = "D.copy() -> a shallow copy of D."},
     {"__copy__", copy, TARE_NATIVE_NONE, .doc = "D.copy() -> a shallow copy of D."},
     {"__reduce__", reduce, TARE_NATIVE_NONE, .doc = "Return state information for pickling."},
-    {"__class_getitem__", tare_container_class_getitem, TARE_NATIVE_ONE,
-     .flags = TARE_NATIVE_CLASS, .doc = "See PEP 585"},
+    {"__class_getitem__", tare_container_class_getitem, TARE_NATIVE_ONE, .flags = TARE_NATIVE_CLASS,
+     .doc = "See PEP 585"},
     {NULL},
 };
 

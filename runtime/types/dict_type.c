@@ -28,17 +28,23 @@ TareValue tare_dict_type_new_proxy(TareRuntime *rt, TareValue mapping) {
     return tare_mapping_proxy_new(rt, mapping);
 }
 
-static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describer) {
-    TareDict *self = (TareDict *)object;
+void tare_dict_type_describe(TareRuntime *rt, TareDict *self, TareDescriber *describer,
+                             size_t more_bytes, const char *more_name) {
+    TareObject *object = &self->header;
     char *start = (char *)self;
-    size_t block_bytes = tare_type_get(rt, tare_value_from_object(self))->instance_bytes;
+    size_t block_bytes = rt->shapes[object->shape_id]->type->instance_bytes;
     tare_describe_block(describer, self, block_bytes, TARE_BLOCK_OBJECT, "object");
     tare_describe_region(describer, TARE_REGION_HEADER, start, 8, "header");
     tare_describe_region(describer, TARE_REGION_POINTER, start + 8, 8, "table");
-    tare_describe_region(describer, TARE_REGION_COUNT, start + 16, sizeof(TareDict) - 16,
+    tare_describe_region(describer, TARE_REGION_COUNT, start + 16, sizeof *self - 16,
                          "counts and version");
-    tare_instance_describe_tail(rt, object, block_bytes, sizeof(TareDict), describer);
+    tare_describe_region(describer, TARE_REGION_REFERENCES, self + 1, more_bytes, more_name);
+    tare_instance_describe_tail(rt, object, block_bytes, sizeof *self + more_bytes, describer);
     tare_table_describe(&self->table, describer);
+}
+
+static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describer) {
+    tare_dict_type_describe(rt, (TareDict *)object, describer, 0, "");
 }
 
 // Exact dicts need no description to be taken apart.

@@ -2,7 +2,7 @@
 import sys
 import _collections_abc
 from _collections_abc import MutableMapping, MutableSequence, Mapping
-from _collections import _count_elements, defaultdict, deque
+from _collections import _count_elements, _move_to_end, _pop_first, defaultdict, deque
 from types import GenericAlias as _GenericAlias
 from operator import itemgetter as _itemgetter
 from reprlib import recursive_repr as _recursive_repr
@@ -19,21 +19,14 @@ class OrderedDict(dict):
     """A dict whose order counts and can be changed."""
 
     def popitem(self, last=True):
+        if not last:
+            return _pop_first(self)
         if not self:
             raise KeyError("dictionary is empty")
-        key = next(reversed(self) if last else iter(self))
-        return key, self.pop(key)
+        return dict.popitem(self)
 
     def move_to_end(self, key, last=True):
-        value = dict.pop(self, key)
-        if last:
-            dict.__setitem__(self, key, value)
-            return
-        rest = list(self.items())
-        dict.clear(self)
-        dict.__setitem__(self, key, value)
-        for other, value in rest:
-            dict.__setitem__(self, other, value)
+        _move_to_end(self, key, last)
 
     def pop(self, key, default=_missing):
         return dict.pop(self, key) if default is _missing else dict.pop(self, key, default)
