@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "environment.h"
+
 #include "tare/instruments.h"
 
 static const char usage[] = "usage: tare [option] ... [-c CODE | -m MODULE | FILE | -] [ARG] ...\n";
@@ -24,6 +26,13 @@ static const char help[] =
     "  -W RULE           what becomes of warnings, as action:message:category:module:line;\n"
     "                    actions are default, error, ignore, always, module and once\n"
     "  -X tracemalloc=N  trace allocations from the start, with N frames (1 without =N)\n"
+    "  -X dev            show all warnings\n"
+    "  -O                leave asserts out, and __debug__ is False; -OO: docstrings too\n"
+    "  -u                write what is printed at once\n"
+    "  -E, -I            do not read the PYTHON variables; -I and -P: modules beside the\n"
+    "                    program are not found\n"
+    "  -B, -b, -d, -s, -S, -v\n"
+    "                    only change what sys.flags says\n"
     "  --max-heap SIZE   take at most SIZE bytes from the system (suffix K, M or G);\n"
     "                    beyond it programs get MemoryError\n"
     "  --as VERSION      let containers grow and sys.getsizeof answer as in cpython-3.11\n"
@@ -45,6 +54,8 @@ static const char help[] =
     "  -V, --version     the version\n\n"
     "Environment: TAREPATH  folders, separated by ':', where modules are looked for\n"
     "             NO_COLOR  if set, print without colours\n"
+    "             PYTHONPATH, PYTHONWARNINGS, PYTHONTRACEMALLOC, PYTHONOPTIMIZE, PYTHONINSPECT,\n"
+    "             PYTHONUNBUFFERED, PYTHONDEVMODE, PYTHONSAFEPATH, PYTHONBREAKPOINT as in CPython\n"
     "At the prompt, %help lists the commands.\n";
 
 static OptionsVerdict refuse(const char *words, const char *what) {
@@ -198,11 +209,12 @@ static OptionsVerdict take_rule(Options *options, const char *rule) {
     return OPTIONS_RUN;
 }
 
-// Of CPython's implementation options only tracemalloc has something behind it.
+// Of CPython's implementation options tracemalloc and dev have something behind them.
 static OptionsVerdict take_implementation_option(Options *options, const char *text) {
     static const char name[] = "tracemalloc";
     size_t length = sizeof name - 1;
     if (!text) return refuse("Argument expected for the %s option", "-X");
+    if (!strcmp(text, "dev")) options->runtime.flags[TARE_FLAG_DEV_MODE] = 1;
     if (strncmp(text, name, length) != 0 || (text[length] && text[length] != '='))
         return OPTIONS_RUN;
     char *end = NULL;
@@ -225,14 +237,11 @@ static OptionsVerdict parse_short(Reader *reader, const char *word) {
         switch (*letter) {
         case 'c': return take_program(reader, MODE_CODE, letter + 1);
         case 'm': return take_program(reader, MODE_MODULE, letter + 1);
-        case 'i': reader->options->inspects = true; break;
-        case 'q': reader->options->is_quiet = true; break;
         case 'W': case 'X': return take_valued(reader, letter);
         case 'h': return parse_long(reader, "--help");
         case 'V': return parse_long(reader, "--version");
-        // CPython's, which change nothing here.
-        case 'u': case 'B': case 'E': case 's': case 'S': case 'I': case 'O': case 'P': break;
         default: {
+            if (environment_take_letter(reader->options, *letter)) break;
             char option[] = {'-', *letter, 0};
             return refuse("unknown option %s", option);
         }
@@ -295,6 +304,7 @@ OptionsVerdict options_parse(int argc, char **argv, Options *options) {
     } else if (verb) {
         return refuse("tare %s needs a program: a FILE, -c CODE, -m MODULE or -", verb);
     }
+    environment_read(options);
     options->argument_count = argc - reader.index;
     options->arguments = (const char *const *)argv + reader.index;
     return OPTIONS_RUN;

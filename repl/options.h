@@ -33,7 +33,6 @@ typedef struct Options {
     bool traces;                   // --trace: keep the account of allocations
     bool estimates;                // estimates FILE: the whole heap in CPython, when it ends
     const char *instrument;        // internals EXPR and the like: the name that was given, or NULL
-    bool is_quiet;                 // -q: no banner
 } Options;
 
 typedef enum OptionsVerdict { OPTIONS_RUN, OPTIONS_DONE, OPTIONS_WRONG } OptionsVerdict;

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "environment.h"
+
 static int finish(TareRuntime *rt, TareOutcome outcome) {
     return outcome == TARE_DONE ? 0 : tare_report_error(rt);
 }
@@ -98,26 +100,25 @@ static int call(TareRuntime *rt, const char *module_name, const char *function,
     return status;
 }
 
+static int take_rule(TareRuntime *rt, const char *rule, size_t length) {
+    return call(rt, "warnings", "_take_option", tare_make_text(rt, rule, length));
+}
+
 // What -W and -X ask for.
 static int start_modules(TareRuntime *rt, const Options *options) {
     int status = 0;
-    for (int i = 0; i < options->warning_rule_count && status == 0; i++) {
-        const char *rule = options->warning_rules[i];
-        status = call(rt, "warnings", "_take_option", tare_make_text(rt, rule, strlen(rule)));
-    }
+    if (options->runtime.flags[TARE_FLAG_DEV_MODE]) status = take_rule(rt, "default", 7);
+    if (status == 0) status = environment_each_rule(take_rule, rt, options);
+    for (int i = 0; i < options->warning_rule_count && status == 0; i++)
+        status = take_rule(rt, options->warning_rules[i], strlen(options->warning_rules[i]));
     if (status == 0 && options->traced_frames)
         status = call(rt, "tracemalloc", "start", tare_make_int(rt, options->traced_frames));
     return status;
 }
 
-int program_prepare(TareRuntime *rt, const Options *options) {
+// Folders go in front of the path one by one, the last one first.
+static TareOutcome add_folders(TareRuntime *rt, const char *path) {
     TareOutcome outcome = TARE_DONE;
-    static const char *const nothing[] = {""};
-    bool is_empty = options->argument_count == 0;
-    outcome = tare_set_arguments(rt, is_empty ? 1 : options->argument_count,
-                                 is_empty ? nothing : options->arguments);
-    // Folders go in front of the path one by one, the last one first.
-    const char *path = getenv("TAREPATH");
     const char *end = path ? path + strlen(path) : NULL;
     while (outcome == TARE_DONE && path && end > path) {
         const char *start = end;
@@ -127,7 +128,21 @@ int program_prepare(TareRuntime *rt, const Options *options) {
         if (*folder) outcome = tare_add_path(rt, folder);
         end = start > path ? start - 1 : path;
     }
-    if (outcome == TARE_DONE && options->mode != MODE_FILE) outcome = tare_add_path(rt, "");
+    return outcome;
+}
+
+int program_prepare(TareRuntime *rt, const Options *options) {
+    TareOutcome outcome = TARE_DONE;
+    static const char *const nothing[] = {""};
+    bool is_empty = options->argument_count == 0;
+    outcome = tare_set_arguments(rt, is_empty ? 1 : options->argument_count,
+                                 is_empty ? nothing : options->arguments);
+    const uint8_t *flags = options->runtime.flags;
+    if (outcome == TARE_DONE && !flags[TARE_FLAG_IGNORE_ENVIRONMENT])
+        outcome = add_folders(rt, getenv("PYTHONPATH"));
+    if (outcome == TARE_DONE) outcome = add_folders(rt, getenv("TAREPATH"));
+    if (outcome == TARE_DONE && options->mode != MODE_FILE && !flags[TARE_FLAG_SAFE_PATH])
+        outcome = tare_add_path(rt, "");
     return outcome == TARE_DONE ? start_modules(rt, options) : finish(rt, outcome);
 }
 

@@ -160,7 +160,7 @@ int session_run(TareRuntime *rt, const Options *options) {
     self.commands.run_entry = run_typed;
     self.commands.session = &self;
     tare_flush(rt);
-    if (!options->is_quiet) print_banner();
+    if (!options->runtime.flags[TARE_FLAG_QUIET]) print_banner();
     int status = 0;
     while (take_turn(&self, &status)) continue;
     editor_close(self.editor);

@@ -37,6 +37,30 @@ typedef enum TareOutcome { TARE_DONE = 0, TARE_FAILED = -1 } TareOutcome;
 // A sink for text that the program writes; `text` is not NUL-terminated.
 typedef void (*TareWriter)(void *host, const char *text, size_t text_bytes);
 
+// What sys.flags says, in its order. Of these the runtime itself obeys TARE_FLAG_OPTIMIZE (1: no
+// asserts, __debug__ is False; 2: no docstrings either) and TARE_FLAG_SAFE_PATH (the folder of a
+// program is not put on sys.path); the others are for the program to read.
+typedef enum TareFlag {
+    TARE_FLAG_DEBUG,
+    TARE_FLAG_INSPECT,
+    TARE_FLAG_INTERACTIVE,
+    TARE_FLAG_OPTIMIZE,
+    TARE_FLAG_DONT_WRITE_BYTECODE,
+    TARE_FLAG_NO_USER_SITE,
+    TARE_FLAG_NO_SITE,
+    TARE_FLAG_IGNORE_ENVIRONMENT,
+    TARE_FLAG_VERBOSE,
+    TARE_FLAG_BYTES_WARNING,
+    TARE_FLAG_QUIET,
+    TARE_FLAG_HASH_RANDOMIZATION,
+    TARE_FLAG_ISOLATED,
+    TARE_FLAG_DEV_MODE,
+    TARE_FLAG_UTF8_MODE,
+    TARE_FLAG_WARN_DEFAULT_ENCODING,
+    TARE_FLAG_SAFE_PATH,
+    TARE_FLAG_COUNT
+} TareFlag;
+
 // How a runtime is to be made. Fill with tare_default_options first; all may be read again freely
 // once tare_open has returned, but for what the callbacks use.
 typedef struct TareOptions {
@@ -59,6 +83,8 @@ typedef struct TareOptions {
     TareWriter write_error;   // receives what goes to sys.stderr; NULL: file descriptor 2
     void *host;               // given to the callbacks
     const char *executable;   // sys.executable; NULL: ""
+    uint8_t flags[TARE_FLAG_COUNT];  // by TareFlag
+    bool is_unbuffered;       // sys.stdout and sys.stderr hold nothing back
 } TareOptions;
 
 // Sets all fields to their defaults: no limits but a recursion limit of 1000, immediate numbers,

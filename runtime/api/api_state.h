@@ -20,6 +20,7 @@ typedef struct TareApiState {
     TareRuntime rt;
     TareSystem system;
     TareSysHost host;
+    uint8_t flags[TARE_FLAG_COUNT];
     TareMeasure measure;
     TareHandle *handles;  // newest first
     size_t handle_count;

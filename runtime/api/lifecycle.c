@@ -37,7 +37,7 @@ const char *tare_imitable_versions(void) { return tare_estimate_imitation_versio
 bool tare_is_imitable(const char *name) { return tare_estimate_imitation_find(name) != NULL; }
 
 void tare_default_options(TareOptions *options) {
-    *options = (TareOptions){.recursion_limit = 1000};
+    *options = (TareOptions){.recursion_limit = 1000, .flags = {[TARE_FLAG_UTF8_MODE] = 1}};
 }
 
 // The lowest address of this thread's stack.
@@ -85,11 +85,15 @@ static void take_options(TareApiState *state, const TareOptions *options) {
     rt->forbids_processes = options->forbids_processes;
     rt->forbids_imports = options->forbids_imports;
     rt->int_digit_limit = 4300;
+    rt->optimize_level = options->flags[TARE_FLAG_OPTIMIZE];
+    memcpy(state->flags, options->flags, sizeof state->flags);
     state->host = (TareSysHost){
         .interrupt = options->interrupt,
         .write_output = options->write_output,
         .write_error = options->write_error,
         .context = options->host,
+        .flags = state->flags,
+        .is_unbuffered = options->is_unbuffered,
     };
     rt->host = &state->host;
     state->measure = (TareMeasure){.visit_handles = tare_handle_visit, .width_count = 80};

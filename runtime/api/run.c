@@ -30,7 +30,8 @@ static TareValue run_source(TareRuntime *rt, const char *text, size_t text_bytes
     tare_lifecycle_enter(rt);
     TareValue name = tare_string_new_c(rt, filename);
     if (tare_value_is_absent(name)) return name;
-    TareCode *code = tare_compiler_compile(rt, text, text_bytes, tare_string_of(name), mode, 0);
+    TareCode *code = tare_compiler_compile(rt, text, text_bytes, tare_string_of(name), mode, 0,
+                                           rt->optimize_level);
     tare_release(rt, name);
     if (!code) return TARE_ABSENT;
     TareDict *dict = main_dict(rt);
@@ -120,7 +121,8 @@ static TareOutcome run_path(TareRuntime *rt, const char *path) {
 
 TareOutcome tare_run_file(TareRuntime *rt, const char *path) {
     tare_lifecycle_enter(rt);
-    if (add_folder_of(rt, path) != TARE_OK) return TARE_FAILED;
+    bool is_safe = ((const TareSysHost *)rt->host)->flags[TARE_FLAG_SAFE_PATH];
+    if (!is_safe && add_folder_of(rt, path) != TARE_OK) return TARE_FAILED;
     return run_path(rt, path);
 }
 

@@ -121,7 +121,7 @@ static bool build_symbols(TareCompiler *self, const TareTreeModule *module) {
 // ---- the module ------------------------------------------------------------------------------
 
 static void emit_docstring(TareUnit *unit, const TareTreeModule *module) {
-    const TareTreeConstant *doc = tare_compiler_function_find_docstring(&module->body);
+    const TareTreeConstant *doc = tare_compiler_function_find_docstring(unit, &module->body);
     if (!doc || unit->compiler->mode != TARE_COMPILE_FILE) return;
     int text = tare_constant_pool_load_text(unit, doc->text, TARE_UNIT_NEXT);
     uint32_t name = tare_constant_pool_add_name(unit, (TareTreeString){"__doc__", 7});
@@ -172,12 +172,13 @@ static TareCode *compile(TareCompiler *self) {
 
 TareCode *tare_compiler_compile(TareRuntime *rt, const char *source, size_t length_bytes,
                                 TareString *filename, TareCompileMode mode,
-                                uint32_t inherited_flags) {
+                                uint32_t inherited_flags, uint8_t optimize_level) {
     TareCompiler self = {.rt = rt,
                          .source = source,
                          .source_bytes = length_bytes,
                          .filename = filename,
                          .mode = mode,
+                         .optimize_level = optimize_level,
                          .future_flags = inherited_flags & TARE_CODE_FUTURE_ANNOTATIONS};
     self.allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_COMPILER);
     tare_arena_init(&self.arena, self.allocator);

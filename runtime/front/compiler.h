@@ -12,9 +12,9 @@ typedef enum {
 
 // New code object of the module (or expression, or entry at the prompt), or NULL with SyntaxError
 // (or RecursionError, MemoryError) pending. `inherited_flags` are the TARE_CODE_FUTURE_* flags of
-// the code that asks, to be in force here too.
+// the code that asks, to be in force here too. `optimize_level` is mostly rt->optimize_level.
 TareCode *tare_compiler_compile(TareRuntime *rt, const char *source, size_t length_bytes,
                                 TareString *filename, TareCompileMode mode,
-                                uint32_t inherited_flags);
+                                uint32_t inherited_flags, uint8_t optimize_level);
 
 #endif

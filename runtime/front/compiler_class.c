@@ -23,7 +23,7 @@ static void emit_prologue(TareUnit *inner, Statement *s) {
                   tare_constant_pool_load_steal(inner, qualified_name, TARE_UNIT_NEXT));
     if (tare_compiler_statement_has_annotation(&s->class_.body))
         tare_unit_emit(inner, TARE_OPCODE_SETUP_ANNOTATIONS, 0, 0, 0);
-    const TareTreeConstant *doc = tare_compiler_function_find_docstring(&s->class_.body);
+    const TareTreeConstant *doc = tare_compiler_function_find_docstring(inner, &s->class_.body);
     if (doc)
         store_and_pop(inner, dunder_doc,
                       tare_constant_pool_load_text(inner, doc->text, TARE_UNIT_NEXT));

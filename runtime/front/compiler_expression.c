@@ -3,7 +3,8 @@
 
 static int load_name(TareUnit *unit, Expression *e, int target) {
     if (tare_symbols_is_text(e->name, "__debug__"))
-        return tare_constant_pool_load_steal(unit, TARE_TRUE, target);
+        return tare_constant_pool_load_steal(
+            unit, tare_value_from_bool(unit->compiler->optimize_level == 0), target);
     return tare_compiler_name_emit_load(unit, e->name, target);
 }
 

@@ -225,7 +225,9 @@ TareValue tare_compiler_fold_fetch(TareUnit *unit, Expression *e) {
     case TARE_TREE_SUBSCRIPT:
         return fold_subscript(unit, e);
     case TARE_TREE_NAME:
-        return tare_symbols_is_text(e->name, "__debug__") ? TARE_TRUE : TARE_ABSENT;
+        return tare_symbols_is_text(e->name, "__debug__")
+                   ? tare_value_from_bool(unit->compiler->optimize_level == 0)
+                   : TARE_ABSENT;
     default:
         return TARE_ABSENT;
     }

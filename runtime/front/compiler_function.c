@@ -182,7 +182,9 @@ int tare_compiler_function_emit_lambda(TareUnit *unit, Expression *e, int target
     return tare_unit_settle(unit, base, target);
 }
 
-const TareTreeConstant *tare_compiler_function_find_docstring(const TareTreeStatementList *body) {
+const TareTreeConstant *tare_compiler_function_find_docstring(const TareUnit *unit,
+                                                              const TareTreeStatementList *body) {
+    if (unit->compiler->optimize_level > 1) return NULL;
     if (body->count == 0 || body->items[0]->kind != TARE_TREE_EXPRESSION) return NULL;
     Expression *e = body->items[0]->value;
     bool is_text = e->kind == TARE_TREE_CONSTANT && e->constant.kind == TARE_TREE_CONSTANT_STRING;
@@ -190,7 +192,7 @@ const TareTreeConstant *tare_compiler_function_find_docstring(const TareTreeStat
 }
 
 static void emit_body(TareUnit *inner, Statement *s) {
-    const TareTreeConstant *doc = tare_compiler_function_find_docstring(&s->function.body);
+    const TareTreeConstant *doc = tare_compiler_function_find_docstring(inner, &s->function.body);
     if (doc) {
         inner->doc =
             tare_string_new_utf8(inner->compiler->rt, doc->text.bytes, doc->text.length_bytes);

@@ -82,7 +82,8 @@ void tare_compiler_function_emit_decorators(TareUnit *unit,
 // The annotation's value or, with the future feature, its text, in the next temporary.
 int tare_compiler_annotation_emit(TareUnit *unit, Expression *annotation);
 // The docstring of a body: absent when there is none.
-const TareTreeConstant *tare_compiler_function_find_docstring(const TareTreeStatementList *body);
+const TareTreeConstant *tare_compiler_function_find_docstring(const TareUnit *unit,
+                                                              const TareTreeStatementList *body);
 
 // ---- compiler_class.c
 void tare_compiler_class_emit(TareUnit *unit, Statement *s);

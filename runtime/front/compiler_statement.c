@@ -53,6 +53,7 @@ static Expression *find_last_comparison(Expression *e) {
 // Where the test ends in a comparison, that is what a traceback points at.
 static void emit_assert(TareUnit *unit, Statement *s) {
     tare_compiler_warning_check_assert(unit, s);
+    if (unit->compiler->optimize_level > 0) return;
     uint32_t end = tare_unit_new_label(unit);
     tare_compiler_condition_emit(unit, s->assertion.test, true, end);
     TarePosition saved = unit->position;

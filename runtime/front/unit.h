@@ -28,6 +28,7 @@ typedef struct TareCompiler {
     size_t source_bytes;
     TareString *filename;  // borrowed
     TareCompileMode mode;
+    uint8_t optimize_level;
     uint32_t future_flags;
     uint32_t future_line;         // of the last import from __future__ in its place; 0: none
     TareSyntaxError error;        // when has_syntax_error

@@ -128,11 +128,17 @@ void *tare_system_move(TareSystem *self, void *address, size_t old_bytes, size_t
     return target;
 }
 
-enum { LEAST_LIMIT_WITH_RESERVE = 1 << 20, LARGEST_RESERVE = 256 << 10 };
+enum {
+    LEAST_LIMIT_WITH_RESERVE = 1 << 20,
+    ENOUGH_RESERVE = 128 << 10,  // two pages: small limits give a sixteenth until that is reached
+    LARGEST_RESERVE = 256 << 10,
+};
 
 static size_t count_reserve(const TareSystem *self) {
     if (self->limit_bytes < LEAST_LIMIT_WITH_RESERVE) return 0;
-    size_t bytes = self->limit_bytes / 64;
+    size_t bytes = self->limit_bytes / 16;
+    if (bytes > ENOUGH_RESERVE) bytes = ENOUGH_RESERVE;
+    if (bytes < self->limit_bytes / 64) bytes = self->limit_bytes / 64;
     return bytes < LARGEST_RESERVE ? bytes : LARGEST_RESERVE;
 }
 

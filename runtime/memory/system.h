@@ -43,10 +43,10 @@ void tare_system_deinit(TareSystem *self);
 // Sets the most bytes that may be taken; 0 lifts the limit. What is taken already stays.
 void tare_system_set_limit(TareSystem *self, size_t bytes);
 
-// The last 1/64 below the limit (256 KiB at most; nothing of limits under 1 MiB) is kept back, so
-// that a program that catches MemoryError has room to act. This opens it, though not for the
-// collector, whose tables could fill it; it closes again once so much is free that the limit is out
-// of sight.
+// The last 128 KiB below the limit (a sixteenth of limits under 2 MiB, nothing of those under
+// 1 MiB; of limits over 8 MiB 1/64, 256 KiB at most) are kept back, so that a program that catches
+// MemoryError has room to act. This opens it, though not for the collector, whose tables could fill
+// it; it closes again once so much is free that the limit is out of sight.
 void tare_system_open_reserve(TareSystem *self);
 
 // Makes the `n`th allocation from now fail, once (n = 1: the next); 0 disarms. Blocks of the heap

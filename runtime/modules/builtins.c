@@ -43,7 +43,7 @@ static TareStatus add_constants(TareRuntime *rt, TareValue module) {
         {"True", TARE_TRUE},
         {"Ellipsis", TARE_ELLIPSIS},
         {"NotImplemented", TARE_NOT_IMPLEMENTED},
-        {"__debug__", TARE_TRUE},
+        {"__debug__", tare_value_from_bool(rt->optimize_level == 0)},
     };
     for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
         if (tare_module_set(rt, module, constants[i].name, constants[i].value) != TARE_OK)

@@ -4,6 +4,8 @@
 
 #include "types/text_file.h"
 
+enum { TARE_SYS_FLAG_COUNT = 17 };
+
 // What rt->host points to; made by the api layer, which outlives everything here.
 typedef struct TareSysHost {
     bool (*interrupt)(void *context);  // NULL: never asked
@@ -14,6 +16,8 @@ typedef struct TareSysHost {
     void (*shown)(void *shown_context, TareRuntime *rt, TareValue v);
     void *shown_context;
     bool keeps_underscore;     // the entry is just a name: builtins._ stays
+    const uint8_t *flags;  // what sys.flags says, in its order; TARE_SYS_FLAG_COUNT of them
+    bool is_unbuffered;    // stdout and stderr hold nothing back
     TareValue exit_callbacks;  // list of (function, arguments, keywords), or absent: atexit.c
 } TareSysHost;
 

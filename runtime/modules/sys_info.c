@@ -82,15 +82,17 @@ static const char *const flag_fields[] = {"debug",
                                           "safe_path",
                                           "int_max_str_digits"};
 enum { FLAG_COUNT = sizeof flag_fields / sizeof *flag_fields };
+_Static_assert(FLAG_COUNT == TARE_SYS_FLAG_COUNT + 1, "the limit of digits is no flag of the host");
 static const TareRecordSpec flag_spec = {"sys", "flags", flag_fields, FLAG_COUNT};
 
 static TareValue new_flags(TareRuntime *rt) {
     TareValue items[FLAG_COUNT];
+    const TareSysHost *host = rt->host;
     for (size_t i = 0; i < FLAG_COUNT; i++) {
         const char *name = flag_fields[i];
         bool is_bool = !strcmp(name, "dev_mode") || !strcmp(name, "safe_path");
-        int64_t n = !strcmp(name, "int_max_str_digits") ? 4300 : !strcmp(name, "utf8_mode") ? 1 : 0;
-        items[i] = is_bool ? TARE_FALSE : tare_int_new(rt, n);
+        int64_t n = !strcmp(name, "int_max_str_digits") ? 4300 : host->flags[i];
+        items[i] = is_bool ? tare_value_from_bool(n) : tare_int_new(rt, n);
     }
     return tare_record_new_single_steal(rt, &flag_spec, items);
 }

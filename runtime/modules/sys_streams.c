@@ -35,9 +35,10 @@ static TareValue new_stream(TareRuntime *rt, const Stream *stream) {
     TareValue text =
         tare_text_file_new(rt, binary, stream->mode, "utf-8", stream->errors, TARE_ABSENT);
     tare_release(rt, binary);
-    if (!tare_value_is_absent(text))
-        tare_text_file_of(text)->is_line_buffered =
-            stream->fd == 2 || (stream->fd == 1 && !file->writer && isatty(1));
+    if (tare_value_is_absent(text)) return text;
+    tare_text_file_of(text)->is_line_buffered =
+        stream->fd == 2 || (stream->fd == 1 && !file->writer && isatty(1));
+    tare_text_file_of(text)->is_write_through = stream->fd && host && host->is_unbuffered;
     return text;
 }
 

@@ -63,6 +63,7 @@ struct TareRuntime {
     int64_t collect_threshold;        // births less deaths beyond which a collection is due
     struct TareProfile *profile;      // vm/profile.h: who is told of calls; NULL while nobody
     bool collect_due;                 // the heap asks for a collection
+    uint8_t optimize_level;           // of what is compiled: 1: no asserts; 2: no docstrings either
     bool is_over;  // the program has ended: finalizers, callbacks and finally blocks run no more
     volatile sig_atomic_t interrupt_due;  // Ctrl-C or the host's interrupt
     struct TareTypeCache *type_cache;     // type.c

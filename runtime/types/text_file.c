@@ -93,7 +93,8 @@ TareStatus tare_text_file_write(TareRuntime *rt, TareValue v, TareString *text) 
     bool translates = end && end->length > 0 && !tare_string_equals_c(end, "\n");
     TareStatus status = translates ? write_with_ends(rt, self, text, end)
                                    : write_encoded(rt, self, text);
-    if (status == TARE_OK && self->is_line_buffered && has_newline(text))
+    if (status == TARE_OK &&
+        (self->is_write_through || (self->is_line_buffered && has_newline(text))))
         status = tare_binary_file_flush(rt, binary);
     return status;
 }

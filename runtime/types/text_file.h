@@ -20,6 +20,7 @@ typedef struct TareTextFile {
     TareValue mode;      // str
     uint8_t codec;       // TareTextFileCodec
     bool is_line_buffered;
+    bool is_write_through;  // nothing is held back
 } TareTextFile;
 
 static inline TareTextFile *tare_text_file_of(TareValue v) {

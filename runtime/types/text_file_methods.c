@@ -161,11 +161,15 @@ static TareValue file_enter(TareRuntime *rt, TareValue v, const TareArguments *a
 
 // reconfigure(line_buffering=..., write_through=...): the others stay as they are.
 static TareValue file_reconfigure(TareRuntime *rt, TareValue v, const TareArguments *arguments) {
-    TareValue given = tare_native_find_keyword(arguments, "line_buffering");
-    if (!tare_value_is_absent(given) && !tare_value_is_none(given)) {
+    TareTextFile *self = tare_text_file_of(v);
+    static const char *const names[] = {"line_buffering", "write_through"};
+    bool *const switches[] = {&self->is_line_buffered, &self->is_write_through};
+    for (int i = 0; i < 2; i++) {
+        TareValue given = tare_native_find_keyword(arguments, names[i]);
+        if (tare_value_is_absent(given) || tare_value_is_none(given)) continue;
         int truth = tare_protocol_truth(rt, given);
         if (truth < 0) return TARE_ABSENT;
-        tare_text_file_of(v)->is_line_buffered = truth;
+        *switches[i] = truth;
     }
     return TARE_NONE;
 }
@@ -191,6 +195,10 @@ static TareValue get_buffer(TareRuntime *rt, TareValue v) {
 static TareValue get_newlines(TareRuntime *rt, TareValue v) { return TARE_NONE; }
 static TareValue get_line_buffering(TareRuntime *rt, TareValue v) {
     return tare_value_from_bool(tare_text_file_of(v)->is_line_buffered);
+}
+
+static TareValue get_write_through(TareRuntime *rt, TareValue v) {
+    return tare_value_from_bool(tare_text_file_of(v)->is_write_through);
 }
 
 #define ANY_COUNT TARE_NATIVE_UNLIMITED
@@ -225,5 +233,6 @@ const TareAttributeDefinition tare_text_file_attributes[] = {
     {"buffer", get_buffer, NULL, NULL},
     {"newlines", get_newlines, NULL, NULL},
     {"line_buffering", get_line_buffering, NULL, NULL},
+    {"write_through", get_write_through, NULL, NULL},
     {NULL, NULL, NULL, NULL},
 };

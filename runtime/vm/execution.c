@@ -5,6 +5,7 @@
 #include "object/attribute.h"
 #include "object/call.h"
 #include "object/error.h"
+#include "object/operator.h"
 #include "object/protocol.h"
 #include "types/bytes.h"
 #include "types/int.h"
@@ -100,7 +101,8 @@ static TareStatus take_source(TareRuntime *rt, TareValue source, const char *fun
 }
 
 static TareCode *compile_source(TareRuntime *rt, TareValue source, const char *function,
-                                TareString *filename, TareCompileMode mode, uint32_t flags) {
+                                TareString *filename, TareCompileMode mode, uint32_t flags,
+                                uint8_t optimize_level) {
     TareText text;
     tare_text_init(&text, tare_system_allocator(rt->heap.system, TARE_PURPOSE_COMPILER));
     TareCode *code = NULL;
@@ -113,10 +115,23 @@ static TareCode *compile_source(TareRuntime *rt, TareValue source, const char *f
         if (mode == TARE_COMPILE_EXPRESSION)
             while (start < text.length_bytes && strchr(" \t", bytes[start])) start++;
         code = tare_compiler_compile(rt, bytes + start, text.length_bytes - start, filename, mode,
-                                     flags);
+                                     flags, optimize_level);
     }
     tare_text_deinit(&text);
     return code;
+}
+
+// -1 is that of the runtime.
+static TareStatus read_optimize_level(TareRuntime *rt, TareValue given, uint8_t *out) {
+    int64_t level = -1;
+    *out = rt->optimize_level;
+    if (!tare_value_is_absent(given) &&
+        tare_operator_index_int64(rt, given, false, TARE_TYPE_OVERFLOW_ERROR, &level) != TARE_OK)
+        return TARE_ERROR;
+    if (level < -1 || level > 2)
+        return tare_error_fail(rt, TARE_TYPE_VALUE_ERROR, "compile(): invalid optimize value");
+    if (level >= 0) *out = (uint8_t)level;
+    return TARE_OK;
 }
 
 static TareValue compile_function(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
@@ -144,8 +159,10 @@ static TareValue compile_function(TareRuntime *rt, TareValue self, const TareArg
     int truth = 0;
     if (!tare_value_is_absent(given[4]) && (truth = tare_protocol_truth(rt, given[4])) < 0)
         return TARE_ABSENT;
+    uint8_t optimize_level;
+    if (read_optimize_level(rt, given[5], &optimize_level) != TARE_OK) return TARE_ABSENT;
     TareCode *code = compile_source(rt, given[0], "compile", tare_string_of(filename), mode,
-                                    truth ? 0 : inherited_flags(rt));
+                                    truth ? 0 : inherited_flags(rt), optimize_level);
     return tare_value_from_object(code);
 }
 
@@ -200,7 +217,7 @@ static TareValue run(TareRuntime *rt, TareValue source, const char *function, Ta
     TareValue filename = tare_string_new_c(rt, "<string>");
     if (tare_value_is_absent(filename)) return filename;
     TareCode *code = compile_source(rt, source, function, tare_string_of(filename), mode,
-                                    inherited_flags(rt));
+                                    inherited_flags(rt), rt->optimize_level);
     tare_release(rt, filename);
     if (!code) return TARE_ABSENT;
     TareValue v = tare_eval_code(rt, code, globals, locals, NULL);

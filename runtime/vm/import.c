@@ -37,7 +37,7 @@ static TareStatus run_body(TareRuntime *rt, TareValue module, const char *source
     TareValue filename = tare_string_new_c(rt, path);
     if (tare_value_is_absent(filename)) return TARE_ERROR;
     TareCode *code = tare_compiler_compile(rt, source, source_bytes, tare_string_of(filename),
-                                           TARE_COMPILE_FILE, 0);
+                                           TARE_COMPILE_FILE, 0, rt->optimize_level);
     tare_release(rt, filename);
     if (!code) return TARE_ERROR;
     TareDict *dict = tare_module_of(module)->dict;

@@ -1,11 +1,13 @@
 """What breakpoint() starts: the debugger, or what $PYTHONBREAKPOINT names."""
 import os
+import sys
 import warnings
 
 
 def find():
     """The function to call, or None for nothing."""
-    path = os.environ.get("PYTHONBREAKPOINT") or "pdb.set_trace"
+    path = "" if sys.flags.ignore_environment else os.environ.get("PYTHONBREAKPOINT")
+    path = path or "pdb.set_trace"
     if path == "0":
         return None
     module, dot, name = path.rpartition(".")

@@ -43,7 +43,7 @@ static void nothing_is_taken_beyond_the_limit(void **state) {
 // Else a collection that begins while a program acts on MemoryError would take its room.
 static void the_reserve_is_not_for_the_collector(void **state) {
     (void)state;
-    enum { LIMIT = 1 << 20, RESERVE = LIMIT / 64 };
+    enum { LIMIT = 1 << 20, RESERVE = LIMIT / 16 };
     TareSystem system;
     tare_system_init(&system);
     tare_system_set_limit(&system, LIMIT);
