@@ -123,7 +123,8 @@ class methodcaller:
 
 __lt__, __le__, __eq__, __ne__, __ge__, __gt__ = lt, le, eq, ne, ge, gt
 __not__, __abs__, __add__, __and__, __floordiv__, __index__ = not_, abs, add, and_, floordiv, index
-__inv__, __invert__, __lshift__, __mod__, __mul__, __matmul__ = inv, inv, lshift, mod, mul, matmul
+__inv__, __invert__, __lshift__, __mod__ = inv, invert, lshift, mod
+__mul__, __matmul__ = mul, matmul
 __neg__, __or__, __pos__, __pow__, __rshift__, __sub__ = neg, or_, pos, pow, rshift, sub
 __truediv__, __xor__, __concat__, __contains__ = truediv, xor, concat, contains
 __getitem__, __setitem__, __delitem__ = getitem, setitem, delitem

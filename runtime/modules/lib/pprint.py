@@ -27,11 +27,11 @@ def saferepr(object):
 
 
 def isreadable(object):
-    return "<" not in saferepr(object)
+    return PrettyPrinter().isreadable(object)
 
 
 def isrecursive(object):
-    return "<Recursion on " in saferepr(object)
+    return PrettyPrinter().isrecursive(object)
 
 
 class _Key:
@@ -92,11 +92,8 @@ class PrettyPrinter:
         write(text)
 
     def _find_form(self, object):
-        if "__dataclass_fields__" in type(object).__dict__ and \
-                "__create_fn__" in getattr(type(object).__repr__, "__qualname__", ""):
-            return PrettyPrinter._dataclass
-        if "__dataclass_fields__" in type(object).__dict__ and \
-                hasattr(type(object).__repr__, "__wrapped__"):
+        if hasattr(type(object), "__dataclass_fields__") and \
+                getattr(type(object).__repr__, "__module__", None) == "dataclasses":
             return PrettyPrinter._dataclass
         if "collections" in _sys.modules and not _collection_forms:
             _add_collections()
@@ -114,11 +111,18 @@ class PrettyPrinter:
         for i, field in enumerate(fields):
             last = i == len(fields) - 1
             write(field + "=")
-            self._format(getattr(object, field), write, indent + len(field) + 1,
+            self._member(getattr(object, field), write, indent + len(field) + 1,
                          allowance + 1 if last else 1, context, level)
             if not last:
                 write(",\n" + " " * indent)
         write(")")
+
+    def _member(self, object, write, indent, allowance, context, level):
+        # As the reprs of data classes show what contains itself.
+        if id(object) in context:
+            write("...")
+        else:
+            self._format(object, write, indent, allowance, context, level)
 
     def _dict(self, object, write, indent, allowance, context, level):
         write("{")
@@ -194,7 +198,7 @@ class PrettyPrinter:
         for i, (key, value) in enumerate(items):
             last = i == len(items) - 1
             write(key + "=")
-            self._format(value, write, indent + len(key) + 1, allowance + 1 if last else 1,
+            self._member(value, write, indent + len(key) + 1, allowance + 1 if last else 1,
                          context, level)
             write(")" if last else ",\n" + " " * indent)
 
@@ -243,6 +247,9 @@ class PrettyPrinter:
         write(right)
 
     def _set(self, object, write, indent, allowance, context, level):
+        if not object:
+            write(repr(object))
+            return
         name = type(object).__name__
         left, right = ("{", "}") if type(object) is set else (name + "({", "})")
         indent += len(left) - 1
@@ -256,7 +263,7 @@ class PrettyPrinter:
             write((self._indent - 1) * " ")
         items = list(items)
         room = width = self._width - indent + 1
-        started = False
+        between, newline = "", ",\n" + " " * indent
         for i, item in enumerate(items):
             last = i == len(items) - 1
             if last:
@@ -267,25 +274,25 @@ class PrettyPrinter:
                 size = len(text) + 2
                 if room < size:
                     room = width
-                    if started:
-                        write(",\n" + " " * indent)
-                        started = False
+                    between = between and newline
                 if room >= size:
                     room -= size
-                    write(", " + text if started else text)
-                    started = True
+                    write(between + text)
+                    between = ", "
                     continue
-            if started:
-                write(",\n" + " " * indent)
-            started = True
+            write(between)
+            between = newline
             self._format(item, write, indent, allowance if last else 1, context, level)
 
     def _text(self, object, write, indent, allowance, context, level):
-        pieces, width = [], self._width - indent
+        if not object:
+            write(repr(object))
+            return
         lines = object.splitlines(True)
         if level == 1:
             indent += 1
             allowance += 1
+        pieces, width = [], self._width - indent
         for i, line in enumerate(lines):
             limit = width - allowance if i == len(lines) - 1 else width
             if len(repr(line)) <= limit:
@@ -321,32 +328,51 @@ class PrettyPrinter:
             pieces.append(repr(current))
 
     def _repr(self, object, context, level):
+        return self.format(object, context.copy(), self._depth, level)[0]
+
+    def format(self, object, context, maxlevels, level):
+        """The text of an object, whether it could be read back, and whether it contains itself."""
         kind = type(object).__repr__
         if kind is int.__repr__ and self._underscores:
-            return f"{object:_d}"
+            return f"{object:_d}", True, False
         if kind not in (dict.__repr__, list.__repr__, tuple.__repr__):
-            return repr(object)
+            text = repr(object)
+            return text, bool(text) and not text.startswith("<"), False
         if not object:
-            return repr(object)
+            return repr(object), True, False
         if id(object) in context:
-            return _recursion(object)
-        if self._depth and level >= self._depth:
+            return _recursion(object), False, True
+        if maxlevels and level >= maxlevels:
             whole = "(...,)" if len(object) == 1 else "(...)"
-            return {dict.__repr__: "{...}", list.__repr__: "[...]"}.get(kind, whole)
+            return {dict.__repr__: "{...}", list.__repr__: "[...]"}.get(kind, whole), False, False
         context[id(object)] = 1
-        if kind is dict.__repr__:
-            items = sorted(object.items(), key=_pair_key) if self._sort_dicts else object.items()
-            text = "{%s}" % ", ".join("%s: %s" % (self._repr(key, context, level + 1),
-                                                  self._repr(value, context, level + 1))
-                                      for key, value in items)
-        else:
-            text = ", ".join([self._repr(item, context, level + 1) for item in object])
-            if kind is list.__repr__:
-                text = "[%s]" % text
-            else:
-                text = "(%s,)" % text if len(object) == 1 else "(%s)" % text
+        whole = self._format_parts(object, kind, context, maxlevels, level + 1)
         del context[id(object)]
-        return text
+        return whole
+
+    def _format_parts(self, object, kind, context, maxlevels, level):
+        items = object
+        if kind is dict.__repr__:
+            pairs = sorted(object.items(), key=_pair_key) if self._sort_dicts else object.items()
+            items = [part for pair in pairs for part in pair]
+        parts = [self.format(item, context, maxlevels, level) for item in items]
+        texts = [text for text, _, _ in parts]
+        if kind is dict.__repr__:
+            whole = "{%s}" % ", ".join(f"{key}: {value}" for key, value in
+                                       zip(texts[::2], texts[1::2]))
+        elif kind is list.__repr__:
+            whole = "[%s]" % ", ".join(texts)
+        else:
+            whole = "(%s,)" % texts[0] if len(texts) == 1 else "(%s)" % ", ".join(texts)
+        return (whole, all(readable for _, readable, _ in parts),
+                any(recursive for _, _, recursive in parts))
+
+    def isrecursive(self, object):
+        return self.format(object, {}, 0, 0)[2]
+
+    def isreadable(self, object):
+        text, readable, recursive = self.format(object, {}, 0, 0)
+        return readable and not recursive
 
 
 def _recursion(object):

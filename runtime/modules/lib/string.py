@@ -19,12 +19,19 @@ def capwords(s, sep=None):
 class Template:
     """A text with $names to be replaced."""
     delimiter = "$"
+    idpattern = r"(?a:[_a-z][_a-z0-9]*)"
+    braceidpattern = flags = None
 
     def __init__(self, template):
         self.template = template
 
     def _pieces(self):
         """Pairs: plain text and None, or the placeholder's text and its name; ("$", "") if bad."""
+        cls = type(self)
+        if hasattr(cls, "pattern") or cls.idpattern is not Template.idpattern or \
+                cls.braceidpattern is not None or cls.flags is not None:
+            yield from self._matched_pieces(cls)
+            return
         text, mark = self.template, self.delimiter
         start = 0
         while True:
@@ -50,6 +57,32 @@ class Template:
                 continue
             start = end + (begin != at)
             yield text[at - len(mark):start], text[begin:end]
+
+    def _matched_pieces(self, cls):
+        """The same where a class has another idea of what a placeholder is."""
+        import re
+        pattern = getattr(cls, "pattern", None)
+        if pattern is None:
+            mark, name = re.escape(cls.delimiter), cls.idpattern
+            pattern = (f"{mark}(?:(?P<escaped>{mark})|(?P<named>{name})|"
+                       f"{{(?P<braced>{cls.braceidpattern or name})}}|(?P<invalid>))")
+        flags = re.IGNORECASE if cls.flags is None else cls.flags
+        if isinstance(pattern, str):
+            pattern = re.compile(pattern, flags | re.VERBOSE)
+        start = 0
+        for match in pattern.finditer(self.template):
+            yield self.template[start:match.start()], None
+            start = match.end()
+            named = match.group("named") or match.group("braced")
+            if named is not None:
+                yield match.group(), named
+            elif match.group("escaped") is not None:
+                yield cls.delimiter, None
+            elif match.group("invalid") is not None:
+                yield match.group(), ""
+            else:
+                raise ValueError("Unrecognized named group in pattern", pattern)
+        yield self.template[start:], None
 
     def _refuse(self, done):
         lines = (done + " ").splitlines(keepends=True)
