@@ -142,6 +142,7 @@ static TareStatus read_directive(Percent *self, TarePercentDirective *directive)
     if (peek(self) == UINT32_MAX)
         return tare_error_fail(self->rt, TARE_TYPE_VALUE_ERROR, "incomplete format");
     directive->conversion = peek(self);
+    if (self->is_bytes && directive->conversion == 'i') directive->conversion = 'd';  // in messages
     self->position++;
     return TARE_OK;
 }
@@ -156,20 +157,31 @@ static TareStatus refuse_conversion(Percent *self, uint32_t conversion) {
 static TareStatus format_argument(Percent *self, const TarePercentDirective *directive,
                                   TareValue v) {
     TareRuntime *rt = self->rt;
-    uint32_t conversion = directive->conversion;
-    if (tare_str_format_is_one_of(conversion, "diuoxX"))
+    switch (directive->conversion) {
+    case 'b':
+        if (!self->is_bytes) return refuse_conversion(self, 'b');
+        return tare_str_percent_value_bytes(rt, self->out, directive, v);
+    case 's':
+        if (self->is_bytes) return tare_str_percent_value_bytes(rt, self->out, directive, v);
+        return tare_str_percent_value_text(rt, self->out, directive, v, false);
+    case 'r':
+    case 'a':
+        return tare_str_percent_value_text(rt, self->out, directive, v, self->is_bytes);
+    case 'd':
+    case 'i':
+    case 'u':
+    case 'o':
+    case 'x':
+    case 'X':
         return tare_str_percent_value_int(rt, self->out, directive, v);
-    if (tare_str_format_is_one_of(conversion, "eEfFgG"))
-        return tare_str_percent_value_float(rt, self->out, directive, v);
-    if (conversion == 'c') {
+    case 'c':
         return self->is_bytes ? tare_str_percent_value_byte(rt, self->out, directive, v)
                               : tare_str_percent_value_character(rt, self->out, directive, v);
+    default:
+        if (tare_str_format_is_one_of(directive->conversion, "eEfFgG"))
+            return tare_str_percent_value_float(rt, self->out, directive, v, self->is_bytes);
+        return refuse_conversion(self, directive->conversion);
     }
-    if (self->is_bytes && (conversion == 's' || conversion == 'b'))
-        return tare_str_percent_value_bytes(rt, self->out, directive, v);
-    if (conversion == 's' || conversion == 'r' || conversion == 'a')
-        return tare_str_percent_value_text(rt, self->out, directive, v, self->is_bytes);
-    return refuse_conversion(self, conversion);
 }
 
 static TareStatus format_directive(Percent *self) {

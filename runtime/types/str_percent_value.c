@@ -1,14 +1,17 @@
 // Single values as "%d" and its kin show them.
 #include "types/str_percent_value.h"
 
+#include <limits.h>
+
 #include "object/call.h"
 #include "object/error.h"
 #include "object/operator.h"
 #include "object/protocol.h"
 #include "types/bytes.h"
-#include "types/float.h"
+#include "types/float_natives.h"
 #include "types/int.h"
 #include "types/int_natives.h"
+#include "types/int_text.h"
 #include "types/str_format.h"
 #include "types/str_unicode.h"
 
@@ -24,11 +27,11 @@ static void append_text(TareStringBuilder *out, const TarePercentDirective *dire
     if (directive->is_left) tare_string_builder_append_repeat(out, ' ', margin);
 }
 
-// Sign, prefix, zeros and digits; `digits` is ASCII with a '-' where the number is negative.
+// Sign, prefix, zeros and digits; `digits` begins with a '-' where the number is negative.
 static void append_number(TareStringBuilder *out, const TarePercentDirective *directive,
-                          const TareString *digits, const char *prefix, size_t least_digits) {
-    const char *text = digits->characters;
-    size_t length = digits->length;
+                          const TareText *digits, const char *prefix, size_t least_digits) {
+    const char *text = digits->bytes;
+    size_t length = digits->length_bytes, prefix_length = *prefix ? 2 : 0;
     char sign = directive->has_plus ? '+' : directive->has_space ? ' ' : 0;
     if (length && text[0] == '-') {
         sign = '-';
@@ -36,31 +39,27 @@ static void append_number(TareStringBuilder *out, const TarePercentDirective *di
         length--;
     }
     size_t zeros = length < least_digits ? least_digits - length : 0;
-    size_t total = (sign != 0) + strlen(prefix) + zeros + length;
+    size_t total = (sign != 0) + prefix_length + zeros + length;
     size_t margin = missing(directive, total);
     if (directive->has_zeros && !directive->is_left) {
         zeros += margin;
         margin = 0;
     }
-    if (!directive->is_left) tare_string_builder_append_repeat(out, ' ', margin);
+    if (margin && !directive->is_left) tare_string_builder_append_repeat(out, ' ', margin);
     if (sign) tare_string_builder_append_point(out, (uint8_t)sign);
-    tare_string_builder_append_c(out, prefix);
-    tare_string_builder_append_repeat(out, '0', zeros);
-    for (size_t i = 0; i < length; i++) {
-        char digit = text[i];
-        if (directive->conversion == 'X' && digit >= 'a') digit = (char)(digit - 32);
-        tare_string_builder_append_point(out, (uint8_t)digit);
-    }
-    if (directive->is_left) tare_string_builder_append_repeat(out, ' ', margin);
+    if (prefix_length) tare_string_builder_append_ascii(out, prefix, prefix_length);
+    if (zeros) tare_string_builder_append_repeat(out, '0', zeros);
+    tare_string_builder_append_ascii(out, text, length);
+    if (margin && directive->is_left) tare_string_builder_append_repeat(out, ' ', margin);
 }
 
 // ---- numbers -----------------------------------------------------------------------------------
 
 // The int to show: index for %x and its kin, int() for %d; new.
 static TareValue fetch_int(TareRuntime *rt, char conversion, TareValue v) {
-    bool wants_index = strchr("oxX", conversion);
-    const TareTypeSlots *slots = &tare_type_get(rt, v)->slots;
     if (tare_int_is(rt, v)) return tare_retain(v);
+    bool wants_index = conversion == 'o' || conversion == 'x' || conversion == 'X';
+    const TareTypeSlots *slots = &tare_type_get(rt, v)->slots;
     TareValue result = TARE_ABSENT;
     if (!wants_index && slots->to_int)
         result = tare_int_new_from_value(rt, v);
@@ -81,34 +80,44 @@ TareStatus tare_str_percent_value_int(TareRuntime *rt, TareStringBuilder *out,
         prefix = conversion == 'o' ? "0o" : conversion == 'x' ? "0x" : "0X";
     TareValue number = fetch_int(rt, conversion, v);
     if (tare_value_is_absent(number)) return TARE_ERROR;
-    TareValue digits = tare_int_to_text(rt, number, base);
+    TareText digits;
+    char room[TARE_INT_TEXT_ROOM];
+    tare_int_text_init_in(rt, &digits, room);
+    TareStatus status = tare_int_text_append(rt, number, base, &digits);
     tare_release(rt, number);
-    if (tare_value_is_absent(digits)) return TARE_ERROR;
-    append_number(out, directive, tare_string_of(digits), prefix,
-                  directive->precision > 0 ? (size_t)directive->precision : 0);
-    tare_release(rt, digits);
-    return TARE_OK;
+    for (size_t i = 0; conversion == 'X' && i < digits.length_bytes; i++)
+        if (digits.bytes[i] >= 'a') digits.bytes[i] -= 'a' - 'A';
+    if (status == TARE_OK)
+        append_number(out, directive, &digits, prefix,
+                      directive->precision > 0 ? (size_t)directive->precision : 0);
+    tare_text_deinit(&digits);
+    return status;
 }
 
 TareStatus tare_str_percent_value_float(TareRuntime *rt, TareStringBuilder *out,
-                                        const TarePercentDirective *directive, TareValue v) {
+                                        const TarePercentDirective *directive, TareValue v,
+                                        bool is_bytes) {
     double number;
-    if (tare_float_from_value(rt, v, &number) != TARE_OK) return TARE_ERROR;
-    TareValue exact = tare_float_new(rt, number);
-    if (tare_value_is_absent(exact)) return TARE_ERROR;
-    TareValue spec =
-        tare_string_new_format(rt, "%s.%lld%c", directive->is_alternate ? "#" : "",
-                               (long long)(directive->precision < 0 ? 6 : directive->precision),
-                               (int)directive->conversion);
-    TareValue digits = TARE_ABSENT;
-    if (!tare_value_is_absent(spec))
-        digits = tare_float_format_value(rt, exact, tare_string_of(spec));
-    tare_release(rt, exact);
-    tare_release(rt, spec);
-    if (tare_value_is_absent(digits)) return TARE_ERROR;
-    append_number(out, directive, tare_string_of(digits), "", 0);
-    tare_release(rt, digits);
-    return TARE_OK;
+    if (tare_float_from_value(rt, v, &number) != TARE_OK) {
+        if (!is_bytes) return TARE_ERROR;
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "float argument required, not %.200T", v);
+    }
+    if (directive->precision > INT_MAX - 1)
+        return tare_error_fail(rt, TARE_TYPE_VALUE_ERROR, "precision too big");
+    TareFloatStyle style = {.type = (char)(directive->conversion | 0x20),
+                            .precision = directive->precision < 0 ? 6 : (int)directive->precision,
+                            .upper = directive->conversion < 'a',
+                            .alternate = directive->is_alternate};
+    TareText digits;
+    char room[TARE_INT_TEXT_ROOM];
+    tare_int_text_init_in(rt, &digits, room);
+    tare_float_text_append(&digits, number, &style);
+    if (digits.failed)
+        (void)tare_error_raise_memory(rt);
+    else
+        append_number(out, directive, &digits, "", 0);
+    tare_text_deinit(&digits);
+    return tare_error_is_pending(rt) ? TARE_ERROR : TARE_OK;
 }
 
 // ---- characters and texts ----------------------------------------------------------------------

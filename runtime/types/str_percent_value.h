@@ -18,9 +18,10 @@ typedef struct TarePercentDirective {
 TareStatus tare_str_percent_value_int(TareRuntime *rt, TareStringBuilder *out,
                                       const TarePercentDirective *directive,
                                       TareValue v) TARE_CHECKED;
+// `is_bytes` words the error.
 TareStatus tare_str_percent_value_float(TareRuntime *rt, TareStringBuilder *out,
-                                        const TarePercentDirective *directive,
-                                        TareValue v) TARE_CHECKED;
+                                        const TarePercentDirective *directive, TareValue v,
+                                        bool is_bytes) TARE_CHECKED;
 TareStatus tare_str_percent_value_character(TareRuntime *rt, TareStringBuilder *out,
                                             const TarePercentDirective *directive,
                                             TareValue v) TARE_CHECKED;
