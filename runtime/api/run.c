@@ -113,7 +113,8 @@ static TareOutcome run_path(TareRuntime *rt, const char *path) {
     const char *name = tare_text_get(&whole);
     TareOutcome outcome = TARE_FAILED;
     if (tare_source_read(rt, path, &source) == TARE_OK && set_file(rt, name) == TARE_OK)
-        outcome = tare_run_text(rt, tare_text_get(&source), source.length_bytes, name);
+        outcome = finish(rt, run_source(rt, tare_text_get(&source), source.length_bytes, name,
+                                        TARE_COMPILE_PROGRAM));
     tare_text_deinit(&source);
     tare_text_deinit(&whole);
     return outcome;

@@ -55,9 +55,26 @@ static void complete_error(TareCompiler *self) {
     }
 }
 
+// Whether the bytes of a program are no text, which is told without a place.
+static bool raise_undecodable(TareCompiler *self) {
+    const TareSyntaxError *error = &self->error;
+    if (!self->is_program || (!error->bad_byte && !error->encoding[0])) return false;
+    if (error->encoding[0])
+        tare_error_raise(self->rt, TARE_TYPE_SYNTAX_ERROR, "encoding problem: %s",
+                         error->encoding);
+    else
+        tare_error_raise(self->rt, TARE_TYPE_SYNTAX_ERROR,
+                         "Non-UTF-8 code starting with '\\x%02x' in file %S on line %lld, but no "
+                         "encoding declared; see https://peps.python.org/pep-0263/ for details",
+                         error->bad_byte, tare_value_from_object(self->filename),
+                         (long long)error->line);
+    return true;
+}
+
 static void raise_error(TareCompiler *self) {
     TareRuntime *rt = self->rt;
     const TareSyntaxError *error = &self->error;
+    if (raise_undecodable(self)) return;
     if (error->kind == TARE_SYNTAX_VALUE_ERROR) {
         tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "%s", error->message);
         return;
@@ -177,7 +194,8 @@ TareCode *tare_compiler_compile(TareRuntime *rt, const char *source, size_t leng
                          .source = source,
                          .source_bytes = length_bytes,
                          .filename = filename,
-                         .mode = mode,
+                         .mode = mode == TARE_COMPILE_PROGRAM ? TARE_COMPILE_FILE : mode,
+                         .is_program = mode == TARE_COMPILE_PROGRAM,
                          .optimize_level = optimize_level,
                          .future_flags = inherited_flags & TARE_CODE_FUTURE_ANNOTATIONS};
     self.allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_COMPILER);

@@ -8,6 +8,7 @@ typedef enum {
     TARE_COMPILE_FILE,
     TARE_COMPILE_EXPRESSION,
     TARE_COMPILE_INTERACTIVE,
+    TARE_COMPILE_PROGRAM,  // as FILE; bytes that are no text are told of as in a file that is read
 } TareCompileMode;
 
 // New code object of the module (or expression, or entry at the prompt), or NULL with SyntaxError

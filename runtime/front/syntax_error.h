@@ -29,6 +29,9 @@ typedef struct TareSyntaxError {
     // A byte that is no UTF-8, or 0. A program read from a file then has the message "Non-UTF-8
     // code starting with '\\x..' in file NAME on line N, but no encoding declared; see ...".
     uint8_t bad_byte;
+    // The declared encoding, when that is what is wrong; else "". A program read from a file then
+    // has the message "encoding problem: NAME".
+    char encoding[40];
     bool is_incomplete;  // more input could make it right: the prompt asks for another line
 } TareSyntaxError;
 

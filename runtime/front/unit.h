@@ -32,6 +32,7 @@ typedef struct TareCompiler {
     uint32_t future_flags;
     uint32_t future_line;         // of the last import from __future__ in its place; 0: none
     TareSyntaxError error;        // when has_syntax_error
+    bool is_program;              // of TARE_COMPILE_PROGRAM; `mode` is then that of a file
     bool failed;                  // sticky
     bool has_syntax_error;        // else the exception is pending
     bool is_refused_by_compiler;  // not by the parser: the text shown comes from the file alone

@@ -130,6 +130,11 @@ const char *tare_codecs_find_name(const char *encoding) {
     return codec->kind == TARE_CODEC_UTF_8 && codec->has_mark ? "utf-8-sig" : codec->name;
 }
 
+const uint16_t *tare_codecs_find_points(const char *encoding) {
+    const TareCodec *codec = find(encoding);
+    return codec && codec->kind == TARE_CODEC_TABLE ? codec->table->points : NULL;
+}
+
 TareCodecErrors tare_codecs_find_errors(const char *errors) {
     static const char *const names[] = {
         "strict",          "ignore",       "replace", "backslashreplace", "xmlcharrefreplace",

@@ -13,6 +13,9 @@ TARE_NEW TareValue tare_codecs_encode(TareRuntime *rt, TareString *text, const c
                                       const char *errors);
 // The canonical name of an encoding ("utf-8", "iso8859-1"), or NULL when it is not known.
 const char *tare_codecs_find_name(const char *encoding);
+// The characters of the bytes from 0x80 up (0: none) in an encoding of one byte a character that
+// has a table; NULL for others.
+const uint16_t *tare_codecs_find_points(const char *encoding);
 // The name in an argument `encoding` or `errors`: *out is NULL where the value is absent. TypeError
 // "<function>() argument '<parameter>' must be str, not T". Lives as long as the value.
 TareStatus tare_codecs_read_name(TareRuntime *rt, TareValue v, const char *function,

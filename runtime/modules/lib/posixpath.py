@@ -212,10 +212,26 @@ def getctime(filename):
     return _os.stat(filename)[9]
 
 
+def _home_of(user):
+    try:
+        with open("/etc/passwd", encoding="utf-8", errors="surrogateescape") as file:
+            for line in file:
+                fields = line.rstrip("\n").split(":")
+                if fields[0] == user and len(fields) == 7:
+                    return fields[5]
+    except OSError:
+        pass
+    return None
+
+
 def expanduser(path):
     path = _text(path)
-    if path != "~" and not path.startswith("~/"):
+    if not path.startswith("~"):
         return path
+    name, slash, rest = path[1:].partition("/")
+    if name:
+        folder = _home_of(name)
+        return path if folder is None else folder.rstrip("/") + slash + rest or "/"
     from os import environ
     return environ.get("HOME", "~").rstrip("/") + path[1:] or "/"
 
