@@ -5,6 +5,7 @@
 #include <math.h>
 #include <time.h>
 
+#include "modules/library_function.h"
 #include "modules/record.h"
 #include "modules/sys.h"
 #include "object/attribute.h"
@@ -152,6 +153,14 @@ static TareValue format_calendar(TareRuntime *rt, const char *format, const stru
     return tare_string_new_utf8(rt, buffer, length);
 }
 
+static TareValue time_strptime(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    TareValue read = tare_library_function_fetch(rt, "_strptime", "read_struct");
+    if (tare_value_is_absent(read)) return read;
+    TareValue result = tare_call(rt, read, arguments);
+    tare_release(rt, read);
+    return result;
+}
+
 static TareValue time_strftime(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     struct tm tm;
     TareValue format = arguments->values[0];
@@ -246,6 +255,7 @@ static const TareNativeDefinition functions[] = {
     {"gmtime", time_gmtime, TARE_NATIVE_POSITIONAL, 0, 1, 0, NULL},
     {"mktime", time_mktime, TARE_NATIVE_ONE, 0, 0, 0, NULL},
     {"strftime", time_strftime, TARE_NATIVE_POSITIONAL, 1, 2, 0, NULL},
+    {"strptime", time_strptime, TARE_NATIVE_POSITIONAL, 1, 2, 0, NULL},
     {"asctime", time_asctime, TARE_NATIVE_POSITIONAL, 0, 1, 0, NULL},
     {"ctime", time_ctime, TARE_NATIVE_POSITIONAL, 0, 1, 0, NULL},
     {NULL, NULL, 0, 0, 0, 0, NULL},

@@ -222,3 +222,18 @@ def parse_time_text(text, form):
     microsecond = int(found.get("f", "0").ljust(6, "0"))
     numbers = (*_day(found), _hour(found), int(found.get("M", 0)), int(found.get("S", 0)))
     return numbers, microsecond, offset, found.get("Z")
+
+
+def read_struct(text, form="%a %b %d %H:%M:%S %Y"):
+    """What time.strptime gives."""
+    numbers, _, _, zone = parse_time_text(text, form)
+    ordinal = ordinal_of(*numbers[:3])
+    day = ordinal - ordinal_of(numbers[0], 1, 1) + 1
+    summer = -1
+    if zone:
+        names = [name.lower() for name in time.tzname]
+        if zone.lower() in ("utc", "gmt", names[0]):
+            summer = 0
+        elif zone.lower() == names[1]:
+            summer = 1
+    return time.struct_time((*numbers, (ordinal + 6) % 7, day, summer))
