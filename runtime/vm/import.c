@@ -13,6 +13,7 @@
 #include "object/protocol.h"
 #include "types/module.h"
 #include "vm/eval.h"
+#include "vm/execution.h"
 #include "vm/source.h"
 
 static TareDict *get_modules(TareRuntime *rt) { return tare_dict_of(rt->modules); }
@@ -41,7 +42,9 @@ static TareStatus run_body(TareRuntime *rt, TareValue module, const char *source
     tare_release(rt, filename);
     if (!code) return TARE_ERROR;
     TareDict *dict = tare_module_of(module)->dict;
-    TareValue v = tare_eval_code(rt, code, dict, tare_value_from_object(dict), NULL);
+    TareValue v = TARE_ABSENT;
+    if (tare_execution_prepare_globals(rt, dict) == TARE_OK)
+        v = tare_eval_code(rt, code, dict, tare_value_from_object(dict), NULL);
     tare_release_object(rt, code);
     if (tare_value_is_absent(v)) return TARE_ERROR;
     tare_release(rt, v);

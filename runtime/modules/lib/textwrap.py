@@ -63,9 +63,9 @@ class TextWrapper:
                     parts.append(word[start:i])
                 parts.append(word[i:end])
                 start = end
-            elif end - i == 1 and letter(i - 1) and (letter(i - 2) or i >= 2 and False) and \
-                    letter(end) and (letter(end + 1) or word[end + 1:end + 2] == "-" and
-                                     letter(end + 2)):
+            elif end - i == 1 and letter(i - 1) and letter(end) and \
+                    (letter(i - 2) or word[max(i - 2, 0):i - 1] == "-" and letter(i - 3)) and \
+                    (letter(end + 1) or word[end + 1:end + 2] == "-" and letter(end + 2)):
                 parts.append(word[start:end])
                 start = end
             i = end
