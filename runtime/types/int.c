@@ -35,8 +35,8 @@ static TareValue new_cached(TareRuntime *rt, int64_t n) {
 TareValue tare_int_new(TareRuntime *rt, int64_t n) {
     if (TARE_LIKELY(!rt->boxed_numbers && tare_value_fits_small_int(n)))
         return tare_value_from_small_int(n);
-    int64_t index = n - TARE_RUNTIME_SMALL_INT_MIN;
-    if (rt->boxed_numbers && index >= 0 && index < TARE_RUNTIME_SMALL_INT_COUNT)
+    uint64_t index = (uint64_t)n - (uint64_t)TARE_RUNTIME_SMALL_INT_MIN;  // wraps for others
+    if (rt->boxed_numbers && index < TARE_RUNTIME_SMALL_INT_COUNT)
         return new_cached(rt, n);
     return new_boxed(rt, n);
 }
