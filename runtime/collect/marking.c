@@ -150,7 +150,8 @@ static bool follow_grey(TareMarking *self) {
         TareNotesPage *record = self->notes.grey;
         self->notes.grey = record->grey_next;
         record->is_grey = false;
-        if (follow_page(self, record)) continue;
+        // Most of it may be done already: the page counts as one object, too.
+        if (follow_page(self, record) && !tare_marking_is_tired(self)) continue;
         tare_notes_push_grey(&self->notes, record);
         return false;
     }

@@ -10,6 +10,7 @@
 
 #define ALL_UNITS (~(uint64_t)1)  // unit 0 is the header
 #define KEPT_LEAST_BYTES ((size_t)4 * 1024 * 1024)
+#define PURGED_UNIT_COUNT 4
 
 void tare_chunk_pool_init(TareChunkPool *self, TareSystem *system) {
     memset(self, 0, sizeof *self);
@@ -162,21 +163,32 @@ void tare_chunk_pool_deinit(TareChunkPool *self) {
     self->empty_count = 0;
 }
 
-void tare_chunk_purge(TareChunkPool *self, size_t keep_bytes) {
+// The first units of a mask, `count` of them or all.
+static uint64_t take_first(uint64_t mask, size_t count) {
+    uint64_t rest = mask;
+    while (rest != 0 && count-- > 0) rest &= rest - 1;
+    return mask ^ rest;
+}
+
+void tare_chunk_purge(TareChunkPool *self, size_t keep_bytes, size_t most_units) {
     const size_t *kept_bytes = &self->system->ledger.taken_bytes[TARE_PURPOSE_FREE_PAGES];
     for (TareChunk *chunk = self->newest; chunk != NULL; chunk = chunk->previous) {
-        if (*kept_bytes <= keep_bytes) return;
-        uncommit_units(self, chunk, chunk->dirty_units);
+        if (*kept_bytes <= keep_bytes || most_units == 0) return;
+        uint64_t units = take_first(chunk->dirty_units, most_units);
+        uncommit_units(self, chunk, units);
+        most_units -= (size_t)__builtin_popcountll(units);
     }
 }
 
 // Keeping an eighth of what is in use saves a program that breathes from faulting its pages in
-// again at each breath; purging to half of the bound spreads the cost of the walk.
-static void purge_if_much(TareChunkPool *self) {
+// again at each breath. What is above goes a few units at a time, since it is given back while
+// somebody waits, yet more than have just become free.
+static void purge_if_much(TareChunkPool *self, uint32_t freed_count) {
     const size_t *taken_bytes = self->system->ledger.taken_bytes;
     size_t bound_bytes = taken_bytes[TARE_PURPOSE_OBJECT_PAGES] / 8;
     if (bound_bytes < KEPT_LEAST_BYTES) bound_bytes = KEPT_LEAST_BYTES;
-    if (taken_bytes[TARE_PURPOSE_FREE_PAGES] > bound_bytes) tare_chunk_purge(self, bound_bytes / 2);
+    if (taken_bytes[TARE_PURPOSE_FREE_PAGES] <= bound_bytes) return;
+    tare_chunk_purge(self, bound_bytes / 2, 2 * freed_count + PURGED_UNIT_COUNT);
 }
 
 // ---- runs ------------------------------------------------------------------------------------
@@ -229,19 +241,20 @@ static void free_units(TareChunkPool *self, TareChunk *chunk, unsigned from, uns
 void tare_chunk_give_run(TareChunkPool *self, TarePage *page) {
     TareChunk *chunk = tare_chunk_of(page);
     unsigned unit = unit_of(page);
-    tare_poison_open(tare_chunk_start(page), page->unit_count * TARE_PAGE_BYTES);
+    uint32_t unit_count = page->unit_count;
+    tare_poison_open(tare_chunk_start(page), unit_count * TARE_PAGE_BYTES);
     tare_ledger_move(&self->system->ledger, purpose_of(page), TARE_PURPOSE_FREE_PAGES,
                      page->used_bytes);
     page->used_bytes = 0;
     chunk->head_units &= ~((uint64_t)1 << unit);
-    free_units(self, chunk, unit, unit + page->unit_count);
+    free_units(self, chunk, unit, unit + unit_count);
     if (chunk->free_units == ALL_UNITS) {
         if (self->empty_count > 0)
             release_chunk(self, chunk);
         else
             self->empty_count++;
     }
-    purge_if_much(self);
+    purge_if_much(self, unit_count);
 }
 
 TareStatus tare_chunk_extend_run(TareChunkPool *self, TarePage *page, uint32_t unit_count) {
@@ -278,7 +291,7 @@ static TareStatus commit_more(TareChunkPool *self, TarePurpose purpose, size_t b
     if (tare_system_commit(self->system, purpose, bytes) == TARE_OK) return TARE_OK;
     if (was_armed) return TARE_ERROR;
     if (self->system->ledger.taken_bytes[TARE_PURPOSE_FREE_PAGES] == 0) return TARE_ERROR;
-    tare_chunk_purge(self, 0);
+    tare_chunk_purge(self, 0, SIZE_MAX);
     return tare_system_commit(self->system, purpose, bytes);
 }
 

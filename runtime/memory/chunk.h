@@ -65,8 +65,8 @@ TareStatus tare_chunk_use(TareChunkPool *self, TarePage *page, size_t bytes) TAR
 void tare_chunk_link(TareChunkPool *self, TareChunk *chunk);
 void tare_chunk_unlink(TareChunkPool *self, TareChunk *chunk);
 
-// Gives free pages back to the system until at most `keep_bytes` remain.
-void tare_chunk_purge(TareChunkPool *self, size_t keep_bytes);
+// Gives free pages back to the system, of at most so many units, until at most `keep_bytes` remain.
+void tare_chunk_purge(TareChunkPool *self, size_t keep_bytes, size_t most_units);
 
 // First byte of the unit that a descriptor describes.
 char *tare_chunk_start(const TarePage *page);
