@@ -24,8 +24,9 @@ typedef enum TareNotesMembers {
 struct TareNotesPage {
     TarePage *page;  // first: cleared by the heap when the page goes; then NULL
     const TareNotes *owner;
-    void *beneath;             // what hung from the page before
-    TareNotesPage *next;       // all records, in order of their making
+    void *beneath;        // what hung from the page before
+    TareNotesPage *next;  // all records, in order of their making
+    TareNotesPage *previous;
     TareNotesPage *grey_next;  // those that hold grey blocks
     uint64_t *suspected;       // members that are not marked; word_count words, then those of grey
     uint64_t *grey;            // marked, and its references are still to be followed
@@ -61,8 +62,8 @@ uint32_t tare_notes_add(TareNotes *self, TarePage *page);
 // What is marked in the record is a member no more; its counts become 0. To be done for every
 // record before anything is counted again. How many members are left.
 uint32_t tare_notes_restart(TareNotes *self, TareNotesPage *record);
-// Frees the first record; false when there is none.
-bool tare_notes_drop_first(TareNotes *self);
+// Frees the last record; false when there is none. Nothing but this works from then on.
+bool tare_notes_drop_last(TareNotes *self);
 // The slow half of tare_notes_count: remembers 256 references.
 void tare_notes_count_wrap(TareNotes *self, const TareObject *object);
 // What was counted.

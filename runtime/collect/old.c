@@ -277,8 +277,8 @@ static bool restart(TareOldCycle *self) {
 }
 
 static bool release(TareOldCycle *self) {
-    while (tare_notes_drop_first(&self->marking.notes))
-        if (tare_marking_is_tired(&self->marking)) return false;
+    while (tare_notes_drop_last(&self->marking.notes))
+        if (tare_marking_is_late(&self->marking)) return false;
     return true;
 }
 
