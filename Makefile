@@ -87,7 +87,7 @@ $(OUT)/obj/embedded_modules.o: $(OUT)/obj/embedded_modules.c
 $(OUT)/libtare.a: $(RUNTIME_OBJECTS)
 	$(call say,AR,$@)rm -f $@ && ar rcs $@ $^
 $(OUT)/libtare.so: $(RUNTIME_OBJECTS)
-	$(call say,LD,$@)$(CC) -shared -Wl,-soname,lib$(NAME).so.0 -Wl,--exclude-libs,libunistring.a $(LDFLAGS_$(BUILD)) $(LDFLAGS) $^ $(LIBS) -o $@
+	$(call say,LD,$@)$(CC) -shared -Wl,-soname,lib$(NAME).so.0 -Wl,--exclude-libs,libunistring.a:libnettle.a $(LDFLAGS_$(BUILD)) $(LDFLAGS) $^ $(LIBS) -o $@
 $(OUT)/tare: $(REPL_OBJECTS) $(OUT)/libtare.a
 	$(call say,LD,$@)$(CC) $(LDFLAGS_$(BUILD)) $(LDFLAGS) $^ $(LIBS) $(REPL_LIBS) -o $@
 $(OUT)/unit/%: tests/unit/%.c $(OUT)/libtare.a

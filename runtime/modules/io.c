@@ -2,6 +2,8 @@
 #include "modules/io.h"
 
 #include "modules/builtins.h"
+#include "modules/library_function.h"
+#include "object/call.h"
 #include "types/binary_file.h"
 #include "types/int.h"
 #include "types/module.h"
@@ -10,7 +12,27 @@ static TareValue type_value(TareRuntime *rt, TareTypeId id) {
     return tare_retain(tare_value_from_object(rt->types[id]));
 }
 
+// Files of the system are opened; over streams of the language there are wrappers in it.
+static TareValue wrap(TareRuntime *rt, const char *module, const char *name,
+                      const TareArguments *arguments) {
+    TareValue wrapper = tare_library_function_fetch(rt, module, name);
+    if (tare_value_is_absent(wrapper)) return wrapper;
+    TareValue result = tare_call(rt, wrapper, arguments);
+    tare_release(rt, wrapper);
+    return result;
+}
+
+static TareValue create_text(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
+    return wrap(rt, "_text_stream", "TextIOWrapper", arguments);
+}
+
+static TareValue create_reader(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
+    return wrap(rt, "_byte_stream", "BufferedReader", arguments);
+}
+
 TareValue tare_io_new_module(TareRuntime *rt) {
+    rt->types[TARE_TYPE_TEXT_FILE]->slots.create = create_text;
+    rt->types[TARE_TYPE_BINARY_FILE]->slots.create = create_reader;
     TareValue module = tare_module_new(rt, "_io", NULL);
     if (tare_value_is_absent(module)) return module;
     if (tare_module_add_functions(rt, module, tare_builtins_files_functions) == TARE_OK &&

@@ -14,6 +14,7 @@
 #include <sys/utsname.h>
 #include <unistd.h>
 
+#include "modules/os_descriptor.h"
 #include "modules/os_path.h"
 #include "modules/sys.h"
 #include "object/call.h"
@@ -190,6 +191,15 @@ static TareValue os_stat(TareRuntime *rt, TareValue self, const TareArguments *a
     return ask_facts(rt, arguments->values[0], stat);
 }
 
+static TareValue os_fstat(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
+    int64_t number = -1;
+    struct stat facts;
+    if (read_mode(rt, arguments, 0, &number) != TARE_OK) return TARE_ABSENT;
+    if (rt->forbids_files || fstat((int)number, &facts) < 0)
+        return tare_error_raise_errno(rt, rt->forbids_files ? EACCES : errno, TARE_ABSENT);
+    return new_facts(rt, &facts);
+}
+
 static TareValue os_lstat(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     return ask_facts(rt, arguments->values[0], lstat);
 }
@@ -282,14 +292,6 @@ static TareValue os_terminal_size(TareRuntime *rt, TareValue self, const TareArg
     return tare_tuple_new_from_steal(rt, items, 2);
 }
 
-static TareValue os_close(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    int64_t number = -1;
-    if (read_mode(rt, arguments, 0, &number) != TARE_OK) return TARE_ABSENT;
-    if (rt->forbids_files || close((int)number) < 0)
-        return tare_error_raise_errno(rt, rt->forbids_files ? EACCES : errno, TARE_ABSENT);
-    return TARE_NONE;
-}
-
 // ---- the module --------------------------------------------------------------------------------
 
 static const TareNativeDefinition functions[] = {
@@ -318,14 +320,16 @@ static const TareNativeDefinition functions[] = {
     {"isatty", os_isatty, TARE_NATIVE_ONE},
     {"uname", os_uname, TARE_NATIVE_NONE},
     {"terminal_size", os_terminal_size, TARE_NATIVE_ONE},
-    {"close", os_close, TARE_NATIVE_ONE},
+    {"fstat", os_fstat, TARE_NATIVE_ONE},
     {NULL},
 };
 
 TareValue tare_os_new_module(TareRuntime *rt) {
     TareValue module = tare_module_new(rt, "_os", NULL);
     if (tare_value_is_absent(module)) return module;
-    if (tare_module_add_functions(rt, module, functions) == TARE_OK) return module;
+    if (tare_module_add_functions(rt, module, functions) == TARE_OK &&
+        tare_module_add_functions(rt, module, tare_os_descriptor_functions) == TARE_OK)
+        return module;
     tare_release(rt, module);
     return TARE_ABSENT;
 }

@@ -2,9 +2,11 @@
 import argparse
 import csv
 import hashlib
+import io
 import pathlib
 import pickle
 import unittest.mock
+import warnings
 
 for module, name in ((csv, "Sniffer"), (argparse.ArgumentParser, "parse_intermixed_args"),
                      (pathlib, "PureWindowsPath"), (hashlib, "blake2b"), (hashlib, "scrypt"),
@@ -12,3 +14,9 @@ for module, name in ((csv, "Sniffer"), (argparse.ArgumentParser, "parse_intermix
                      (unittest.TestLoader, "discover"),
                      (unittest.mock, "create_autospec")):
     print(module.__name__, name, hasattr(module, name))
+
+print("writable buffer of BytesIO", not io.BytesIO(b"abc").getbuffer().readonly)
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    open(__file__)
+print("warned of an unclosed file", len(caught))

@@ -34,13 +34,15 @@ class TextIOWrapper(_io.TextIOBase):
     """The text of a stream of bytes, line by line or in pieces."""
     __module__ = "_io"
     line_buffering = write_through = False
+    buffer = None
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False,
                  write_through=False):
-        self.buffer = buffer
-        self._unwritten = []
+        buffer.readable()
         if newline not in (None, "", "\n", "\r", "\r\n"):
             raise ValueError(f"illegal newline value: {newline}")
+        self.buffer = buffer
+        self._unwritten = []
         self.encoding = "UTF-8" if encoding is None else encoding
         self.errors = "strict" if errors is None else errors
         "".encode(self.encoding)
@@ -175,7 +177,7 @@ class TextIOWrapper(_io.TextIOBase):
         self.buffer.flush()
 
     def close(self):
-        if not self.buffer.closed:
+        if self.buffer is not None and not self.buffer.closed:
             try:
                 if self.buffer.writable():
                     self._send()

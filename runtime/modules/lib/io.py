@@ -6,6 +6,17 @@ SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 
 
 class IOBase:
+    """What files have in common: nothing can be done with one that says no more."""
+    closed = False
+
+    def _check(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
+
+    def _refuse(self, name):
+        self._check()
+        raise UnsupportedOperation(name)
+
     def __enter__(self):
         self._check()
         return self
@@ -26,6 +37,23 @@ class IOBase:
     def __del__(self):
         self.close()
 
+    def _answer_no(self):
+        self._check()
+        return False
+
+    readable = writable = seekable = isatty = _answer_no
+
+    def readline(self, size=-1):
+        line = bytearray()
+        while size is None or size < 0 or len(line) < size:
+            byte = self.read(1)
+            if not byte:
+                break
+            line += byte
+            if byte == b"\n":
+                break
+        return bytes(line)
+
     def readlines(self, hint=-1):
         lines, total = [], 0
         for line in self:
@@ -36,28 +64,105 @@ class IOBase:
         return lines
 
     def writelines(self, lines):
+        self._check()
         for line in lines:
             self.write(line)
 
+    def fileno(self):
+        self._refuse("fileno")
+
+    def seek(self, offset, whence=SEEK_SET):
+        self._refuse("seek")
+
+    def tell(self):
+        return self.seek(0, SEEK_CUR)
+
+    def truncate(self, size=None):
+        self._refuse("truncate")
+
     def close(self):
-        pass
+        if not self.closed:
+            try:
+                self.flush()
+            finally:
+                self.closed = True
 
     def flush(self):
-        pass
+        self._check()
 
 
 class RawIOBase(IOBase):
-    pass
+    """Bytes as they come: a class of its own gives readinto or write."""
+
+    def read(self, size=-1):
+        if size is None or size < 0:
+            return self.readall()
+        room = bytearray(size)
+        count = self.readinto(room)
+        return None if count is None else bytes(room[:count])
+
+    def readall(self):
+        parts = []
+        while part := self.read(DEFAULT_BUFFER_SIZE):
+            parts.append(part)
+        return b"".join(parts) if parts else part
+
+    def readinto(self, buffer):
+        raise NotImplementedError
+
+    def write(self, data):
+        raise NotImplementedError
 
 
 class BufferedIOBase(IOBase):
-    pass
+    def read(self, size=-1):
+        self._refuse("read")
+
+    def read1(self, size=-1):
+        self._refuse("read1")
+
+    def write(self, data):
+        self._refuse("write")
+
+    def detach(self):
+        self._refuse("detach")
+
+    def readinto(self, buffer):
+        return self._read_into(buffer, self.read)
+
+    def readinto1(self, buffer):
+        return self._read_into(buffer, self.read1)
+
+    def _read_into(self, buffer, read):
+        try:
+            view = memoryview(buffer)
+        except TypeError:
+            view = None
+        if view is None or view.readonly:
+            raise TypeError("readinto() argument must be read-write bytes-like object, not "
+                            + type(buffer).__name__)
+        with view.cast("B") as into:
+            data = read(len(into))
+            into[:len(data)] = data
+        return len(data)
 
 
 class TextIOBase(IOBase):
     encoding = None
     errors = None
     newlines = None
+
+    def read(self, size=-1):
+        self._refuse("read")
+
+    def readline(self, size=-1):
+        self._refuse("readline")
+
+    def write(self, text):
+        self._refuse("write")
+
+    def detach(self):
+        self._refuse("detach")
 
 
 class _Memory:
@@ -237,15 +342,11 @@ class BytesIO(_Memory, BufferedIOBase):
 
     read1 = _Memory.read
 
-    def readinto(self, buffer):
-        try:
-            view = memoryview(buffer)
-        except TypeError:
-            view = None
-        if view is None or view.readonly:
-            raise TypeError("readinto() argument must be read-write bytes-like object, not "
-                            + type(buffer).__name__)
-        with view.cast("B") as into:
-            data = self.read(len(into))
-            into[:len(data)] = data
-        return len(data)
+
+def __getattr__(name):
+    """Buffers over streams of the language are seldom wanted."""
+    if name in ("BufferedWriter", "BufferedRWPair", "BufferedRandom"):
+        import _byte_stream
+        if hasattr(_byte_stream, name):
+            return getattr(_byte_stream, name)
+    raise AttributeError(f"module 'io' has no attribute {name!r}")

@@ -2,9 +2,10 @@
 import sys
 import _os
 import posixpath as path
-from _os import (access, chdir, chmod, close, cpu_count, getcwd, getpid, getppid, isatty, link,
-                 lstat as _lstat, mkdir, open, readlink, rename, rmdir, stat as _stat, strerror,
-                 symlink, unlink, urandom)
+from _os import (access, chdir, chmod, close, cpu_count, dup, fstat as _fstat, fsync, ftruncate,
+                 getcwd, getpid, getppid, isatty, link, lseek, lstat as _lstat, mkdir, open, pipe,
+                 read, readlink, rename, rmdir, stat as _stat, strerror, symlink, unlink, urandom,
+                 write)
 
 sys.modules["os.path"] = path
 name = "posix"
@@ -115,6 +116,10 @@ def stat(path, *, dir_fd=None, follow_symlinks=True):
 
 def lstat(path):
     return stat_result(_lstat(path))
+
+
+def fstat(fd):
+    return stat_result(_fstat(fd))
 
 
 class _Environ(dict):
