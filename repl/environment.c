@@ -5,26 +5,26 @@
 #include <string.h>
 
 typedef struct Row {
-    char letter;           // or 0
     const char *variable;  // or NULL
     TareFlag flag;
+    char letter;  // or 0
     bool counts;  // each letter adds one, and the variable may be a number
 } Row;
 
 static const Row rows[] = {
-    {'d', "PYTHONDEBUG", TARE_FLAG_DEBUG, true},
-    {'i', "PYTHONINSPECT", TARE_FLAG_INSPECT, false},
-    {'O', "PYTHONOPTIMIZE", TARE_FLAG_OPTIMIZE, true},
-    {'B', "PYTHONDONTWRITEBYTECODE", TARE_FLAG_DONT_WRITE_BYTECODE, false},
-    {'s', "PYTHONNOUSERSITE", TARE_FLAG_NO_USER_SITE, false},
-    {'S', NULL, TARE_FLAG_NO_SITE, false},
-    {'E', NULL, TARE_FLAG_IGNORE_ENVIRONMENT, false},
-    {'v', "PYTHONVERBOSE", TARE_FLAG_VERBOSE, true},
-    {'b', NULL, TARE_FLAG_BYTES_WARNING, true},
-    {'q', NULL, TARE_FLAG_QUIET, false},
-    {'I', NULL, TARE_FLAG_ISOLATED, false},
-    {0, "PYTHONDEVMODE", TARE_FLAG_DEV_MODE, false},
-    {'P', "PYTHONSAFEPATH", TARE_FLAG_SAFE_PATH, false},
+    {"PYTHONDEBUG", TARE_FLAG_DEBUG, 'd', true},
+    {"PYTHONINSPECT", TARE_FLAG_INSPECT, 'i', false},
+    {"PYTHONOPTIMIZE", TARE_FLAG_OPTIMIZE, 'O', true},
+    {"PYTHONDONTWRITEBYTECODE", TARE_FLAG_DONT_WRITE_BYTECODE, 'B', false},
+    {"PYTHONNOUSERSITE", TARE_FLAG_NO_USER_SITE, 's', false},
+    {NULL, TARE_FLAG_NO_SITE, 'S', false},
+    {NULL, TARE_FLAG_IGNORE_ENVIRONMENT, 'E', false},
+    {"PYTHONVERBOSE", TARE_FLAG_VERBOSE, 'v', true},
+    {NULL, TARE_FLAG_BYTES_WARNING, 'b', true},
+    {NULL, TARE_FLAG_QUIET, 'q', false},
+    {NULL, TARE_FLAG_ISOLATED, 'I', false},
+    {"PYTHONDEVMODE", TARE_FLAG_DEV_MODE, 0, false},
+    {"PYTHONSAFEPATH", TARE_FLAG_SAFE_PATH, 'P', false},
 };
 enum { ROW_COUNT = sizeof rows / sizeof *rows };
 

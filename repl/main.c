@@ -42,20 +42,27 @@ static bool can_read(const Options *options) {
     return options->mode != MODE_FILE || access(options->program, R_OK) == 0;
 }
 
-// The words behind the name are one line, as at the prompt.
+// The words behind the name as one line, as at the prompt; to be freed. NULL without memory.
+static char *join_arguments(const Options *options) {
+    size_t bytes = 1;
+    for (int i = 0; i < options->argument_count; i++) bytes += strlen(options->arguments[i]) + 1;
+    char *line = calloc(1, bytes), *end = line;
+    for (int i = 0; line && i < options->argument_count; i++) {
+        size_t length = strlen(options->arguments[i]);
+        if (i) *end++ = ' ';
+        memcpy(end, options->arguments[i], length);
+        end += length;
+    }
+    return line;
+}
+
 static int measure(TareRuntime *rt, const Options *options) {
     TareInstrumentInfo info;
     const char *no_color = getenv("NO_COLOR");
     CommandState state = {.has_colours = isatty(1) && !(no_color && *no_color)};
-    size_t bytes = 1;
-    for (int i = 0; i < options->argument_count; i++) bytes += strlen(options->arguments[i]) + 1;
-    char *line = calloc(1, bytes);
-    if (!line || !tare_find_instrument(options->instrument, &info)) return 1;
-    for (int i = 0; i < options->argument_count; i++) {
-        if (i) strcat(line, " ");
-        strcat(line, options->arguments[i]);
-    }
-    int status = instrument_command_run(rt, &info, line, &state);
+    if (!tare_find_instrument(options->instrument, &info)) return 1;
+    char *line = join_arguments(options);
+    int status = line ? instrument_command_run(rt, &info, line, &state) : 1;
     free(line);
     return status;
 }

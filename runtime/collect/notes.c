@@ -6,7 +6,7 @@
 #include "base/hash.h"
 #include "collect/selection.h"
 
-static uint32_t word_count_of(uint32_t count) { return (count + 63) / 64; }
+static size_t word_count_of(uint32_t count) { return ((size_t)count + 63) / 64; }
 
 // Counts, padded to whole words, then two rows of bits.
 static size_t counts_bytes(uint32_t count) {
@@ -67,7 +67,7 @@ static TareNotesPage *new_record(TareNotes *self, TarePage *page) {
     record->owner = self;
     record->beneath = page->scratch;
     record->count = count;
-    record->word_count = word_count_of(count);
+    record->word_count = (uint32_t)word_count_of(count);
     record->suspected = (uint64_t *)(void *)(record->counts + counts_bytes(count));
     record->grey = record->suspected + record->word_count;
     record->previous = self->last;

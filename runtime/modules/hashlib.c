@@ -153,10 +153,10 @@ static TareValue digest_update(TareRuntime *rt, TareValue v, const TareArguments
 }
 
 static TareValue digest_copy(TareRuntime *rt, TareValue v, const TareArguments *arguments) {
-    const TareHashlibAlgorithm *algorithm = of(v)->algorithm;
-    TareValue copy = new_digest(rt, tare_type_get(rt, v), algorithm, TARE_ABSENT);
-    if (!tare_value_is_absent(copy))
-        memcpy(of(copy)->context, of(v)->context, algorithm->hash->context_size);
+    const Digest *self = of(v);
+    TareValue copy = new_digest(rt, tare_type_get(rt, v), self->algorithm, TARE_ABSENT);
+    if (tare_value_is_absent(copy)) return copy;
+    memcpy(of(copy)->context, self->context, self->algorithm->hash->context_size);
     return copy;
 }
 

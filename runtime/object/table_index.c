@@ -61,6 +61,7 @@ static void move_entries(TareTable *self, const TareTable *old, bool keeps_dead)
     TareValue *to = self->block;
     for (size_t i = 0; i < old->used_count; i++) {
         const TareValue *from = tare_table_entry(old, i);
+        TARE_ASSERT(to);  // there is room for each entry
         if (tare_value_is_absent(from[0])) {
             if (!keeps_dead) continue;
             for (unsigned j = 0; j < self->entry_words; j++) to[j] = TARE_ABSENT;
@@ -70,7 +71,6 @@ static void move_entries(TareTable *self, const TareTable *old, bool keeps_dead)
         }
         uint64_t hash = 0;
         if (self->entry_words != 2 || self->index_log2) hash = tare_table_hash_at(old, from);
-        TARE_ASSERT(to);  // there is room for each live entry
         to[0] = from[0];
         to[1] = from[1];
         if (self->entry_words != 2) to[2].bits = hash;
