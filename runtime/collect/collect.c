@@ -1,15 +1,13 @@
-// Collections: which objects are candidates, what happens to survivors, when the next one is due.
-// A young generation is found through the list of pages that hold young objects; a full collection
-// walks all pages. Thresholds and counts mean what CPython 3.11's do.
+// Collections: what comes before and after the verdict of one, and when the next one is due.
+// Thresholds and counts mean what CPython 3.11's do.
 #include "collect/collect.h"
 
 #include "collect/callbacks.h"
-#include "collect/generation.h"
 #include "collect/garbage.h"
-#include "collect/old.h"
+#include "collect/generation.h"
 #include "collect/messages.h"
 #include "collect/observer.h"
-#include "collect/selection.h"
+#include "collect/old.h"
 #include "collect/verify.h"
 #include "object/call.h"
 #include "object/deferred_drop.h"
@@ -76,53 +74,6 @@ void tare_collect_set_thresholds(TareRuntime *rt, const int64_t *thresholds) {
     arm(rt);
 }
 
-// What is white moves to `garbage`, retained; without memory for it, back to where it was.
-static void move_white(TareTrial *garbage, TarePage *page, uint32_t index) {
-    uint64_t chosen = tare_selection_get(tare_selection_read(page, index), TARE_SELECTION_WHITE);
-    while (chosen) {
-        uint32_t i = tare_selection_pop(&chosen, index);
-        TareObject *object = tare_page_block(page, i);
-        // Once one is missing no more are taken: give_back releases each that was.
-        if (!garbage->failed) tare_trial_add(garbage, object);
-        if (garbage->failed)
-            page->side[i] = tare_side_with_colour(page->side[i], TARE_SIDE_COLOUR_NONE);
-        else
-            tare_retain_object(object);
-    }
-}
-
-static void tell_promoted(TareTrial *garbage, TarePage *page, uint32_t index, uint64_t black) {
-    while (black) {
-        TareObject *object = tare_page_block(page, tare_selection_pop(&black, index));
-        tare_observer_step(garbage->rt, TARE_OBSERVER_PROMOTE, object, NULL);
-    }
-}
-
-// Survivors move up a generation and lose their colour: their number.
-static uint64_t promote_page(TarePage *page, TareTrial *garbage, uint64_t target) {
-    uint64_t survivors = 0;
-    for (uint32_t i = 0; i < page->carved_count; i += 8) {
-        uint64_t sides = tare_selection_read(page, i);
-        uint64_t black = tare_selection_get(sides, TARE_SELECTION_BLACK);
-        uint64_t white = tare_selection_get(sides, TARE_SELECTION_WHITE);
-        if (!(black | white)) continue;
-        sides &= ~(black * (TARE_SIDE_COLOUR | TARE_SIDE_GENERATION));
-        tare_selection_write(page, i, sides | black * (target << 2));
-        survivors += (uint64_t)__builtin_popcountll(black);
-        if (TARE_UNLIKELY(garbage->is_watched)) tell_promoted(garbage, page, i, black);
-        if (white) move_white(garbage, page, i);
-    }
-    return survivors;
-}
-
-static uint64_t part(TareRuntime *rt, TareTrial *garbage, int generation) {
-    uint64_t target = generation < 2 ? (uint64_t)generation + 1 : 2, survivors = 0;
-    TareSelectionPages pages = tare_selection_start_pages(&rt->heap, generation);
-    for (TarePage *page; (page = tare_selection_next_page(&pages)) != NULL;)
-        survivors += promote_page(page, garbage, target);
-    return survivors;
-}
-
 static void count_survivors(TareCollector *self, int generation, uint64_t survivors) {
     if (generation == 2) {
         self->long_lived_count = survivors;
@@ -130,25 +81,6 @@ static void count_survivors(TareCollector *self, int generation, uint64_t surviv
     } else if (generation == 1) {
         self->long_lived_pending += survivors;
     }
-}
-
-// By notes beside the pages. Without memory for them, and where a film is to show each step, by
-// trial deletion with the counts in the headers, which needs next to none and takes longer.
-static TareStatus find_garbage(TareRuntime *rt, TareTrial *garbage, int generation,
-                               uint64_t *survivors) {
-    if (!garbage->is_watched) {
-        TareStatus status = tare_generation_find(rt, garbage, generation, survivors);
-        if (status == TARE_OK || garbage->failed) return status;
-    }
-    TareTrial trial;
-    tare_trial_init(&trial, rt);
-    TareStatus status = tare_trial_run_generation(&trial, generation);
-    if (status == TARE_OK)
-        *survivors = part(rt, garbage, generation);
-    else
-        tare_trial_clear_generation(&trial, generation);
-    tare_trial_deinit(&trial);
-    return garbage->failed ? TARE_ERROR : status;
 }
 
 static bool is_asked_for(const TareCollector *self) {
@@ -160,7 +92,7 @@ static int64_t collect(TareRuntime *rt, int generation) {
     tare_trial_init(&garbage, rt);
     uint64_t survivors = 0;
     int64_t found = -1;
-    if (find_garbage(rt, &garbage, generation, &survivors) == TARE_OK) {
+    if (tare_generation_find(rt, &garbage, generation, &survivors) == TARE_OK) {
         count_survivors(rt->collector, generation, survivors);
         tare_observer_judge(rt, survivors, garbage.candidates.count);
         tare_heap_refresh_young(&rt->heap);

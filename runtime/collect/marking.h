@@ -8,8 +8,8 @@
 #include <time.h>
 
 #include "collect/notes.h"
-#include "collect/row.h"
 #include "collect/references.h"
+#include "collect/row.h"
 #include "object/layout.h"
 
 // References between the asking for memory and the looking at it; objects until the clock is looked

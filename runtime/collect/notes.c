@@ -124,7 +124,6 @@ uint32_t tare_notes_restart(TareNotes *self, TareNotesPage *record) {
     for (uint32_t i = 0; i < record->word_count; i++)
         left += (uint32_t)__builtin_popcountll(record->suspected[i]);
     memset(record->counts, 0, record->count);
-    memset(record->grey, 0, record->word_count * sizeof *record->grey);
     free_wraps(self);
     return left;
 }

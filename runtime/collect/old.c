@@ -55,7 +55,7 @@ static bool gather_chunk(TareOldCycle *self, const TareChunk *chunk) {
         if (!page || cursor.chunk != chunk) return true;
         self->member_count += tare_notes_add(&self->marking.notes, page);
         if (self->marking.notes.failed || !cursor.heads) return true;
-        if (tare_marking_now_ns() < self->marking.slice_end_ns) continue;
+        if (!tare_marking_is_late(&self->marking)) continue;
         self->next_unit = (uint32_t)__builtin_ctzll(cursor.heads);
         return false;
     }
@@ -67,8 +67,7 @@ static bool gather(TareOldCycle *self) {
         if (is_there(&self->marking.rt->heap, chunk) && !gather_chunk(self, chunk)) return false;
         self->next_chunk++;
         self->next_unit = 0;
-        if (self->marking.notes.failed || tare_marking_now_ns() >= self->marking.slice_end_ns)
-            break;
+        if (self->marking.notes.failed || tare_marking_is_late(&self->marking)) break;
     }
     return self->next_chunk == self->chunks.count;
 }
@@ -194,7 +193,7 @@ static bool examine(TareOldCycle *self) {
         examine_part(self, &part);
         tare_trial_deinit(&part);
         if (!self->components.sorted.count) return true;
-    } while (tare_marking_now_ns() < self->marking.slice_end_ns && !TARE_STRESS);
+    } while (!TARE_STRESS && !tare_marking_is_late(&self->marking));
     return false;
 }
 
@@ -267,7 +266,7 @@ static bool restart(TareOldCycle *self) {
     while (self->marking.record) {
         self->left_count += tare_notes_restart(&self->marking.notes, self->marking.record);
         self->marking.record = self->marking.record->next;
-        if (tare_marking_now_ns() >= self->marking.slice_end_ns) break;
+        if (tare_marking_is_late(&self->marking)) break;
     }
     if (self->marking.record) return false;
     if (self->round + 1 == ROUND_COUNT)

@@ -11,6 +11,7 @@
 #define ALL_UNITS (~(uint64_t)1)  // unit 0 is the header
 #define KEPT_LEAST_BYTES ((size_t)4 * 1024 * 1024)
 #define PURGED_UNIT_COUNT 4
+#define PURGE_LOOK_COUNT 8
 
 void tare_chunk_pool_init(TareChunkPool *self, TareSystem *system) {
     memset(self, 0, sizeof *self);
@@ -75,6 +76,7 @@ void tare_chunk_link(TareChunkPool *self, TareChunk *chunk) {
 
 void tare_chunk_unlink(TareChunkPool *self, TareChunk *chunk) {
     self->chunk_count--;
+    if (self->purging == chunk) self->purging = chunk->previous;
     if (chunk->previous != NULL)
         chunk->previous->next = chunk->next;
     else
@@ -163,6 +165,11 @@ void tare_chunk_pool_deinit(TareChunkPool *self) {
     self->empty_count = 0;
 }
 
+void tare_chunk_purge(TareChunkPool *self) {
+    for (TareChunk *chunk = self->newest; chunk != NULL; chunk = chunk->previous)
+        uncommit_units(self, chunk, chunk->dirty_units);
+}
+
 // The first units of a mask, `count` of them or all.
 static uint64_t take_first(uint64_t mask, size_t count) {
     uint64_t rest = mask;
@@ -170,25 +177,22 @@ static uint64_t take_first(uint64_t mask, size_t count) {
     return mask ^ rest;
 }
 
-void tare_chunk_purge(TareChunkPool *self, size_t keep_bytes, size_t most_units) {
-    const size_t *kept_bytes = &self->system->ledger.taken_bytes[TARE_PURPOSE_FREE_PAGES];
-    for (TareChunk *chunk = self->newest; chunk != NULL; chunk = chunk->previous) {
-        if (*kept_bytes <= keep_bytes || most_units == 0) return;
-        uint64_t units = take_first(chunk->dirty_units, most_units);
-        uncommit_units(self, chunk, units);
-        most_units -= (size_t)__builtin_popcountll(units);
-    }
-}
-
 // Keeping an eighth of what is in use saves a program that breathes from faulting its pages in
 // again at each breath. What is above goes a few units at a time, since it is given back while
-// somebody waits, yet more than have just become free.
+// somebody waits, yet more than have just become free; and few chunks are looked at for them.
 static void purge_if_much(TareChunkPool *self, uint32_t freed_count) {
     const size_t *taken_bytes = self->system->ledger.taken_bytes;
     size_t bound_bytes = taken_bytes[TARE_PURPOSE_OBJECT_PAGES] / 8;
     if (bound_bytes < KEPT_LEAST_BYTES) bound_bytes = KEPT_LEAST_BYTES;
-    if (taken_bytes[TARE_PURPOSE_FREE_PAGES] <= bound_bytes) return;
-    tare_chunk_purge(self, bound_bytes / 2, 2 * freed_count + PURGED_UNIT_COUNT);
+    size_t most_units = 2 * freed_count + PURGED_UNIT_COUNT;
+    for (int looks = PURGE_LOOK_COUNT; looks > 0 && most_units > 0; looks--) {
+        if (taken_bytes[TARE_PURPOSE_FREE_PAGES] <= bound_bytes) return;
+        TareChunk *chunk = self->purging != NULL ? self->purging : self->newest;
+        uint64_t units = take_first(chunk->dirty_units, most_units);
+        uncommit_units(self, chunk, units);
+        most_units -= (size_t)__builtin_popcountll(units);
+        self->purging = chunk->dirty_units != 0 ? chunk : chunk->previous;
+    }
 }
 
 // ---- runs ------------------------------------------------------------------------------------
@@ -291,7 +295,7 @@ static TareStatus commit_more(TareChunkPool *self, TarePurpose purpose, size_t b
     if (tare_system_commit(self->system, purpose, bytes) == TARE_OK) return TARE_OK;
     if (was_armed) return TARE_ERROR;
     if (self->system->ledger.taken_bytes[TARE_PURPOSE_FREE_PAGES] == 0) return TARE_ERROR;
-    tare_chunk_purge(self, 0, SIZE_MAX);
+    tare_chunk_purge(self);
     return tare_system_commit(self->system, purpose, bytes);
 }
 

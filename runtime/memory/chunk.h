@@ -40,6 +40,7 @@ struct TareChunkPool {
     TareSystem *system;  // borrowed
     TareChunk *oldest, *newest;
     TareChunk *with_space;
+    TareChunk *purging;  // where free pages are given back next; NULL: in the newest
     size_t chunk_count;  // huge ones too
     size_t empty_count;  // chunks with no unit in use, kept: at most one
 };
@@ -65,8 +66,8 @@ TareStatus tare_chunk_use(TareChunkPool *self, TarePage *page, size_t bytes) TAR
 void tare_chunk_link(TareChunkPool *self, TareChunk *chunk);
 void tare_chunk_unlink(TareChunkPool *self, TareChunk *chunk);
 
-// Gives free pages back to the system, of at most so many units, until at most `keep_bytes` remain.
-void tare_chunk_purge(TareChunkPool *self, size_t keep_bytes, size_t most_units);
+// Gives all free pages back to the system.
+void tare_chunk_purge(TareChunkPool *self);
 
 // First byte of the unit that a descriptor describes.
 char *tare_chunk_start(const TarePage *page);

@@ -301,7 +301,7 @@ void tare_heap_trim(TareHeap *self) {
             bin->hot = &self->no_blocks;
         }
     }
-    tare_chunk_purge(&self->pool, 0, SIZE_MAX);
+    tare_chunk_purge(&self->pool);
 }
 
 // ---- sizes -------------------------------------------------------------------------------------

@@ -2,14 +2,9 @@
 #include "modules/builtins.h"
 #include "modules/library_function.h"
 #include "modules/sys.h"
-#include "object/call.h"
 
 static TareValue builtin_help(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    TareValue help = tare_library_function_fetch(rt, "pydoc", "help");
-    if (tare_value_is_absent(help)) return help;
-    TareValue result = tare_call(rt, help, arguments);
-    tare_release(rt, help);
-    return result;
+    return tare_library_function_call(rt, "pydoc", "help", arguments);
 }
 
 const TareNativeDefinition tare_builtins_help_functions[] = {

@@ -3,7 +3,6 @@
 
 #include "modules/builtins.h"
 #include "modules/library_function.h"
-#include "object/call.h"
 #include "types/binary_file.h"
 #include "types/int.h"
 #include "types/module.h"
@@ -13,21 +12,12 @@ static TareValue type_value(TareRuntime *rt, TareTypeId id) {
 }
 
 // Files of the system are opened; over streams of the language there are wrappers in it.
-static TareValue wrap(TareRuntime *rt, const char *module, const char *name,
-                      const TareArguments *arguments) {
-    TareValue wrapper = tare_library_function_fetch(rt, module, name);
-    if (tare_value_is_absent(wrapper)) return wrapper;
-    TareValue result = tare_call(rt, wrapper, arguments);
-    tare_release(rt, wrapper);
-    return result;
-}
-
 static TareValue create_text(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
-    return wrap(rt, "_text_stream", "TextIOWrapper", arguments);
+    return tare_library_function_call(rt, "_text_stream", "TextIOWrapper", arguments);
 }
 
 static TareValue create_reader(TareRuntime *rt, TareType *type, const TareArguments *arguments) {
-    return wrap(rt, "_byte_stream", "BufferedReader", arguments);
+    return tare_library_function_call(rt, "_byte_stream", "BufferedReader", arguments);
 }
 
 TareValue tare_io_new_module(TareRuntime *rt) {

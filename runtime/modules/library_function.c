@@ -2,6 +2,7 @@
 #include "modules/library_function.h"
 
 #include "object/attribute.h"
+#include "object/call.h"
 #include "object/intern.h"
 #include "vm/import.h"
 
@@ -14,4 +15,13 @@ TareValue tare_library_function_fetch(TareRuntime *rt, const char *module, const
     TareValue function = tare_attribute_get_c(rt, imported, name);
     tare_release(rt, imported);
     return function;
+}
+
+TareValue tare_library_function_call(TareRuntime *rt, const char *module, const char *name,
+                                     const TareArguments *arguments) {
+    TareValue function = tare_library_function_fetch(rt, module, name);
+    if (tare_value_is_absent(function)) return function;
+    TareValue result = tare_call(rt, function, arguments);
+    tare_release(rt, function);
+    return result;
 }

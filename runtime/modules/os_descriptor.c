@@ -4,9 +4,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdlib.h>
 #include <unistd.h>
 
+#include "object/alloc.h"
 #include "object/error.h"
 #include "object/operator.h"
 #include "object/tuple.h"
@@ -17,13 +17,13 @@ static TareValue fail(TareRuntime *rt) {
     return tare_error_raise_errno(rt, rt->forbids_files ? EACCES : errno, TARE_ABSENT);
 }
 
-// The argument of that index, and whether the call may be made at all.
 static TareStatus read_number(TareRuntime *rt, const TareArguments *arguments, size_t index,
                               int64_t *number) {
     return tare_operator_index_int64(rt, arguments->values[index], false, TARE_TYPE_OVERFLOW_ERROR,
                                      number);
 }
 
+// The first argument; refused where the call may not be made at all.
 static TareStatus read_descriptor(TareRuntime *rt, const TareArguments *arguments,
                                   int *descriptor) {
     int64_t number;
@@ -45,11 +45,11 @@ DESCRIPTOR_CALL(fsync)
 #undef DESCRIPTOR_CALL
 
 static TareValue read_bytes(TareRuntime *rt, int descriptor, size_t size) {
-    char *data = malloc(size ? size : 1);
-    if (!data) return tare_error_raise_memory(rt);
+    char *data = tare_alloc_data(rt, size);
+    if (!data) return TARE_ABSENT;
     ssize_t count = read(descriptor, data, size);
     TareValue result = count < 0 ? fail(rt) : tare_bytes_new(rt, data, (size_t)count);
-    free(data);
+    tare_alloc_free_table(rt, data, size);
     return result;
 }
 

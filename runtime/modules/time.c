@@ -154,11 +154,7 @@ static TareValue format_calendar(TareRuntime *rt, const char *format, const stru
 }
 
 static TareValue time_strptime(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    TareValue read = tare_library_function_fetch(rt, "_strptime", "read_struct");
-    if (tare_value_is_absent(read)) return read;
-    TareValue result = tare_call(rt, read, arguments);
-    tare_release(rt, read);
-    return result;
+    return tare_library_function_call(rt, "_strptime", "read_struct", arguments);
 }
 
 static TareValue time_strftime(TareRuntime *rt, TareValue self, const TareArguments *arguments) {

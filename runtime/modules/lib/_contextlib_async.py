@@ -1,6 +1,6 @@
 """Things for `async with` statements, loaded when contextlib is asked for one of them."""
 import sys
-from contextlib import ExitStack, _chain, _refuse_protocol
+from contextlib import ExitStack, _chain, _GeneratorContextManagerBase, _refuse_protocol
 from abc import ABC, abstractmethod
 from types import GenericAlias, MethodType
 
@@ -117,16 +117,9 @@ class AsyncContextDecorator:
         return inner
 
 
-class _AsyncGeneratorContextManager(AbstractAsyncContextManager, AsyncContextDecorator):
+class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager,
+                                    AsyncContextDecorator):
     """What asynccontextmanager makes of an asynchronous generator function."""
-
-    def __init__(self, func, args, kwds):
-        self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
-        self.__doc__ = getattr(func, "__doc__", None) or type(self).__doc__
-
-    def _recreate_cm(self):
-        return self.__class__(self.func, self.args, self.kwds)
 
     async def __aenter__(self):
         del self.args, self.kwds, self.func

@@ -124,15 +124,20 @@ class Stopping:
 
     # ---- by number ----
 
-    def _each(self, arg, change, report):
+    def _numbered(self, arg):
+        """The breakpoints of the numbers; tells of those that are none."""
         for word in arg.split():
             try:
                 b = self.get_bpbynumber(word)
             except ValueError as error:
                 self.error(error)
             else:
-                change(b)
-                self.message(report % b)
+                yield b
+
+    def _each(self, arg, change, report):
+        for b in self._numbered(arg):
+            change(b)
+            self.message(report % b)
 
     def do_enable(self, arg):
         """enable bpnumber [bpnumber ...]
@@ -193,13 +198,8 @@ class Stopping:
                 error = self.clear_break(filename, lineno)
             self._report_cleared(error, [] if error else found)
             return
-        for word in arg.split():
-            try:
-                b = self.get_bpbynumber(word)
-            except ValueError as error:
-                self.error(error)
-            else:
-                self._report_cleared(self.clear_bpbynumber(word), [b])
+        for b in self._numbered(arg):
+            self._report_cleared(self.clear_bpbynumber(b.number), [b])
 
     do_cl = do_clear
 

@@ -50,8 +50,8 @@ class ContextDecorator:
         return inner
 
 
-class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
-    """What contextmanager makes of a generator function."""
+class _GeneratorContextManagerBase:
+    """What managers that are made of a generator function have in common."""
 
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
@@ -60,6 +60,11 @@ class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
 
     def _recreate_cm(self):
         return self.__class__(self.func, self.args, self.kwds)
+
+
+class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager,
+                               ContextDecorator):
+    """What contextmanager makes of a generator function."""
 
     def __enter__(self):
         del self.args, self.kwds, self.func

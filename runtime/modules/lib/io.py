@@ -345,8 +345,7 @@ class BytesIO(_Memory, BufferedIOBase):
 
 def __getattr__(name):
     """Buffers over streams of the language are seldom wanted."""
-    if name in ("BufferedWriter", "BufferedRWPair", "BufferedRandom"):
-        import _byte_stream
-        if hasattr(_byte_stream, name):
-            return getattr(_byte_stream, name)
-    raise AttributeError(f"module 'io' has no attribute {name!r}")
+    if name != "BufferedWriter":
+        raise AttributeError(f"module 'io' has no attribute {name!r}")
+    from _byte_stream import BufferedWriter
+    return BufferedWriter

@@ -85,7 +85,7 @@ static void purging_leaves_as_much_as_asked(void **state) {
     for (int i = 0; i < 40; i++) tare_large_free(pool, pages[i]);
     assert_int_equal(test->system.ledger.taken_bytes[TARE_PURPOSE_FREE_PAGES], 40 * 65536);
     assert_true(tare_heap_is_valid(&test->heap));
-    tare_chunk_purge(pool, 0, SIZE_MAX);
+    tare_chunk_purge(pool);
     assert_int_equal(test->system.ledger.taken_bytes[TARE_PURPOSE_FREE_PAGES], 0);
     memory_test_delete(test);
 }
