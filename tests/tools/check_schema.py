@@ -14,7 +14,7 @@ TYPES = {
     "null": type(None),
 }
 KNOWN = {"$schema", "title", "description", "type", "required", "additionalProperties",
-         "properties", "items", "const", "enum", "minimum", "maximum", "minItems"}
+         "properties", "items", "const", "enum", "minimum", "maximum", "minItems", "oneOf"}
 
 
 def has_type(value, names):
@@ -50,6 +50,10 @@ def check_value(value, schema, path):
         yield f"{path}: {value!r} is not {schema['const']!r}"
     if "enum" in schema and value not in schema["enum"]:
         yield f"{path}: {value!r} is not one of {schema['enum']}"
+    if "oneOf" in schema:
+        fits = [not list(check_value(value, one, path)) for one in schema["oneOf"]]
+        if sum(fits) != 1:
+            yield f"{path}: {value!r} fits {sum(fits)} of {len(fits)} forms"
     if value is None:
         return
     if "minimum" in schema and value < schema["minimum"]:
@@ -65,9 +69,22 @@ def check_value(value, schema, path):
             yield from check_value(item, schema.get("items", {}), f"{path}[{i}]")
 
 
+def load(name, folder):
+    """The schema that is named tare.<kind>/<version>."""
+    kind, version = name.split("/")
+    with open(f"{folder}/{kind.removeprefix('tare.')}-{version}.json") as file:
+        return json.load(file)
+
+
 def check(text, folder):
     report = json.loads(text)
-    kind, version = report["schema"].split("/")
-    with open(f"{folder}/{kind.removeprefix('tare.')}-{version}.json") as file:
-        schema = json.load(file)
-    return list(check_value(report, schema, kind))
+    return list(check_value(report, load(report["schema"], folder), report["schema"].split("/")[0]))
+
+
+def check_lines(lines, folder):
+    """JSON Lines, of which the first names the schema of all."""
+    lines = [json.loads(line) for line in lines]
+    schema, faults = load(lines[0]["schema"], folder), []
+    for number, line in enumerate(lines, 1):
+        faults += check_value(line, schema, f"line {number}")
+    return faults

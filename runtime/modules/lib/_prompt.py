@@ -4,6 +4,7 @@ import gc
 import sys
 import time
 import timeit as _timeit
+import types
 
 SHOWN_CHARACTERS = 60
 
@@ -151,25 +152,64 @@ def _show_profile(profile, found):
     if not found["q"]:
         print(output.getvalue().rstrip())
     for path in found["D"]:
-        stats.dump_stats(path)
+        try:
+            stats.dump_stats(path)
+        except OSError as error:
+            raise CommandError(f"cannot write {path!r}: {error.strerror}") from None
         print(f"the profile is in {path}, for pstats")
     for path in found["T"]:
-        with open(path, "w") as file:
+        with _open_to_write(path) as file:
             file.write(output.getvalue())
         print(f"what is shown is in {path}")
 
 
 def snapshot(text):
-    """Writes the whole heap to a file."""
+    """Writes the whole heap to a file, draws what one object reaches, or prints it as JSON Lines."""
+    usage = ("%snapshot FILE (.heapsnapshot, .sqlite, .jsonl), "
+             "%snapshot FILE.svg or FILE.dot [--limit N] [EXPR], %snapshot --json [-o FILE.jsonl]")
+    wants_json, path, text = _take_output(text)
+    if wants_json and not text:
+        _print_lines(path)
+        return
+    if not path:
+        path, text = _take_word(text)
+    _need(path and not wants_json, usage)
+    options = {}
+    if text.startswith("--limit"):
+        word, text = _take_word(text[len("--limit"):].lstrip(" ="))
+        if not word.isdigit():
+            raise CommandError(f"--limit takes a number of boxes, not {word!r}")
+        options["limit"] = int(word)
+    if text:
+        options["of"] = eval(compile(text, "<stdin>", "eval"), _names())
+    _write_snapshot(path, options)
+    print(f"written: {path}")
+
+
+def _write_snapshot(path, options):
     import tare
-    path, rest = _take_word(text)
-    _need(path and not rest, "%snapshot FILE (.heapsnapshot, .sqlite, .jsonl, .dot or .svg)")
     try:
-        tare.snapshot(path)
-    except (OSError, ValueError) as error:
+        tare.snapshot(path, **options)
+    except (OSError, TypeError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise CommandError(f"cannot write {path!r}: {reason}") from None
-    print(f"written: {path}")
+
+
+def _print_lines(path):
+    """%snapshot --json: the heap as JSON Lines, to the file if one is named."""
+    if path:
+        if not path.endswith((".jsonl", ".ndjson")):
+            raise CommandError(f"JSON Lines go to a file .jsonl, not {path!r}")
+        _write_snapshot(path, {})
+        print(f"written: {path}")
+        return
+    import tempfile
+    with tempfile.TemporaryDirectory() as folder:
+        path = folder + "/heap.jsonl"
+        _write_snapshot(path, {})
+        with open(path) as file:
+            for line in file:
+                print(line, end="")
 
 
 def _take_output(text):
@@ -191,12 +231,16 @@ def _show(document, path):
     if not path:
         print(text)
         return
+    with _open_to_write(path) as file:
+        file.write(text + "\n")
+    print(f"written: {path}")
+
+
+def _open_to_write(path):
     try:
-        with open(path, "w") as file:
-            file.write(text + "\n")
+        return open(path, "w")
     except OSError as error:
         raise CommandError(f"cannot write {path!r}: {error.strerror}") from None
-    print(f"written: {path}")
 
 
 def trace(text):
@@ -284,35 +328,63 @@ def memit(text):
 def mprun(text):
     """Which functions take what by line, while the statement runs."""
     import memory_profiler
-    usage = "%mprun -f FUNCTION [-f FUNCTION ...] STATEMENT"
-    functions = []
-    while text.startswith("-f"):
-        name, _, text = text[2:].lstrip().partition(" ")
-        functions.append(name)
-        text = text.lstrip()
-    _need(functions and text, usage)
+    usage = "%mprun [--json] [-o FILE] [-T FILE] -f FUNCTION [-f FUNCTION ...] STATEMENT"
+    wants_json, path, text = _take_output(text)
+    found = {"f": [], "T": []}
+    while text[:1] == "-" and text[1:2] in ("f", "T", "c"):
+        letter, text = text[1], text[2:].lstrip()
+        if letter != "c":  # there are no children
+            word, text = _take_word(text)
+            found[letter].append(word)
+    _need(found["f"] and text, usage)
     profiler = memory_profiler.LineProfiler()
     code = compile(text, "<stdin>", "exec")
     replaced = []
     try:
-        for name in functions:
+        for name in found["f"]:
             replaced.append(_replace(name, profiler))
         exec(code, _names())
     finally:
-        for owner, name, function, own_code in reversed(replaced):
-            function.__code__ = own_code
-            setattr(owner, name, function)
-    memory_profiler.show_results(profiler)
+        for parts in reversed(replaced):
+            _put_back(*parts)
+    if wants_json or path:
+        _show(profiler.to_dict(), path)
+    elif found["T"]:
+        for path in found["T"]:
+            with _open_to_write(path) as file:
+                memory_profiler.show_results(profiler, file)
+            print(f"what is shown is in {path}")
+    else:
+        memory_profiler.show_results(profiler)
+        if not any(profiler.tables()):
+            print(f"{' and '.join(found['f'])}: not called")
 
 
 def _replace(name, profiler):
     """Puts a followed function in the place of the one that has this name."""
-    owner, dot, name = name.rpartition(".")
-    owner = eval(owner, _names()) if dot else sys.modules["__main__"]
-    function = getattr(owner, name)
-    own_code = function.__code__
-    setattr(owner, name, profiler(function))
-    return owner, name, function, own_code
+    function = eval(compile(name, "<stdin>", "eval"), _names())
+    if isinstance(function, types.MethodType):
+        function = function.__func__
+    if not isinstance(function, types.FunctionType):
+        raise CommandError(f"-f takes a function written in Python, and {name!r} is "
+                           f"{'a class' if isinstance(function, type) else 'none'}")
+    path, dot, name = name.rpartition(".")
+    owner = eval(path, _names()) if dot else sys.modules["__main__"]
+    if not isinstance(owner, (type, types.ModuleType)):
+        owner = type(owner)
+    own_code, kept, followed = function.__code__, vars(owner).get(name), profiler(function)
+    if isinstance(kept, (staticmethod, classmethod)):
+        followed = type(kept)(followed)
+    setattr(owner, name, followed)
+    return owner, name, kept, function, own_code
+
+
+def _put_back(owner, name, kept, function, own_code):
+    function.__code__ = own_code
+    if kept is None:  # it is inherited
+        delattr(owner, name)
+    else:
+        setattr(owner, name, kept)
 
 
 def _variables(kinds=""):

@@ -3,6 +3,7 @@
 The figures are what all live blocks of the heap take, counted and not sampled: the same program
 shows the same figures. What the profiler itself takes is not in them.
 """
+import contextlib
 import functools
 import inspect
 import linecache
@@ -12,7 +13,7 @@ import time
 
 import _lines
 
-__all__ = ["profile", "memory_usage", "LineProfiler", "show_results", "choose_backend"]
+__all__ = ["profile", "memory_usage", "LineProfiler", "TimeStamper", "show_results", "choose_backend"]
 __version__ = "0.61.0"
 
 _MEBIBYTE = 1 << 20
@@ -69,9 +70,10 @@ class _Run:
 class _Followed:
     """A function whose lines are followed while calls of it are in `runs`, the innermost last."""
 
-    def __init__(self, function):
+    def __init__(self, function, most=None):
         self.code = function.__code__
         self.runs = []
+        self.most = most  # bytes beyond which the debugger opens, or None
         function.__code__ = _lines.mark(function.__code__, self._tell)
 
     def _tell(self, line):
@@ -80,6 +82,19 @@ class _Followed:
         before = _lines.read()
         self.runs[-1].begin(line, before - _own)
         _set_aside(before)
+        if self.most is not None and before - _own >= self.most:
+            self._stop(sys._getframe(1), before - _own)
+
+    def _stop(self, frame, now):
+        """Opens the debugger where the function is; once is enough."""
+        import pdb
+        sys.stdout.write(f"Current memory {now / _MEBIBYTE:.2f} MiB exceeded the maximum of "
+                         f"{self.most / _MEBIBYTE:.2f} MiB\nStepping into the debugger \n")
+        self.most = None
+        debugger = pdb.Pdb()
+        debugger.set_step = lambda: debugger.set_next(frame)  # not in what is called from here on
+        debugger.set_trace(frame)
+        del debugger.set_step
 
     def enter(self, table):
         _begin()
@@ -166,6 +181,7 @@ class LineProfiler:
 
     def __init__(self, **kwargs):
         self.functions = []  # (code, table)
+        self.max_mem = kwargs.get("max_mem")
         self.include_children = kwargs.get("include_children", False)
         self.backend = choose_backend(kwargs.get("backend"))
 
@@ -177,7 +193,7 @@ class LineProfiler:
     def add_function(self, func):
         """Follows a function; its calls count when they come through wrap_function's result."""
         table = {}
-        followed = _Followed(func)
+        followed = _Followed(func, self.max_mem and self.max_mem * _MEBIBYTE)
         self.functions.append((followed.code, table))
         return followed, table
 
@@ -189,11 +205,26 @@ class LineProfiler:
         followed, table = self.add_function(func)
         return _wrap(func, followed, lambda: table, lambda table: None)
 
+    def _called(self):
+        return [(code, table) for code, table in self.functions if table]
+
     def tables(self):
         """(file, first line, lines, table) of each function that was called."""
-        for code, table in self.functions:
-            if table:
-                yield (code.co_filename, code.co_firstlineno, _get_source(code, table), table)
+        for code, table in self._called():
+            yield (code.co_filename, code.co_firstlineno, _get_source(code, table), table)
+
+    def to_dict(self):
+        """The tables in bytes, as %mprun --json prints them."""
+        functions = []
+        for (filename, first, lines, table), (code, _) in zip(self.tables(), self._called()):
+            rows = []
+            for number, source in enumerate(lines, first):
+                increment, usage, count = table.get(number, (None, None, 0))
+                rows.append({"line": number, "source": source.rstrip("\n"), "usage_bytes": usage,
+                             "increment_bytes": increment, "occurrence_count": count})
+            functions.append({"name": code.co_qualname, "file": filename, "first_line": first,
+                              "lines": rows})
+        return {"schema": "tare.mprun/1", "functions": functions}
 
 
 def _get_source(code, table):
@@ -343,6 +374,42 @@ def follow(function, interval, samples):
         _end()
 
 
+class TimeStamper:
+    """When calls of functions, and blocks `with profile.timestamp(name):`, began and ended."""
+
+    def __init__(self, backend=None, include_children=False):
+        self.rows = []  # name, MiB and time at the beginning, at the end, depth
+        self.depth = 0
+
+    def __call__(self, func=None, precision=None):
+        if func is None:
+            return self
+        if not callable(func):
+            raise ValueError("Value must be callable")
+        return functools.wraps(func)(self.wrap_function(func))
+
+    @contextlib.contextmanager
+    def timestamp(self, name="<block>"):
+        start, depth = memory_usage(-1, timestamps=True)[0], self.depth
+        self.depth += 1
+        try:
+            yield
+        finally:
+            self.depth = depth
+            self.rows.append((name, *start, *memory_usage(-1, timestamps=True)[0], depth))
+
+    def wrap_function(self, func):
+        def wrapper(*args, **kwargs):
+            with self.timestamp(f"{func.__module__}.{func.__name__}"):
+                return func(*args, **kwargs)
+        return wrapper
+
+    def show_results(self, stream=None):
+        stream = sys.stdout if stream is None else stream
+        for row in self.rows:
+            stream.write("FUNC %s %.4f %.4f %.4f %.4f %d\n" % row)
+
+
 def memory_usage(proc=-1, interval=.1, timeout=None, timestamps=False, include_children=False,
                  multiprocess=False, max_usage=False, retval=False, stream=None, backend=None,
                  max_iterations=None):
@@ -396,8 +463,9 @@ class LogFile:
 # ---- -m memory_profiler
 
 
-_USAGE = ("python -m memory_profiler [-h] [--version] [--precision N] [-o FILE] [--backend NAME] "
-          "[--include-children] [--multiprocess] script [arg ...]")
+_USAGE = ("python -m memory_profiler [-h] [--version] [--precision N] [-o FILE] [--timestamp] "
+          "[--pdb-mmem MAXMEM] [--backend NAME] [--include-children] [--multiprocess] "
+          "script [arg ...]")
 
 
 def _refuse(words):
@@ -405,8 +473,17 @@ def _refuse(words):
     sys.exit(2)
 
 
+def _read_number(options, name, kind):
+    try:
+        return options[name] and kind(options[name])
+    except ValueError:
+        _refuse(f"argument {name}: invalid {kind.__name__} value: {options[name]!r}")
+
+
 def _read_options(words):
-    options = {"--precision": "3", "-o": None, "--backend": None}
+    """The options as a dict, and the words behind them."""
+    options = {"--precision": "3", "-o": None, "--backend": None, "--pdb-mmem": None}
+    flags = {"--include-children": False, "--multiprocess": False, "--timestamp": False}
     while words and words[0].startswith("-"):
         name, mark, value = words.pop(0).partition("=")
         if name in ("-h", "--help"):
@@ -415,41 +492,53 @@ def _read_options(words):
         if name == "--version":
             print(__version__)
             sys.exit(0)
-        if name in ("--include-children", "--multiprocess"):
+        if name in flags:
+            flags[name] = True
             continue
         if name not in options:
             _refuse(f"unrecognized arguments: {name}")
         if not mark and not words:
             _refuse(f"argument {name}: expected one argument")
         options[name] = value if mark else words.pop(0)
-    if not options["--precision"].isdigit():
-        _refuse(f"argument --precision: invalid int value: {options['--precision']!r}")
+    options["--precision"] = _read_number(options, "--precision", int)
+    options["--pdb-mmem"] = _read_number(options, "--pdb-mmem", float)
     if not words:
         _refuse("the following arguments are required: script")
-    return int(options["--precision"]), options["-o"], words
+    return options | flags, words
+
+
+def _open_output(path):
+    try:
+        return sys.stdout if path is None else open(path, "w")
+    except OSError as error:
+        _refuse(f"cannot write {path}: {error.strerror}")
 
 
 def main():
     import builtins
-    precision, output, words = _read_options(sys.argv[1:])
+    options, words = _read_options(sys.argv[1:])
     path = words[0]
     try:
         with open(path, "rb") as file:
             code = compile(file.read(), path, "exec")
     except OSError as error:
         _refuse(f"cannot open {path}: {error.strerror}")
-    profiler = LineProfiler()
+    stream = _open_output(options["-o"])
+    profiler = TimeStamper() if options["--timestamp"] else LineProfiler(
+        max_mem=options["--pdb-mmem"])
     builtins.profile = profiler
     sys.argv[:] = words
     sys.path.insert(0, os.path.dirname(path))
     names = {"__name__": "__main__", "__builtins__": builtins, "__file__": path,
              "__package__": None, "__cached__": None}
-    stream = sys.stdout if output is None else open(output, "w")
     try:
         exec(code, names)
     finally:
-        show_results(profiler, stream, precision)
-        if output is not None:
+        if options["--timestamp"]:
+            profiler.show_results(stream)
+        else:
+            show_results(profiler, stream, options["--precision"])
+        if stream is not sys.stdout:
             stream.close()
 
 

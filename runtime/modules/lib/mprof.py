@@ -47,27 +47,6 @@ def _list_files():
 # ---- run
 
 
-class _Calls:
-    """The calls of functions that the program decorates with @profile: what `FUNC` lines tell."""
-
-    def __init__(self):
-        self.rows = []
-
-    def __call__(self, function=None, **options):
-        if function is None:
-            return self
-
-        @functools.wraps(function)
-        def wrapper(*args, **kwargs):
-            start = memory_profiler.memory_usage(-1, timestamps=True)[0]
-            try:
-                return function(*args, **kwargs)
-            finally:
-                end = memory_profiler.memory_usage(-1, timestamps=True)[0]
-                self.rows.append((f"{function.__module__}.{function.__name__}", *start, *end))
-        return wrapper
-
-
 def _run(words):
     options, words = _take_options(words, "To")
     if not words:
@@ -83,7 +62,7 @@ def _run(words):
     path = options.get("o", time.strftime("mprofile_%Y%m%d%H%M%S.dat"))
     sys.argv[:] = words
     sys.path.insert(0, os.path.dirname(words[0]))
-    calls = builtins.profile = _Calls()
+    calls = builtins.profile = memory_profiler.TimeStamper()
     print(f"mprof: Sampling memory every {interval}s", flush=True)
     samples = []
     names = {"__name__": "__main__", "__builtins__": builtins, "__file__": words[0],
@@ -94,7 +73,7 @@ def _run(words):
         with open(path, "w") as file:
             file.write(f"CMDLINE {sys.executable} {' '.join(words)}\n")
             file.writelines("MEM %.6f %.4f\n" % row for row in samples)
-            file.writelines("FUNC %s %.4f %.4f %.4f %.4f\n" % row for row in calls.rows)
+            calls.show_results(file)
         print(f"mprof: written to {path}")
 
 
