@@ -21,8 +21,10 @@ mprof peak
 cut -d' ' -f1 mprofile_*.dat | sort -u
 sed -n 's/^\(FUNC [^ ]*\) .*/\1/p' mprofile_*.dat
 mprof plot -t 'a < b' -o plot.svg
-grep -c -e '<rect x' -e '<polyline' -e 'a &lt; b' plot.svg
+grep -c -e '<polygon' -e '<polyline' -e 'a &lt; b' plot.svg
 mprof plot -o plot.png
+mprof plot -o nowhere/plot.svg
+mprof run -o nowhere/x.dat grow.py
 echo "MEM 1.0" >cut.dat
 mprof peak cut.dat
 mprof peak missing.dat

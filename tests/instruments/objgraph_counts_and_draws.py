@@ -47,7 +47,8 @@ print(objgraph.find_ref_chain(holder, lambda one: type(one) is Hostile)[1:] ==
       [holder["case"], cases[0], cases[0].hidden])
 print(draw(objgraph.show_chain, chain))
 print(draw(objgraph.show_refs, holder, refcounts=True))
-print(draw(objgraph.show_refs, [cases], max_depth=1, too_many=2))
+print(draw(objgraph.show_refs, [cases], max_depth=1, too_many=2,
+           extra_node_attrs=lambda one: {"penwidth": len(objgraph.typestats([one]))}))
 print(draw(objgraph.show_backrefs, [cases[0].hidden], max_depth=2,
            filter=lambda one: type(one) is not dict and one is not holder["case"],
            extra_info=lambda one: "seen"))
@@ -56,6 +57,9 @@ with tempfile.TemporaryDirectory() as folder:
     os.chdir(folder)
     objgraph.show_refs([holder], filename="a.dot")
     objgraph.show_backrefs([holder], filename="b.png")
+    objgraph.show_chain(chain, filename="c.svg")
+    drawn = open("c.svg").read()
+    print(drawn.count("<rect "), drawn.count("<path d="), "Hostile" in drawn, "&lt;" in drawn)
     print(sorted(os.listdir()), open("a.dot").read().startswith("digraph ObjectGraph {"))
     os.chdir("/")
 objgraph.get_new_ids(limit=0)

@@ -4,6 +4,7 @@ import re
 import tempfile
 
 import psutil
+from pympler.charts import tracker_timespace
 from pympler.classtracker import ClassTracker
 from pympler.classtracker_stats import HtmlStats
 from pympler.garbagegraph import GarbageGraph, end_debug_garbage, start_debug_garbage
@@ -45,6 +46,11 @@ graph = ReferenceGraph([first, second, alone])
 print(graph.count, len(graph.edges), [part.count for part in graph.split_and_sort()])
 print(re.sub(r"o\d+", "o", graph.reduce_to_cycles().get_graph()))
 print(ReferenceGraph([alone]).reduce_to_cycles())
+with tempfile.TemporaryDirectory() as folder:
+    print(graph.render(folder + "/graph.svg"), graph.render(folder + "/graph.ps", format="ps"),
+          ReferenceGraph([]).render(folder + "/none.svg"), os.listdir(folder))
+    drawn = open(folder + "/graph.svg").read()
+    print(drawn.count("<rect "), drawn.count("<path d="), drawn.count(">other<"))
 
 start_debug_garbage()
 del first, second, graph
@@ -66,4 +72,7 @@ tracker.create_snapshot("later")
 with tempfile.TemporaryDirectory() as folder:
     HtmlStats(tracker=tracker).create_html(folder + "/page.html", title="Nodes & more")
     page = open(folder + "/page.html").read()
-print(page.count("<h2>"), page.count("<tr>"), "a &lt; b" in page, "Nodes &amp; more" in page)
+    tracker_timespace(folder + "/chart.png", tracker.stats)
+    print(os.listdir(folder).count("chart.svg"), open(folder + "/chart.svg").read() in page)
+    tracker_timespace(folder + "/empty.svg", ClassTracker().stats)
+print(page.count("<polygon"), page.count("<h2>"), page.count("<tr>"), "a &lt; b" in page, "Nodes &amp; more" in page)

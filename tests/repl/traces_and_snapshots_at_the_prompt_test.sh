@@ -19,16 +19,27 @@ def load(n): return [[i] for i in range(n)]
 %snapshot $folder/nowhere/heap.jsonl
 %snapshot $folder/heap.unknown
 %snapshot
+%snapshot $folder/kept.svg --limit 5 kept
+%snapshot $folder/kept.dot [kept]
+%snapshot $folder/kept.svg --limit many kept
+%snapshot $folder/kept.svg --limit 0 kept
+%snapshot $folder/kept.svg 5
+%snapshot $folder/kept.svg missing
+%snapshot $folder/kept.db kept
+%snapshot --json -o $folder/more.jsonl
+%snapshot --json -o $folder/more.txt
+%snapshot --json $folder/more.jsonl
 len(kept)
 SESSION
 sed "s|$folder/||g" "$folder/shown" |
-    grep -e written -e cannot -e usage -e Error -e 'add up' -e takes -e '^>>> [0-9]' |
+    grep -e written -e cannot -e usage -e Error -e 'add up' -e takes -e '^>>> [0-9]' -e '^   *%' -e '^JSON' |
     sed 's/allocated [0-9,]* bytes - freed [0-9,]* = held [0-9,]*/SUM/'
 cd "$folder" || exit
 head -c 15 flames.html
 echo
 head -n 2 lines.json
 head -n 2 collections.json
+grep -c '<title>list ' kept.svg
 head -n 1 heap.jsonl | cut -c 1-10
 ls
 rm -r "$folder"

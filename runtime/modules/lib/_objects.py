@@ -137,35 +137,61 @@ def quote(text):
 
 
 class Graph:
-    """Nodes and edges, written as DOT. Nodes are known by the ids of their objects."""
+    """Nodes and edges, written as DOT or drawn as SVG. Nodes are known by the ids of their
+    objects."""
 
-    def __init__(self, name):
+    def __init__(self, name, legend=()):
         self.name = name
+        self.legend = legend  # as _graph_svg.draw takes it
         self.lines = []
         self.nodes = set()
+        self._boxes = {}   # name in DOT -> lines, attributes
+        self._curves = []  # two of these names, the edge's name, whether it is dashed
 
     def add_node(self, obj, lines, **attributes):
         if id(obj) not in self.nodes:
             self.nodes.add(id(obj))
-            label = "\\n".join(quote(line)[1:-1] for line in lines if line)
-            self._add(f"o{id(obj)}", label=f'"{label}"', **attributes)
+            lines = [line for line in lines if line]
+            label = "\\n".join(quote(line)[1:-1] for line in lines)
+            self._add(f"o{id(obj)}", lines, label=f'"{label}"', **attributes)
 
     def add_note(self, obj, words, towards):
         """A box that is no object, at one side of the object's."""
         note = f"more{id(obj)}"
-        self._add(note, label=quote(words), shape="box", height="0.25", fontsize="10",
+        self._add(note, [words], label=quote(words), shape="box", height="0.25", fontsize="10",
                   style="dashed")
         ends = (f"o{id(obj)}", note) if towards else (note, f"o{id(obj)}")
         self.lines.append(f"  {ends[0]} -> {ends[1]} [style=dashed];")
+        self._curves.append((*ends, "", True))
 
     def add_edge(self, source, target, name):
         words = f" [label={quote(name)}]" if name else ""
         self.lines.append(f"  o{id(source)} -> o{id(target)}{words};")
+        self._curves.append((f"o{id(source)}", f"o{id(target)}", name, False))
 
-    def _add(self, name, **attributes):
+    def _add(self, name, lines, **attributes):
         words = ", ".join(f"{key}={value}" for key, value in attributes.items())
         self.lines.append(f"  {name} [{words}];")
+        self._boxes[name] = lines, attributes
 
     def text(self):
         head = [f"digraph {self.name} {{", "  node [shape=box, style=filled, fillcolor=white];"]
         return "\n".join(head + self.lines + ["}", ""])
+
+    def svg(self):
+        """The picture; of a large graph the first nodes, and a box that says how many more."""
+        import _graph_svg
+        boxes = {}
+        for name, (lines, attributes) in self._boxes.items():
+            if len(boxes) == _graph_svg.MOST_NODES:
+                break
+            colour = attributes.get("fontcolor", attributes.get("color", ""))
+            boxes[name] = _graph_svg.Box(lines, attributes.get("fillcolor", "white").strip('"'),
+                                         colour.strip('"'), "style" in attributes)
+        curves = [_graph_svg.Curve(boxes[source], boxes[target], name, dashed)
+                  for source, target, name, dashed in self._curves
+                  if source in boxes and target in boxes]
+        if len(self._boxes) > len(boxes):
+            words = f"… {len(self._boxes) - len(boxes):,} more, which are in the DOT"
+            boxes[""] = _graph_svg.Box([words], "white", "", True)
+        return _graph_svg.draw(list(boxes.values()), curves, self.legend)

@@ -34,15 +34,19 @@ def _names():
     return sys.modules["__main__"].__dict__
 
 
-def _take_options(text, letters):
-    """Takes -n 5, -r3 and the like from the front: their numbers, and what is left."""
+def _take_options(text, letters, flags=""):
+    """Takes -n 5, -r3, -q and the like from the front: a dict by letter, and what is left."""
     found = {}
-    while text[:1] == "-" and text[1:2] in letters and text[1:2]:
+    while text[:1] == "-" and text[1:2] and text[1:2] in letters + flags:
         letter, text = text[1], text[2:].lstrip()
-        digits = text[:len(text) - len(text.lstrip("0123456789"))]
-        if not digits:
-            raise CommandError(f"-{letter} needs a number")
-        found[letter] = int(digits)
+        if letter in flags:
+            found[letter] = True
+            continue
+        digits = text[:len(text) - len(text.lstrip("0123456789."))]
+        try:
+            found[letter] = float(digits) if "." in digits else int(digits)
+        except ValueError:
+            raise CommandError(f"-{letter} needs a number") from None
         text = text[len(digits):].lstrip()
     return found, text
 
@@ -52,17 +56,17 @@ def _need(text, usage):
         raise CommandError("usage: " + usage)
 
 
-def _show_time(seconds):
+def _show_time(seconds, digits=3):
     for unit, scale in (("s", 1), ("ms", 1e-3), ("µs", 1e-6)):
         if seconds >= scale:
-            return f"{seconds / scale:.3g} {unit}"
-    return f"{seconds / 1e-9:.3g} ns"
+            return f"{seconds / scale:.{digits}g} {unit}"
+    return f"{seconds / 1e-9:.{digits}g} ns"
 
 
 def timeit(text):
     wants_json, path, text = _take_output(text)
-    options, statement = _take_options(text, "nr")
-    _need(statement, "%timeit [--json] [-o FILE] [-n LOOPS] [-r RUNS] STATEMENT")
+    options, statement = _take_options(text, "nrp", "qtc")
+    _need(statement, "%timeit [--json] [-o FILE] [-n LOOPS] [-r RUNS] [-p DIGITS] [-q] STATEMENT")
     timer = _timeit.Timer(statement, globals=_names())
     loops = options.get("n") or timer.autorange()[0]
     runs = options.get("r", 7) or 1
@@ -73,9 +77,10 @@ def timeit(text):
         _show({"schema": "tare.timeit/1", "loop_count": loops, "run_count": runs,
                "mean_seconds": mean, "deviation_seconds": spread, "best_seconds": min(each),
                "seconds": each}, path)
-        return
-    print(f"{_show_time(mean)} ± {_show_time(spread)} per loop (mean ± std. dev. of {runs} "
-          f"run{'s' * (runs != 1)}, {loops:,} loop{'s' * (loops != 1)} each)")
+    elif not options.get("q"):
+        digits = options.get("p", 3)
+        print(f"{_show_time(mean, digits)} ± {_show_time(spread, digits)} per loop (mean ± std. "
+              f"dev. of {runs} run{'s' * (runs != 1)}, {loops:,} loop{'s' * (loops != 1)} each)")
 
 
 def _take_word(text):
@@ -164,9 +169,10 @@ def _show_profile(profile, found):
 
 
 def snapshot(text):
-    """Writes the whole heap to a file, draws what one object reaches, or prints it as JSON Lines."""
-    usage = ("%snapshot FILE (.heapsnapshot, .sqlite, .jsonl), "
-             "%snapshot FILE.svg or FILE.dot [--limit N] [EXPR], %snapshot --json [-o FILE.jsonl]")
+    """Writes the heap to a file, draws what one object reaches, or prints it as JSON Lines."""
+    usage = ("%snapshot FILE (.heapsnapshot, .sqlite or .jsonl)\n"
+             "       %snapshot FILE [--limit BOXES] [EXPR] (.svg or .dot)\n"
+             "       %snapshot --json [-o FILE.jsonl]")
     wants_json, path, text = _take_output(text)
     if wants_json and not text:
         _print_lines(path)
@@ -301,19 +307,16 @@ def time_(text):
 
 def memit(text):
     wants_json, path, text = _take_output(text)
-    _need(text, "%memit [--json] [-o FILE] STATEMENT")
+    options, text = _take_options(text, "rti", "c")  # -t, -i, -c: there is nothing to sample
+    _need(text, "%memit [--json] [-o FILE] [-r RUNS] STATEMENT")
     import tracemalloc
     code, _ = _compile(text)
     was_tracing = tracemalloc.is_tracing()
     if not was_tracing:
         tracemalloc.start()
     try:
-        gc.collect()
-        tracemalloc.reset_peak()
-        before = tracemalloc.get_traced_memory()[0]
-        value = eval(code, _names())
-        held, peak = tracemalloc.get_traced_memory()
-        del value
+        runs = [_measure(code) for _ in range(max(options.get("r", 1), 1))]
+        before, held, peak = max(runs, key=lambda run: run[2] - run[0])
     finally:
         if not was_tracing:
             tracemalloc.stop()
@@ -323,6 +326,23 @@ def memit(text):
         return
     print(f"peak: {peak - before:,} B above what there was; with its value {held - before:,} B "
           f"are held (exact, not sampled)")
+
+
+def _measure(code):
+    """Bytes of all blocks: before the code runs, with its value, and at most meanwhile."""
+    import tracemalloc
+    gc.collect()
+    tracemalloc.reset_peak()
+    before = tracemalloc.get_traced_memory()[0]
+    value = eval(code, _names())
+    return before, *tracemalloc.get_traced_memory()
+
+
+def load_ext(text):
+    """Notebooks load the extensions whose commands are here from the start."""
+    if text != "memory_profiler":
+        _need(text, "%load_ext NAME")
+        raise CommandError(f"there is no extension {text!r}; %help lists the commands")
 
 
 def mprun(text):

@@ -13,7 +13,8 @@ import time
 
 import _lines
 
-__all__ = ["profile", "memory_usage", "LineProfiler", "TimeStamper", "show_results", "choose_backend"]
+__all__ = ["profile", "memory_usage", "LineProfiler", "TimeStamper", "show_results",
+           "choose_backend"]
 __version__ = "0.61.0"
 
 _MEBIBYTE = 1 << 20

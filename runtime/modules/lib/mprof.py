@@ -9,6 +9,7 @@ import os
 import sys
 import time
 
+import _chart
 import memory_profiler
 
 __all__ = ["main"]
@@ -39,6 +40,13 @@ def _take_options(words, letters):
     return options, words
 
 
+def _open_to_write(path):
+    try:
+        return open(path, "w")
+    except OSError as error:
+        _refuse(f"cannot write {path!r}: {error.strerror}")
+
+
 def _list_files():
     return sorted(name for name in os.listdir(".")
                   if name.startswith("mprofile_") and name.endswith(".dat"))
@@ -60,6 +68,7 @@ def _run(words):
     except OSError as error:
         _refuse(f"cannot open {words[0]!r}: {error.strerror}")
     path = options.get("o", time.strftime("mprofile_%Y%m%d%H%M%S.dat"))
+    output = _open_to_write(path)
     sys.argv[:] = words
     sys.path.insert(0, os.path.dirname(words[0]))
     calls = builtins.profile = memory_profiler.TimeStamper()
@@ -70,7 +79,7 @@ def _run(words):
     try:
         memory_profiler.follow(functools.partial(exec, code, names), interval, samples)
     finally:
-        with open(path, "w") as file:
+        with output as file:
             file.write(f"CMDLINE {sys.executable} {' '.join(words)}\n")
             file.writelines("MEM %.6f %.4f\n" % row for row in samples)
             calls.show_results(file)
@@ -124,82 +133,23 @@ def _peak(words):
 
 # ---- plot
 
-_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 900, 440, 70, 20, 50, 60
-_COLOURS = ("#b5651d", "#2e7d4f", "#7b4fd0", "#c23b6e", "#1f7a8c")
 
-
-def _ticks(most):
-    """Four to ten round numbers from 0 to `most`."""
-    step = 1.0
-    while step > most:
-        step /= 10
-    while step * 10 <= most:
-        step *= 10
-    step /= next(part for part in (1, 2, 5) if most * part >= 4 * step)
-    return [number * step for number in range(int(most / step) + 1)]
-
-
-class _Plot:
-    def __init__(self, record):
-        self.record = record
-        self.last = max(when for when, usage in record.samples) or 1e-3
-        self.most = record.peak * 1.08 or 1.0
-        self.lines = [f'<svg xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" '
-                      f'height="{_HEIGHT}" font-family="sans-serif" font-size="12">',
-                      '<rect width="100%" height="100%" fill="white"/>']
-
-    def x(self, when):
-        return round(_LEFT + when / self.last * (_WIDTH - _LEFT - _RIGHT), 1)
-
-    def y(self, usage):
-        return round(_HEIGHT - _BOTTOM - usage / self.most * (_HEIGHT - _TOP - _BOTTOM), 1)
-
-    def text(self, x, y, words, anchor="start", more=""):
-        for mark, name in (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;")):
-            words = words.replace(mark, name)
-        self.lines.append(f'<text x="{x}" y="{y}" text-anchor="{anchor}"{more}>{words}</text>')
-
-    def line(self, x1, y1, x2, y2, look):
-        self.lines.append(f'<line x1="{x1}" y1="{y1}" x2="{x2}" y2="{y2}" {look}/>')
-
-    def axes(self):
-        for usage in _ticks(self.most):
-            self.line(_LEFT, self.y(usage), _WIDTH - _RIGHT, self.y(usage), 'stroke="#ddd"')
-            self.text(_LEFT - 8, self.y(usage) + 4, f"{usage:g}", "end")
-        for when in _ticks(self.last):
-            self.line(self.x(when), self.y(0), self.x(when), self.y(0) + 5, 'stroke="#444"')
-            self.text(self.x(when), self.y(0) + 20, f"{when:.4g}", "middle")
-        self.line(_LEFT, self.y(0), _WIDTH - _RIGHT, self.y(0), 'stroke="#444"')
-        self.text((_LEFT + _WIDTH) / 2, _HEIGHT - 14, "seconds", "middle")
-        self.text(_LEFT, _TOP - 8, "MiB of live blocks")
-
-    def calls(self):
-        names = list(dict.fromkeys(name for name, start, end in self.record.calls))
-        for name, start, end in self.record.calls:
-            colour = _COLOURS[names.index(name) % len(_COLOURS)]
-            width = max(self.x(end) - self.x(start), 1)
-            self.lines.append(f'<rect x="{self.x(start)}" y="{_TOP}" width="{width:.1f}" '
-                              f'height="{self.y(0) - _TOP}" fill="{colour}" fill-opacity="0.12" '
-                              f'stroke="{colour}"/>')
-        for number, name in enumerate(names[:len(_COLOURS)]):
-            self.text(_WIDTH - _RIGHT, _TOP + 16 + 16 * number, name, "end",
-                      f' fill="{_COLOURS[number]}"')
-
-    def curve(self):
-        points = " ".join(f"{self.x(when)},{self.y(usage)}"
-                          for when, usage in self.record.samples)
-        self.lines.append(f'<polyline points="{points}" fill="none" stroke="#1a4f8b" '
-                          'stroke-width="1.5"/>')
-        peak = self.y(self.record.peak)
-        self.line(_LEFT, peak, _WIDTH - _RIGHT, peak, 'stroke="#c22" stroke-dasharray="4 4"')
-        self.text(_LEFT + 6, peak - 5, f"peak {self.record.peak:.3f} MiB", more=' fill="#c22"')
-
-    def draw(self, title):
-        self.text(_LEFT, 22, title, more=' font-weight="bold" font-size="15"')
-        self.axes()
-        self.calls()
-        self.curve()
-        return "\n".join(self.lines + ["</svg>", ""])
+def _draw(record, title):
+    chart = _chart.Chart(max(when for when, usage in record.samples), record.peak * 1.08)
+    chart.axes(title, "MiB of live blocks")
+    names = list(dict.fromkeys(name for name, start, end in record.calls))
+    for name, start, end in record.calls:
+        colour = _chart.COLOURS[names.index(name) % len(_chart.COLOURS)]
+        chart.area([(start, 0, chart.most), (max(end, start + chart.last / 1000), 0, chart.most)],
+                   colour, 0.12)
+    for number, name in enumerate(names[:len(_chart.COLOURS)]):
+        chart.key(number, name)
+    chart.curve(record.samples, "#1a4f8b")
+    peak = chart.y(record.peak)
+    chart.line(_chart.LEFT, peak, _chart.WIDTH - _chart.RIGHT, peak,
+               'stroke="#c22" stroke-dasharray="4 4"')
+    chart.text(_chart.LEFT + 6, peak - 5, f"peak {record.peak:.3f} MiB", more=' fill="#c22"')
+    return chart.svg()
 
 
 def _plot(words):
@@ -209,8 +159,8 @@ def _plot(words):
     picture = options.get("o", path.removesuffix(".dat") + ".svg")
     if not picture.endswith(".svg"):
         _refuse(f"a picture is an SVG: its name ends in .svg, not as {picture!r}")
-    with open(picture, "w") as file:
-        file.write(_Plot(record).draw(options.get("t", record.command)))
+    with _open_to_write(picture) as file:
+        file.write(_draw(record, options.get("t", record.command)))
     print(f"mprof: plotted {path} to {picture}")
 
 

@@ -1,6 +1,6 @@
 """Counts of objects by type, what grows, and graphs of references, under the names of objgraph.
 
-Objects are those that gc.get_objects() tells. Graphs are written as DOT; there is no renderer here.
+Objects are those that gc.get_objects() tells. Graphs are written as DOT and drawn as SVG.
 """
 import gc
 import os
@@ -171,11 +171,15 @@ def find_backref_chain(obj, predicate, max_depth=20, extra_ignore=()):
 # ---- graphs
 
 
+_LEGEND = (("asked for", "white", "red"), ("module", "#ddeeff", "#1b2733"),
+           ("highlighted", "#ffddaa", "#1b2733"))
+
+
 class _Drawing:
     """A graph that grows step by step from some objects, in one direction."""
 
     def __init__(self, options):
-        self.graph = _objects.Graph("ObjectGraph")
+        self.graph = _objects.Graph("ObjectGraph", _LEGEND)
         self.options = options
 
     def _is_shown(self, obj):
@@ -198,6 +202,8 @@ class _Drawing:
             colours = {"fillcolor": '"#ddeeff"'}
         elif options["highlight"] and options["highlight"](obj):
             colours = {"fillcolor": '"#ffddaa"'}
+        if options["extra_node_attrs"]:
+            colours.update(options["extra_node_attrs"](obj))
         self.graph.add_node(obj, lines, **colours)
 
     def grow(self, start, follow, is_backward):
@@ -254,7 +260,8 @@ def show_backrefs(objs, max_depth=3, extra_ignore=(), filter=None, too_many=10, 
     """Draws who refers to the objects, so many steps back."""
     _draw(objs, True, filename, output, dict(
         max_depth=max_depth, extra_ignore=extra_ignore, filter=filter, too_many=too_many,
-        highlight=highlight, extra_info=extra_info, refcounts=refcounts, shortnames=shortnames))
+        highlight=highlight, extra_info=extra_info, refcounts=refcounts, shortnames=shortnames,
+        extra_node_attrs=extra_node_attrs))
 
 
 def show_refs(objs, max_depth=3, extra_ignore=(), filter=None, too_many=10, highlight=None,
@@ -263,14 +270,16 @@ def show_refs(objs, max_depth=3, extra_ignore=(), filter=None, too_many=10, high
     """Draws what the objects refer to, so many steps far."""
     _draw(objs, False, filename, output, dict(
         max_depth=max_depth, extra_ignore=extra_ignore, filter=filter, too_many=too_many,
-        highlight=highlight, extra_info=extra_info, refcounts=refcounts, shortnames=shortnames))
+        highlight=highlight, extra_info=extra_info, refcounts=refcounts, shortnames=shortnames,
+        extra_node_attrs=extra_node_attrs))
 
 
 def show_chain(*chains, filename=None, output=None, highlight=None, extra_info=None,
-               refcounts=False, shortnames=True, **options):
+               refcounts=False, shortnames=True, extra_node_attrs=None, **options):
     """Draws chains as find_ref_chain() and find_backref_chain() give them."""
     drawing = _Drawing(dict(filter=None, extra_ignore=(), too_many=10, highlight=highlight,
-                            extra_info=extra_info, refcounts=refcounts, shortnames=shortnames))
+                            extra_info=extra_info, refcounts=refcounts, shortnames=shortnames,
+                            extra_node_attrs=extra_node_attrs))
     for chain in chains:
         for number, one in enumerate(chain):
             drawing.add(one, number)
@@ -280,18 +289,27 @@ def show_chain(*chains, filename=None, output=None, highlight=None, extra_info=N
 
 
 def _write(graph, filename, output):
-    """To a stream, or to a file, whose name is told."""
+    """To a stream as DOT; or to a file, whose name is told: of name.png there is name.svg."""
     if output is not None:
         output.write(graph.text())
         return
-    path = filename
     if filename is None:
         number, path = tempfile.mkstemp(prefix="objgraph-", suffix=".dot", text=True)
         os.close(number)
-    elif not filename.endswith(".dot"):
-        path = os.path.splitext(filename)[0] + ".dot"
+        _save(path, graph)
+        filename = path
+    elif filename.endswith((".dot", ".gv")):
+        _save(filename, graph)
+        return
+    path = os.path.splitext(filename)[0] + ".svg"
+    with open(path, "w") as file:
+        file.write(graph.svg())
+    print(f"Image generated as {path}")
+    if path != filename and not filename.endswith(".dot"):
+        print("(pictures are SVG here, which every browser shows)")
+
+
+def _save(path, graph):
     with open(path, "w") as file:
         file.write(graph.text())
     print(f"Graph written to {path} ({len(graph.nodes)} nodes)")
-    if path != filename:
-        print("Image renderer (dot) not found, not doing anything else")

@@ -2,6 +2,7 @@
 import json
 import sys
 
+from pympler import charts
 from pympler.summary import show_size
 
 __all__ = ["Stats", "ConsoleStats", "HtmlStats"]
@@ -177,8 +178,9 @@ class HtmlStats(Stats):
     """Writes the records as one page that needs nothing else."""
 
     def create_html(self, fname, title="ClassTracker Statistics"):
-        """A table for each snapshot, and one of the objects of each class."""
-        body = [self._snapshot_table(one) for one in self.snapshots]
+        """A chart over time, a table for each snapshot, and one of the objects of each class."""
+        body = [charts.draw(self.snapshots)] if len(self.snapshots) > 1 else []
+        body += [self._snapshot_table(one) for one in self.snapshots]
         records = self.sorted or self.sort_stats().sorted
         for name in dict.fromkeys(one.classname for one in records):
             body.append(self._class_table([one for one in records if one.classname == name], name))

@@ -92,23 +92,30 @@ class ReferenceGraph:
 
     def get_graph(self):
         """The graph as DOT."""
-        graph = _objects.Graph("G")
+        return self._draw().text()
+
+    def _draw(self):
+        graph = _objects.Graph("G", (("in a cycle", "white", "red"),))
         by_id = {id(one): one for one in self.objects}
         for one, meta in zip(self.objects, self.metadata):
             graph.add_node(one, [meta.type, meta.str, f"{meta.size} B"],
                            **({"color": "red"} if meta.cycle else {}))
         for edge in sorted(self.edges, key=lambda edge: (edge.src, edge.dst, edge.label)):
             graph.add_edge(by_id[edge.src], by_id[edge.dst], edge.label)
-        return graph.text()
+        return graph
 
     def write_graph(self, filename):
         """Writes the graph as DOT."""
         with open(filename, "w") as file:
             file.write(self.get_graph())
 
-    def render(self, filename, cmd="dot", format="ps", unflatten=False):
-        """Draws nothing, for there is no renderer: False. write_graph() writes what one needs."""
-        return False
+    def render(self, filename, cmd="dot", format="svg", unflatten=False):
+        """Draws the graph as SVG, which is the only format: False of any other; or of no graph."""
+        if not self.objects or format != "svg":
+            return False
+        with open(filename, "w") as file:
+            file.write(self._draw().svg())
+        return True
 
 
 def _find_edges(objects):
