@@ -115,7 +115,7 @@ TARE_ALWAYS_INLINE uint64_t promote(TareTrial *garbage, TarePage *page, TareSele
         if (TARE_UNLIKELY(garbage->is_watched)) tell_promoted(garbage, page, i, chosen);
         sides &= ~(chosen * (TARE_SIDE_COLOUR | TARE_SIDE_GENERATION));
         tare_selection_write(page, i, sides | chosen * (target << 2));
-        survivor_count += (uint64_t)__builtin_popcountll(chosen);
+        survivor_count += tare_selection_count(chosen);
     }
     return survivor_count;
 }

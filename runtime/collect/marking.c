@@ -47,11 +47,19 @@ bool tare_marking_finish_row(TareMarking *self, TareMarkingRow walk_row) {
 
 // ---- references --------------------------------------------------------------------------------
 
+static void come_near(TareMarking *self, TareNotesPage *record) {
+    const TarePage *page = record->page;
+    self->near =
+        (TareMarkingNear){(uintptr_t)page->blocks, page->capacity_count * page->block_bytes,
+                          page->reciprocal, record};
+}
+
 // What is noted of what a reference leads to is seldom in the cache of a large heap, unless it is
 // in the same page as what the last one led to. So it is asked for when the reference is met, and
 // looked at some references later: the order does not matter. What is delayed has its turn before
 // the slice ends. The one whose turn it is; without a record there is none.
 TARE_ALWAYS_INLINE TareMarkingDelayed delay(TareMarking *self, TareMarkingDelayed met) {
+    if (met.record == self->last_record) come_near(self, met.record);
     self->last_record = met.record;
     __builtin_prefetch(&met.record->counts[met.index], 1);
     __builtin_prefetch(&met.record->suspected[met.index / 64], 1);
@@ -65,18 +73,20 @@ TARE_ALWAYS_INLINE TareMarkingDelayed delay(TareMarking *self, TareMarkingDelaye
     TARE_ALWAYS_INLINE void verb##_child(void *marking, TareValue child) {                 \
         TareMarking *self = marking;                                                       \
         const TareObject *object = tare_value_get_object(child);                           \
-        uint32_t index;                                                                    \
-        TareNotesPage *record = tare_notes_look(object, &index);                           \
-        if (!record) return;                                                               \
-        if (TARE_LIKELY(record == self->last_record)) {                                    \
-            verb##_now(self, object, record, index);                                       \
+        size_t offset_bytes = (uintptr_t)object - self->near.start;                        \
+        if (TARE_LIKELY(offset_bytes < self->near.bytes)) {                                \
+            uint32_t near_index = (uint32_t)(offset_bytes * self->near.reciprocal >> 32);  \
+            verb##_now(self, object, self->near.record, near_index);                       \
             return;                                                                        \
         }                                                                                  \
-        if (record->owner != &self->notes) return;                                         \
+        uint32_t index;                                                                    \
+        TareNotesPage *record = tare_notes_look(object, &index);                           \
+        if (!record || record->owner != &self->notes) return;                              \
         TareMarkingDelayed due = delay(self, (TareMarkingDelayed){object, record, index}); \
         if (due.record) verb##_now(self, due.object, due.record, due.index);               \
     }                                                                                      \
     static void verb##_delayed(TareMarking *self) {                                        \
+        self->near.bytes = 0;                                                              \
         for (uint32_t i = 0; i < TARE_MARKING_DELAY; i++) {                                \
             TareMarkingDelayed due = self->delayed[i];                                     \
             self->delayed[i].record = NULL;                                                \
@@ -158,28 +168,33 @@ static bool follow_grey(TareMarking *self) {
     return true;
 }
 
-static inline bool mark_member(TareMarking *self, TareNotesPage *record, uint32_t index,
-                               TareObject *object) {
-    if (object->count <= tare_notes_counted(&self->notes, record, index, object)) return true;
-    record->suspected[index / 64] ^= tare_notes_bit(index);
-    return tare_marking_walk(self, record, index, object, mark_rest, mark_row);
+// The next suspected block of the word at `*index` that others than members refer to; NULL: none,
+// and `*index` is the next word's first.
+static inline TareObject *find_held(const TareNotes *notes, const TareNotesPage *record,
+                                    uint32_t *index) {
+    uint32_t start = *index / 64 * 64;
+    uint64_t rest = record->suspected[start / 64] & UINT64_MAX << *index % 64;
+    for (; rest; rest &= rest - 1) {
+        *index = start + (uint32_t)__builtin_ctzll(rest);
+        TareObject *object = tare_notes_object(notes, record, *index);
+        if (object && object->count > tare_notes_counted(notes, record, *index, object))
+            return object;
+    }
+    *index = start + 64;
+    return NULL;
 }
 
 // What is grey is followed when the sweep comes by, so that most references forward cost no second
 // look at their page. Those back are followed when the sweep is over, for all of a page at once.
 static bool mark_page(TareMarking *self, TareNotesPage *record) {
     while (self->index < record->count) {
-        uint32_t word = self->index / 64;
-        if (!follow_word(self, record, word)) return false;
-        uint64_t rest = record->suspected[word] >> self->index % 64;
-        if (!rest) {
-            self->index = (word + 1) * 64;
-            continue;
-        }
-        uint32_t index = self->index + (uint32_t)__builtin_ctzll(rest);
-        self->index = index + 1;
-        TareObject *object = tare_notes_object(&self->notes, record, index);
-        bool is_done = !object || mark_member(self, record, index, object);
+        uint32_t index = self->index;
+        if (!follow_word(self, record, index / 64)) return false;
+        TareObject *object = find_held(&self->notes, record, &index);
+        self->index = object ? index + 1 : index;
+        if (object) record->suspected[index / 64] ^= tare_notes_bit(index);
+        bool is_done =
+            !object || tare_marking_walk(self, record, index, object, mark_rest, mark_row);
         if (!is_done || tare_marking_is_tired(self)) return false;
     }
     return true;

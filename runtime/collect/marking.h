@@ -28,6 +28,15 @@ typedef struct TareMarkingDelayed {
     uint32_t index;
 } TareMarkingDelayed;
 
+// The page into which references lead by turns: what leads there, too, is looked at without delay.
+// Known only inside of a slice.
+typedef struct TareMarkingNear {
+    uintptr_t start;
+    size_t bytes;  // of its blocks; 0: no page
+    uint64_t reciprocal;
+    TareNotesPage *record;
+} TareMarkingNear;
+
 typedef struct TareMarking {
     TareDescriber base;
     TareRuntime *rt;
@@ -39,9 +48,10 @@ typedef struct TareMarking {
     size_t row_start;
     TareMarkingDelayed delayed[TARE_MARKING_DELAY];  // a ring; without records between slices
     uint32_t delayed_next;
-    const TareNotesPage *last_record;  // of the reference met last; only compared
-    uint32_t stride;                   // objects until the clock is looked at
-    int64_t slice_end_ns;              // by the clock; INT64_MAX: never
+    const TareNotesPage *last_record;  // of the reference that was delayed last; only compared
+    TareMarkingNear near;
+    uint32_t stride;       // objects until the clock is looked at
+    int64_t slice_end_ns;  // by the clock; INT64_MAX: never
 } TareMarking;
 
 void tare_marking_init(TareMarking *self, TareRuntime *rt, TareNotesMembers members);
@@ -86,22 +96,18 @@ typedef bool (*TareMarkingAct)(TareMarking *self, TareNotesPage *record, uint32_
 // What is done with a page, from self->index on; the same.
 typedef bool (*TareMarkingPage)(TareMarking *self, TareNotesPage *record);
 
-// Acts on the suspected members of a page that still live; what was marked meanwhile needs no
-// second look.
+// Acts on the suspected members of a page that still live. The act itself marks none.
 TARE_ALWAYS_INLINE bool tare_marking_sweep_page(TareMarking *self, TareNotesPage *record,
                                                 TareMarkingAct act) {
-    uint32_t index = self->index;
-    while (index < record->count) {
-        uint64_t rest = record->suspected[index / 64] >> index % 64;
-        if (!rest) {
-            index = (index / 64 + 1) * 64;
-            continue;
+    for (uint32_t index = self->index; index < record->count; index = (index / 64 + 1) * 64) {
+        uint64_t rest = record->suspected[index / 64] & UINT64_MAX << index % 64;
+        for (; rest; rest &= rest - 1) {
+            uint32_t next = index / 64 * 64 + (uint32_t)__builtin_ctzll(rest);
+            TareObject *object = tare_notes_object(&self->notes, record, next);
+            if (!object || act(self, record, next, object)) continue;
+            self->index = next + 1;
+            return false;
         }
-        index += (uint32_t)__builtin_ctzll(rest);
-        TareObject *object = tare_notes_object(&self->notes, record, index++);
-        if (!object || act(self, record, index - 1, object)) continue;
-        self->index = index;
-        return false;
     }
     return true;
 }

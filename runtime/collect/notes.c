@@ -100,7 +100,7 @@ TARE_ALWAYS_INLINE uint32_t add(TareNotes *self, TarePage *page, TareSelection w
         uint64_t chosen = tare_selection_get(tare_selection_read(page, i), which);
         if (!chosen) continue;
         if (!add_chosen(self, page, i, chosen)) return 0;
-        member_count += (uint32_t)__builtin_popcountll(chosen);
+        member_count += tare_selection_count(chosen);
     }
     return member_count;
 }

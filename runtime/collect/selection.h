@@ -81,6 +81,11 @@ TARE_ALWAYS_INLINE uint64_t tare_selection_bits(uint64_t chosen) {
 #endif
 }
 
+// How many are chosen: the highest byte of the product is the sum of all bytes.
+TARE_ALWAYS_INLINE uint32_t tare_selection_count(uint64_t chosen) {
+    return (uint32_t)(chosen * TARE_SELECTION_EACH >> 56);
+}
+
 // The pages that a collection of `generation` looks at: those with young objects, or all.
 typedef struct TareSelectionPages {
     TarePage *next_young;
