@@ -54,6 +54,8 @@ void tare_collect_drop_lists(TareRuntime *rt) {
 
 void tare_collect_finalize_rest(TareRuntime *rt) {}
 
+void tare_collect_settle(TareRuntime *rt) { tare_old_settle(rt); }
+
 uint64_t tare_collect_count_kept(TareRuntime *rt) { return 0; }
 
 void tare_collect_deinit(TareRuntime *rt) {
@@ -87,6 +89,16 @@ static bool is_asked_for(const TareCollector *self) {
     return self->reason == TARE_COLLECT_CALLED || self->reason == TARE_COLLECT_EXIT;
 }
 
+// The number of objects destroyed; -1 when memory ended.
+static int64_t destroy(TareTrial *objects) {
+    TareGarbage garbage;
+    if (tare_garbage_doom(&garbage, objects) != TARE_OK) return -1;
+    TareTimeSlice whole = tare_time_slice_whole();
+    bool is_over = tare_garbage_destroy(&garbage, &whole);
+    TARE_ASSERT(is_over);
+    return garbage.count;
+}
+
 static int64_t collect(TareRuntime *rt, int generation) {
     TareTrial garbage;
     tare_trial_init(&garbage, rt);
@@ -96,9 +108,9 @@ static int64_t collect(TareRuntime *rt, int generation) {
         count_survivors(rt->collector, generation, survivors);
         tare_observer_judge(rt, survivors, garbage.candidates.count);
         tare_heap_refresh_young(&rt->heap);
-        found = tare_garbage_destroy(&garbage);
+        found = destroy(&garbage);
     } else {
-        tare_garbage_give_back(&garbage);
+        tare_trial_clear_colours(&garbage);
     }
     // Raising opens the reserve, which is not for a program that knows nothing of its need.
     if (found < 0 && is_asked_for(rt->collector)) tare_error_raise_memory(rt);

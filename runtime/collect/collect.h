@@ -73,6 +73,8 @@ void tare_collect_automatic(TareRuntime *rt);
 void tare_collect_finalize_rest(TareRuntime *rt);
 // Objects that live on only because some word looks like their address; counting keeps none.
 uint64_t tare_collect_count_kept(TareRuntime *rt);
+// Before the program is shown all objects: destroys at once what the last slice left half done.
+void tare_collect_settle(TareRuntime *rt);
 // Gives up gc.callbacks and gc.garbage, before the last objects go.
 void tare_collect_drop_lists(TareRuntime *rt);
 // gc.enable, gc.disable; the allocator raises its flag only while enabled.

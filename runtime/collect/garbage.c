@@ -1,5 +1,5 @@
-// The end of unreachable objects, in CPython 3.11's order: weak references are cleared and their
-// callbacks called, then finalizers run (PEP 442), then what nobody brought back is cleared.
+// In CPython 3.11's order: weak references are cleared and their callbacks called, then finalizers
+// run (PEP 442), then what nobody brought back is cleared.
 #include "collect/garbage.h"
 
 #include "collect/messages.h"
@@ -144,71 +144,42 @@ static void clear_object(TareTrial *garbage, TareObject *object) {
 }
 
 // Tuples, code and strings of references never change, and need no clearing: what closes a cycle
-// through them is something else. Classes come last, since their instances need them to die.
-// Nor do generators, which their finalizer has closed; their code tells the size of their block.
+// through them is something else. Nor do generators, which their finalizer has closed; their code
+// tells the size of their block.
 static bool needs_clearing(TareObject *object) {
     uint32_t id = object->shape_id;
     return id != TARE_TYPE_TUPLE && id != TARE_TYPE_CODE && id != TARE_TYPE_GENERATOR &&
            id != TARE_TYPE_COROUTINE && id != TARE_TYPE_ASYNC_GENERATOR;
 }
 
-// Whether an object is a class must be asked before its metaclass is cleared. How many are none.
-static size_t put_types_last(TareTrial *garbage) {
-    TareObject **objects = garbage->candidates.items;
-    size_t end = garbage->candidates.count;
-    for (size_t i = 0; i < end;) {
-        if (!is_type(garbage->rt, objects[i])) {
-            i++;
-            continue;
-        }
-        TareObject *type = objects[i];
-        objects[i] = objects[--end];
-        objects[end] = type;
-    }
-    return end;
-}
+// ---- dooming -----------------------------------------------------------------------------------
 
-static void clear_range(TareTrial *garbage, size_t start, size_t end) {
-    for (size_t i = start; i < end; i++) {
-        TareObject *object = tare_trial_get(garbage, i);
-        if (tare_side_colour(*tare_side_of(object)) != TARE_SIDE_COLOUR_WHITE) continue;
-        if (!needs_clearing(object)) continue;
-        tare_observer_step(garbage->rt, TARE_OBSERVER_CLEAR, object, NULL);
-        clear_object(garbage, object);
-    }
-    for (size_t i = start; i < end; i++) {
-        TareObject *object = tare_trial_get(garbage, i);
-        uint8_t *side = tare_side_of(object);
-        *side = tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE);
-        if (tare_object_is_unique(object))
-            tare_observer_step(garbage->rt, TARE_OBSERVER_FREE, object, NULL);
-        tare_release_object(garbage->rt, object);
-    }
-}
-
-// gc.DEBUG_SAVEALL: what would be destroyed goes to gc.garbage. Takes the references.
-static void save_all(TareTrial *garbage) {
-    TareRuntime *rt = garbage->rt;
+static void set_colours(TareTrial *garbage, TareSideColour colour) {
     for (size_t i = 0; i < garbage->candidates.count; i++) {
-        TareValue object = tare_value_from_object(tare_trial_get(garbage, i));
-        uint8_t *side = tare_side_of(tare_value_get_object(object));
-        bool is_white = tare_side_colour(*side) == TARE_SIDE_COLOUR_WHITE;
-        *side = tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE);
-        TareValue list = rt->collector->garbage, done = TARE_NONE;
-        if (is_white && !tare_value_is_absent(list))
-            done = tare_call_method(rt, list, TARE_RUNTIME_NAME(rt, append), &object, 1);
-        if (tare_value_is_absent(done)) tare_error_clear(rt);
-        if (is_white)
-            tare_observer_step(rt, TARE_OBSERVER_SAVED, tare_value_get_object(object), NULL);
-        tare_release(rt, done);
-        tare_release(rt, object);
+        uint8_t *side = tare_side_of(tare_trial_get(garbage, i));
+        *side = tare_side_with_colour(*side, colour);
     }
 }
 
-void tare_garbage_give_back(TareTrial *garbage) {
-    tare_trial_clear_colours(garbage);
+static void release_all(TareTrial *garbage) {
+    set_colours(garbage, TARE_SIDE_COLOUR_NONE);
     for (size_t i = 0; i < garbage->candidates.count; i++)
         tare_release_object(garbage->rt, tare_trial_get(garbage, i));
+    garbage->candidates.count = 0;
+}
+
+// Takes a reference to each. Whether any of them is a weak reference or has one, or a finalizer.
+static bool retain_all(TareTrial *garbage) {
+    TareRuntime *rt = garbage->rt;
+    bool is_any = false;
+    for (size_t i = 0; i < garbage->candidates.count; i++) {
+        TareObject *object = tare_trial_get(garbage, i);
+        const TareType *type = rt->shapes[object->shape_id]->type;
+        tare_retain_object(object);
+        is_any |= type->slots.finalize_user || type->slots.finalize ||
+                  *tare_side_of(object) & TARE_SIDE_HAS_WEAK;
+    }
+    return is_any;
 }
 
 static void tell_unreachable(TareTrial *garbage) {
@@ -240,46 +211,138 @@ static bool release_unheld(TareTrial *garbage) {
     return kept < count;
 }
 
-// After finalizers: what is black came back, the rest is doomed. How many CPython would count.
-static int64_t tell_verdict(TareTrial *garbage) {
-    int64_t count = 0;
-    for (size_t i = 0; i < garbage->candidates.count; i++) {
-        TareObject *object = tare_trial_get(garbage, i);
-        if (tare_side_colour(*tare_side_of(object)) != TARE_SIDE_COLOUR_WHITE) {
-            tare_observer_step(garbage->rt, TARE_OBSERVER_CAME_BACK, object, NULL);
+// What is not white came back, and is a candidate no more.
+static void release_living(TareTrial *garbage) {
+    TareObject **objects = garbage->candidates.items;
+    size_t count = garbage->candidates.count, kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        TareObject *object = objects[i];
+        uint8_t *side = tare_side_of(object);
+        if (tare_side_colour(*side) == TARE_SIDE_COLOUR_WHITE) {
+            objects[kept++] = object;
             continue;
         }
-        tare_observer_doom(garbage->rt, object);
-        count += tare_tracked_is(garbage->rt, tare_value_from_object(object));
+        tare_observer_step(garbage->rt, TARE_OBSERVER_CAME_BACK, object, NULL);
+        *side = tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE);
+        tare_release_object(garbage->rt, object);
     }
-    tare_observer_sentence(garbage->rt);
-    return count;
+    garbage->candidates.count = kept;
 }
 
-int64_t tare_garbage_destroy(TareTrial *garbage) {
-    tell_unreachable(garbage);
-    if (clear_weak_references(garbage) != TARE_OK) {
-        tare_garbage_give_back(garbage);
-        return -1;
-    }
-    bool any_ran = run_finalizers(garbage);
-    if (any_ran && tare_trial_run(garbage, 1) != TARE_OK) {
+// Only candidates that still are what they were remain.
+static void finalize(TareTrial *garbage) {
+    if (!run_finalizers(garbage)) return;
+    if (tare_trial_run(garbage, 1) != TARE_OK) {
         // Without memory to look again nothing may be destroyed: what came back is not known.
         tare_error_clear(garbage->rt);
-        tare_trial_clear_colours(garbage);
+        release_all(garbage);
+        return;
     }
-    for (int pass = 0; any_ran && pass < UNHELD_PASSES && release_unheld(garbage);) pass++;
-    int64_t count = tell_verdict(garbage);
-    if (garbage->rt->collector->debug_flags & TARE_COLLECT_DEBUG_SAVE_ALL) {
-        save_all(garbage);
-        return count;
+    for (int pass = 0; pass < UNHELD_PASSES && release_unheld(garbage);) pass++;
+    release_living(garbage);
+}
+
+TareStatus tare_garbage_doom(TareGarbage *self, TareTrial *objects) {
+    *self = (TareGarbage){.objects = objects};
+    bool is_noticed = retain_all(objects);
+    tell_unreachable(objects);
+    if (is_noticed) {
+        set_colours(objects, TARE_SIDE_COLOUR_WHITE);
+        if (clear_weak_references(objects) != TARE_OK) {
+            release_all(objects);
+            return TARE_ERROR;
+        }
+        finalize(objects);
     }
-    size_t type_start = put_types_last(garbage);
-    garbage->rt->collector->is_clearing = true;
-    tare_deferred_drop_suspend(garbage->rt);
-    clear_range(garbage, 0, type_start);
-    clear_range(garbage, type_start, garbage->candidates.count);
-    tare_deferred_drop_resume(garbage->rt);
-    garbage->rt->collector->is_clearing = false;
-    return count;
+    set_colours(objects, TARE_SIDE_COLOUR_NONE);
+    self->class_start = objects->candidates.count;
+    return TARE_OK;
+}
+
+// ---- destroying --------------------------------------------------------------------------------
+
+// gc.DEBUG_SAVEALL: what would be destroyed goes to gc.garbage. Takes the references.
+static void save_all(TareTrial *garbage) {
+    TareRuntime *rt = garbage->rt;
+    for (size_t i = 0; i < garbage->candidates.count; i++) {
+        TareValue object = tare_value_from_object(tare_trial_get(garbage, i));
+        TareValue list = rt->collector->garbage, done = TARE_NONE;
+        if (!tare_value_is_absent(list))
+            done = tare_call_method(rt, list, TARE_RUNTIME_NAME(rt, append), &object, 1);
+        if (tare_value_is_absent(done)) tare_error_clear(rt);
+        tare_observer_step(rt, TARE_OBSERVER_SAVED, tare_value_get_object(object), NULL);
+        tare_release(rt, done);
+        tare_release(rt, object);
+    }
+}
+
+// Whether an object is a class must be asked before its metaclass is cleared.
+static void tell_next(TareGarbage *self) {
+    TareRuntime *rt = self->objects->rt;
+    TareObject **objects = self->objects->candidates.items;
+    TareObject *object = objects[self->next];
+    tare_observer_doom(rt, object);
+    self->count += tare_tracked_is(rt, tare_value_from_object(object));
+    if (is_type(rt, object)) {
+        objects[self->next] = objects[--self->class_start];
+        objects[self->class_start] = object;
+    } else {
+        self->next++;
+    }
+}
+
+static void clear_next(TareGarbage *self) {
+    TareObject *object = tare_trial_get(self->objects, self->next++);
+    if (!needs_clearing(object)) return;
+    tare_observer_step(self->objects->rt, TARE_OBSERVER_CLEAR, object, NULL);
+    clear_object(self->objects, object);
+}
+
+static void release_next(TareGarbage *self) {
+    TareObject *object = tare_trial_get(self->objects, self->next++);
+    if (tare_object_is_unique(object))
+        tare_observer_step(self->objects->rt, TARE_OBSERVER_FREE, object, NULL);
+    tare_release_object(self->objects->rt, object);
+}
+
+// What follows when the stage has come to its end.
+static void enter_next_stage(TareGarbage *self) {
+    TareRuntime *rt = self->objects->rt;
+    bool was_told = self->stage == TARE_GARBAGE_TELL;
+    self->stage++;
+    self->next = self->stage >= TARE_GARBAGE_CLEAR_CLASSES ? self->class_start : 0;
+    if (!was_told) return;
+    tare_observer_sentence(rt);
+    if (!(rt->collector->debug_flags & TARE_COLLECT_DEBUG_SAVE_ALL)) return;
+    save_all(self->objects);
+    self->stage = TARE_GARBAGE_END;
+}
+
+static size_t end_of_stage(const TareGarbage *self) {
+    return self->stage < TARE_GARBAGE_CLEAR_CLASSES ? self->class_start
+                                                    : self->objects->candidates.count;
+}
+
+// False when the slice ended first.
+static bool go_on(TareGarbage *self, TareTimeSlice *slice) {
+    static void (*const work[])(TareGarbage * self) = {tell_next, clear_next, release_next,
+                                                       clear_next, release_next};
+    while (self->stage != TARE_GARBAGE_END) {
+        while (self->next < end_of_stage(self)) {
+            work[self->stage](self);
+            if (tare_time_slice_is_tired(slice)) return false;
+        }
+        enter_next_stage(self);
+    }
+    return true;
+}
+
+bool tare_garbage_destroy(TareGarbage *self, TareTimeSlice *slice) {
+    TareRuntime *rt = self->objects->rt;
+    rt->collector->is_clearing = true;
+    tare_deferred_drop_suspend(rt);
+    bool is_over = go_on(self, slice);
+    tare_deferred_drop_resume(rt);
+    rt->collector->is_clearing = false;
+    return is_over;
 }

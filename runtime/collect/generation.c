@@ -25,9 +25,7 @@ typedef struct Judgement {
 static bool take(TareMarking *marking, TareNotesPage *record, uint32_t index, TareObject *object) {
     TareTrial *garbage = ((Judgement *)marking)->garbage;
     tare_trial_add(garbage, object);
-    if (garbage->failed) return false;
-    tare_retain_object(object);
-    return true;
+    return !garbage->failed;
 }
 
 static bool take_page(TareMarking *marking, TareNotesPage *record) {
@@ -44,40 +42,27 @@ static bool judge(Judgement *self) {
     return tare_marking_sweep(marking, take_page);
 }
 
-// Trial deletion comes to the same result. Finding none that lives it needs no memory.
-static bool is_exact(TareTrial *garbage) {
-    if (tare_trial_run(garbage, 1) != TARE_OK) return false;
-    for (size_t i = 0; i < garbage->candidates.count; i++) {
-        uint8_t side = *tare_side_of(tare_trial_get(garbage, i));
-        if (tare_side_colour(side) != TARE_SIDE_COLOUR_WHITE) return false;
-    }
-    return true;
-}
-
 static TareStatus find_by_notes(TareRuntime *rt, TareTrial *garbage, int generation) {
     Judgement self = {.garbage = garbage};
     tare_marking_init(&self.marking, rt, (TareNotesMembers)generation);
     gather(&self.marking, generation);
     bool is_done = judge(&self);
     tare_marking_deinit(&self.marking);
-    TARE_ASSERT_INTERNAL(!is_done || is_exact(garbage));
+    TARE_ASSERT_INTERNAL(!is_done || tare_trial_agrees(garbage));
     return is_done ? TARE_OK : TARE_ERROR;
 }
 
 // ---- by trial ----------------------------------------------------------------------------------
 
-// What is white moves to `garbage`, retained; without memory for it, back to where it was.
+// What is white is added to `garbage`; without memory for it, it goes back to where it was.
 static void move_white(TareTrial *garbage, TarePage *page, uint32_t index) {
     uint64_t chosen = tare_selection_get(tare_selection_read(page, index), TARE_SELECTION_WHITE);
     while (chosen) {
         uint32_t i = tare_selection_pop(&chosen, index);
         TareObject *object = tare_page_block(page, i);
-        // Once one is missing no more are taken: give_back releases each that was.
         if (!garbage->failed) tare_trial_add(garbage, object);
         if (garbage->failed)
             page->side[i] = tare_side_with_colour(page->side[i], TARE_SIDE_COLOUR_NONE);
-        else
-            tare_retain_object(object);
     }
 }
 

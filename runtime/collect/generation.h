@@ -5,8 +5,8 @@
 
 #include "collect/trial.h"
 
-// Garbage is added to `garbage`, retained, as tare_garbage_destroy wants it; the others grow older,
-// and their number is added. TARE_ERROR without memory: then nobody grew older, and `garbage`
+// Garbage is added to `garbage`, as tare_garbage_doom wants it; the others grow older, and their
+// number is added. TARE_ERROR without memory: then nobody grew older, and `garbage`
 // may hold some objects already.
 TareStatus tare_generation_find(TareRuntime *rt, TareTrial *garbage, int generation,
                                 uint64_t *survivor_count) TARE_CHECKED;

@@ -5,8 +5,7 @@ void tare_marking_init(TareMarking *self, TareRuntime *rt, TareNotesMembers memb
     *self = (TareMarking){
         .base = {.wants = TARE_DESCRIBE_KIND(TARE_REGION_REFERENCES) | TARE_DESCRIBE_IMPLIED},
         .rt = rt,
-        .stride = TARE_MARKING_STRIDE,
-        .slice_end_ns = INT64_MAX,
+        .slice = tare_time_slice_whole(),
     };
     tare_notes_init(&self->notes, tare_system_allocator(rt->heap.system, TARE_PURPOSE_COLLECTOR),
                     members);
@@ -22,7 +21,7 @@ void tare_marking_start_sweep(TareMarking *self) {
 bool tare_marking_walk_long(TareMarking *self, TareNotesPage *record, uint32_t index,
                             const TareRow *row, size_t start, TareMarkingRow walk_row) {
     for (size_t from = start; from < row->count; from += TARE_MARKING_PIECE) {
-        if (from > start && tare_marking_is_late(self)) {
+        if (from > start && tare_time_slice_is_late(&self->slice)) {
             self->row_record = record;
             self->row_index = index;
             self->row_start = from;
@@ -107,7 +106,7 @@ TARE_MARKING_PHASE(count)
 static inline bool count_member(TareMarking *self, TareNotesPage *record, uint32_t index,
                                 TareObject *object) {
     bool is_done = tare_marking_walk(self, record, index, object, count_rest, count_row);
-    return is_done && !tare_marking_is_tired(self);
+    return is_done && !tare_time_slice_is_tired(&self->slice);
 }
 
 static bool count_page(TareMarking *self, TareNotesPage *record) {
@@ -119,6 +118,38 @@ bool tare_marking_count(TareMarking *self) {
     bool is_done = tare_marking_finish_row(self, count_row) && tare_marking_sweep(self, count_page);
     count_delayed(self);
     return is_done && !self->notes.failed;
+}
+
+static void forget_counts(TareMarking *self, TareObject *const *objects, size_t count) {
+    tare_notes_forget_wraps(&self->notes);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t index = 0;
+        TareNotesPage *record = tare_notes_look(objects[i], &index);
+        record->counts[index] = 0;
+    }
+}
+
+static void count_whole(TareMarking *self, TareObject *object) {
+    TareRow row = tare_row_of(object);
+    if (row.stride)
+        count_row(self, &row, 0, row.count);
+    else
+        count_rest(self, object);
+}
+
+bool tare_marking_is_closed(TareMarking *self, TareObject *const *objects, size_t count) {
+    forget_counts(self, objects, count);
+    count_start(self);
+    for (size_t i = 0; i < count; i++) count_whole(self, objects[i]);
+    count_delayed(self);
+    bool is_closed = !self->notes.failed;
+    for (size_t i = 0; is_closed && i < count; i++) {
+        uint32_t index = 0;
+        const TareNotesPage *record = tare_notes_look(objects[i], &index);
+        is_closed =
+            objects[i]->count == tare_notes_counted(&self->notes, record, index, objects[i]);
+    }
+    return is_closed;
 }
 
 // ---- marking -----------------------------------------------------------------------------------
@@ -143,7 +174,7 @@ static inline bool follow_word(TareMarking *self, TareNotesPage *record, uint32_
         TareObject *object = tare_notes_object(&self->notes, record, index);
         bool is_done =
             !object || tare_marking_walk(self, record, index, object, mark_rest, mark_row);
-        if (!is_done || tare_marking_is_tired(self)) return false;
+        if (!is_done || tare_time_slice_is_tired(&self->slice)) return false;
     }
     return true;
 }
@@ -161,7 +192,7 @@ static bool follow_grey(TareMarking *self) {
         self->notes.grey = record->grey_next;
         record->is_grey = false;
         // Most of it may be done already: the page counts as one object, too.
-        if (follow_page(self, record) && !tare_marking_is_tired(self)) continue;
+        if (follow_page(self, record) && !tare_time_slice_is_tired(&self->slice)) continue;
         tare_notes_push_grey(&self->notes, record);
         return false;
     }
@@ -195,7 +226,7 @@ static bool mark_page(TareMarking *self, TareNotesPage *record) {
         if (object) record->suspected[index / 64] ^= tare_notes_bit(index);
         bool is_done =
             !object || tare_marking_walk(self, record, index, object, mark_rest, mark_row);
-        if (!is_done || tare_marking_is_tired(self)) return false;
+        if (!is_done || tare_time_slice_is_tired(&self->slice)) return false;
     }
     return true;
 }

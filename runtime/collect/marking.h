@@ -5,21 +5,15 @@
 #ifndef TARE_COLLECT_MARKING_H
 #define TARE_COLLECT_MARKING_H
 
-#include <time.h>
-
 #include "collect/notes.h"
 #include "collect/references.h"
+#include "collect/time_slice.h"
 #include "collect/row.h"
 #include "object/layout.h"
 
-// References between the asking for memory and the looking at it; objects until the clock is looked
-// at; entries of a long row that are walked in one piece; entries from which on they make tired.
-enum {
-    TARE_MARKING_DELAY = 16,
-    TARE_MARKING_STRIDE = TARE_STRESS ? 16 : 64,
-    TARE_MARKING_PIECE = 512,
-    TARE_MARKING_LONG = 8,
-};
+// References between the asking for memory and the looking at it; entries of a long row that are
+// walked in one piece.
+enum { TARE_MARKING_DELAY = 16, TARE_MARKING_PIECE = 512 };
 
 // A reference that was met: the object and where it is noted, or no record.
 typedef struct TareMarkingDelayed {
@@ -50,8 +44,7 @@ typedef struct TareMarking {
     uint32_t delayed_next;
     const TareNotesPage *last_record;  // of the reference that was delayed last; only compared
     TareMarkingNear near;
-    uint32_t stride;       // objects until the clock is looked at
-    int64_t slice_end_ns;  // by the clock; INT64_MAX: never
+    TareTimeSlice slice;
 } TareMarking;
 
 void tare_marking_init(TareMarking *self, TareRuntime *rt, TareNotesMembers members);
@@ -64,29 +57,9 @@ bool tare_marking_count(TareMarking *self);
 // Marks the members that have more references than were counted, and all that they lead to. False
 // as above. What is still suspected then had, when it was looked at, no others.
 bool tare_marking_mark(TareMarking *self);
-
-static inline int64_t tare_marking_now_ns(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
-}
-
-static inline bool tare_marking_is_late(const TareMarking *self) {
-    return self->slice_end_ns != INT64_MAX && tare_marking_now_ns() >= self->slice_end_ns;
-}
-
-// Whether the slice is over; called for each object that was worked on, after
-// tare_marking_tire for those of many references.
-static inline bool tare_marking_is_tired(TareMarking *self) {
-    if (TARE_LIKELY(--self->stride)) return false;
-    self->stride = TARE_MARKING_STRIDE;
-    return (TARE_STRESS && self->slice_end_ns != INT64_MAX) || tare_marking_is_late(self);
-}
-
-static inline void tare_marking_tire(TareMarking *self, size_t reference_count) {
-    uint32_t weight = (uint32_t)(reference_count / TARE_MARKING_LONG);
-    self->stride = self->stride > weight ? self->stride - weight : 1;
-}
+// At once: whether none of these objects, whose pages all have a record, has a reference but from
+// these. False without memory to tell, too. What was counted before is forgotten.
+bool tare_marking_is_closed(TareMarking *self, TareObject *const *objects, size_t count);
 
 // ---- sweeping ----------------------------------------------------------------------------------
 
@@ -119,7 +92,7 @@ TARE_ALWAYS_INLINE bool tare_marking_sweep(TareMarking *self, TareMarkingPage go
         if (record->page && !go_through(self, record)) return false;
         self->record = record->next;
         self->index = 0;
-        if (self->record && tare_marking_is_tired(self)) return false;
+        if (self->record && tare_time_slice_is_tired(&self->slice)) return false;
     }
     return true;
 }
@@ -148,7 +121,8 @@ TARE_ALWAYS_INLINE bool tare_marking_walk(TareMarking *self, TareNotesPage *reco
     if (TARE_UNLIKELY(row.count > TARE_MARKING_PIECE))
         return tare_marking_walk_long(self, record, index, &row, 0, walk_row);
     walk_row(self, &row, 0, row.count);
-    if (TARE_UNLIKELY(row.count >= TARE_MARKING_LONG)) tare_marking_tire(self, row.count);
+    if (TARE_UNLIKELY(row.count >= TARE_TIME_SLICE_LONG))
+        tare_time_slice_tire(&self->slice, row.count);
     return true;
 }
 

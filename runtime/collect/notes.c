@@ -28,7 +28,7 @@ void tare_notes_init(TareNotes *self, TareAllocator *allocator, TareNotesMembers
     self->side_wanted |= TARE_SIDE_GENERATION_2 << 2;
 }
 
-static void free_wraps(TareNotes *self) {
+void tare_notes_forget_wraps(TareNotes *self) {
     if (self->wraps)
         self->allocator->resize(self->allocator, self->wraps,
                                 self->wrap_capacity * sizeof *self->wraps, 0);
@@ -51,7 +51,7 @@ bool tare_notes_drop_last(TareNotes *self) {
 
 void tare_notes_deinit(TareNotes *self) {
     while (tare_notes_drop_last(self)) continue;
-    free_wraps(self);
+    tare_notes_forget_wraps(self);
     self->first = self->grey = NULL;
 }
 
@@ -124,7 +124,7 @@ uint32_t tare_notes_restart(TareNotes *self, TareNotesPage *record) {
     for (uint32_t i = 0; i < record->word_count; i++)
         left += (uint32_t)__builtin_popcountll(record->suspected[i]);
     memset(record->counts, 0, record->count);
-    free_wraps(self);
+    tare_notes_forget_wraps(self);
     return left;
 }
 
@@ -146,7 +146,7 @@ static bool grow_wraps(TareNotes *self) {
     for (size_t i = 0; i < self->wrap_capacity; i++)
         if (self->wraps[i].object) *find_wrap(&larger, self->wraps[i].object) = self->wraps[i];
     size_t count = self->wrap_count;
-    free_wraps(self);
+    tare_notes_forget_wraps(self);
     self->wraps = larger.wraps;
     self->wrap_capacity = larger.wrap_capacity;
     self->wrap_count = count;

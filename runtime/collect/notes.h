@@ -64,6 +64,8 @@ uint32_t tare_notes_add(TareNotes *self, TarePage *page);
 uint32_t tare_notes_restart(TareNotes *self, TareNotesPage *record);
 // Frees the last record; false when there is none. Nothing but this works from then on.
 bool tare_notes_drop_last(TareNotes *self);
+// Frees what tells of 256 references and more.
+void tare_notes_forget_wraps(TareNotes *self);
 // The slow half of tare_notes_count: remembers 256 references.
 void tare_notes_count_wrap(TareNotes *self, const TareObject *object);
 // What was counted.

@@ -29,7 +29,10 @@ typedef struct TareOldCycle {
     uint64_t unreachable_count;
     int64_t collected;
     TareOldComponents components;  // of what is suspected
-    int64_t worked_ns;             // in all slices so far
+    TareTrial part;                // some of these, being examined and destroyed
+    TareGarbage garbage;           // while is_ending: what of the part is being destroyed
+    bool is_ending;
+    int64_t worked_ns;  // in all slices so far
 } TareOldCycle;
 
 static TareAllocator *collector_allocator(TareRuntime *rt) {
@@ -55,7 +58,7 @@ static bool gather_chunk(TareOldCycle *self, const TareChunk *chunk) {
         if (!page || cursor.chunk != chunk) return true;
         self->member_count += tare_notes_add(&self->marking.notes, page);
         if (self->marking.notes.failed || !cursor.heads) return true;
-        if (!tare_marking_is_late(&self->marking)) continue;
+        if (!tare_time_slice_is_late(&self->marking.slice)) continue;
         self->next_unit = (uint32_t)__builtin_ctzll(cursor.heads);
         return false;
     }
@@ -67,7 +70,7 @@ static bool gather(TareOldCycle *self) {
         if (is_there(&self->marking.rt->heap, chunk) && !gather_chunk(self, chunk)) return false;
         self->next_chunk++;
         self->next_unit = 0;
-        if (self->marking.notes.failed || tare_marking_is_late(&self->marking)) break;
+        if (self->marking.notes.failed || tare_time_slice_is_late(&self->marking.slice)) break;
     }
     return self->next_chunk == self->chunks.count;
 }
@@ -114,7 +117,8 @@ static bool sort_met(TareOldCycle *self) {
         TareObject *object = place ? get_object(self, place) : NULL;
         bool is_done = !object || tare_marking_walk(marking, place->record, place->index, object,
                                                     sort_rest, sort_row);
-        if (!is_done || marking->notes.failed || tare_marking_is_tired(marking)) return false;
+        if (!is_done || marking->notes.failed || tare_time_slice_is_tired(&marking->slice))
+            return false;
     }
     return true;
 }
@@ -139,13 +143,13 @@ static bool sort(TareOldCycle *self) {
 
 // ---- examining ---------------------------------------------------------------------------------
 
-// Takes one component into the part, its objects retained. False when there is none left.
-static bool take_component(TareOldCycle *self, TareTrial *part) {
+// Takes one component into the part. False when there is none left.
+static bool take_component(TareOldCycle *self) {
+    TareTrial *part = &self->part;
     bool is_any = self->components.sorted.count > 0;
     for (const TareOldPlace *place; (place = tare_old_components_take(&self->components));) {
         TareObject *object = part->failed ? NULL : get_object(self, place);
         if (object) tare_trial_add(part, object);
-        if (object && !part->failed) tare_retain_object(object);
     }
     return is_any;
 }
@@ -157,43 +161,64 @@ static void drop_living(TareTrial *part) {
     for (size_t i = 0; i < part->candidates.count; i++) {
         TareObject *object = objects[i];
         uint8_t *side = tare_side_of(object);
-        if (tare_side_colour(*side) == TARE_SIDE_COLOUR_WHITE) {
+        if (tare_side_colour(*side) == TARE_SIDE_COLOUR_WHITE)
             objects[kept++] = object;
-            continue;
-        }
-        *side = tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE);
-        tare_release_object(part->rt, object);
+        else
+            *side = tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE);
     }
     part->rt->collector->pardoned_count += part->candidates.count - kept;
     part->candidates.count = kept;
 }
 
-// [C5] The trial looks at the counts as they are now, with nothing running, and so finds exactly
-// those of the part that nothing else refers to.
-static void examine_part(TareOldCycle *self, TareTrial *part) {
-    if (part->failed || tare_trial_run(part, 1) != TARE_OK) {
-        tare_garbage_give_back(part);
-    } else {
-        drop_living(part);
-        self->unreachable_count += part->candidates.count;
-        tare_observer_judge(self->marking.rt, 0, part->candidates.count);
-        int64_t found = part->candidates.count ? tare_garbage_destroy(part) : 0;
-        if (found > 0) self->collected += found;
+// [C5] Both ways look at the counts as they are now, with nothing running, and so find exactly
+// those of the part that nothing else refers to. As a rule that is all of it. False: memory ended.
+static bool keep_unreachable(TareOldCycle *self) {
+    TareTrial *part = &self->part;
+    if (part->failed) return false;
+    if (tare_marking_is_closed(&self->marking, part->candidates.items, part->candidates.count)) {
+        TARE_ASSERT_INTERNAL(tare_trial_agrees(part));
+        return true;
     }
-    tare_error_clear(self->marking.rt);
+    if (tare_trial_run(part, 0) != TARE_OK) return false;
+    drop_living(part);
+    return true;
 }
 
-// So many components at a time as make a part, until the slice is over. Those that refer to others
-// go first: what they held has only its own kind left when its turn comes.
+// Takes so many components at a time as make a part, and dooms those of their objects that are
+// garbage.
+static void examine_part(TareOldCycle *self) {
+    TareTrial *part = &self->part;
+    TareRuntime *rt = self->marking.rt;
+    part->candidates.count = 0;
+    while (part->candidates.count < PART_COUNT && take_component(self)) continue;
+    if (keep_unreachable(self)) {
+        self->unreachable_count += part->candidates.count;
+        tare_observer_judge(rt, 0, part->candidates.count);
+        self->is_ending =
+            part->candidates.count && tare_garbage_doom(&self->garbage, part) == TARE_OK;
+    } else {
+        tare_trial_clear_colours(part);
+        part->failed = false;
+    }
+    tare_error_clear(rt);
+}
+
+// Destroys what was doomed; false when the slice ended first.
+static bool end_part(TareOldCycle *self) {
+    if (!tare_garbage_destroy(&self->garbage, &self->marking.slice)) return false;
+    self->is_ending = false;
+    self->collected += self->garbage.count;
+    return true;
+}
+
+// Those that refer to others go first: what they held has only its own kind left when its turn
+// comes.
 static bool examine(TareOldCycle *self) {
     do {
-        TareTrial part;
-        tare_trial_init(&part, self->marking.rt);
-        while (part.candidates.count < PART_COUNT && take_component(self, &part)) continue;
-        examine_part(self, &part);
-        tare_trial_deinit(&part);
+        if (!self->is_ending) examine_part(self);
+        if (self->is_ending && !end_part(self)) return false;
         if (!self->components.sorted.count) return true;
-    } while (!TARE_STRESS && !tare_marking_is_late(&self->marking));
+    } while (!TARE_STRESS && !tare_time_slice_is_late(&self->marking.slice));
     return false;
 }
 
@@ -205,15 +230,29 @@ static void forget(TareRuntime *rt) {
     TareOldCycle *self = rt->collector->old;
     TareAllocator *allocator = collector_allocator(rt);
     rt->collector->old = NULL;
+    tare_trial_deinit(&self->part);
     tare_old_components_deinit(&self->components);
     tare_marking_deinit(&self->marking);
     tare_vector_deinit(&self->chunks);
     allocator->resize(allocator, self, sizeof *self, 0);
 }
 
+void tare_old_settle(TareRuntime *rt) {
+    TareOldCycle *self = rt->collector->old;
+    if (!self || !self->is_ending || rt->collector->is_running) return;
+    TareValue pending = tare_error_take(rt);
+    rt->collector->is_running = true;
+    self->marking.slice = tare_time_slice_whole();
+    bool is_over = end_part(self);
+    TARE_ASSERT(is_over);
+    rt->collector->is_running = false;
+    if (!tare_value_is_absent(pending)) tare_error_restore_steal(rt, pending);
+}
+
 void tare_old_abandon(TareRuntime *rt) {
     TareOldCycle *self = rt->collector->old;
     if (!self) return;
+    tare_old_settle(rt);
     int64_t collected = self->collected;
     forget(rt);
     tare_observer_swap(rt);
@@ -228,6 +267,7 @@ void tare_old_start(TareRuntime *rt) {
     if (!self) return;
     *self = (TareOldCycle){.phase = GATHER};
     tare_marking_init(&self->marking, rt, TARE_NOTES_OLD);
+    tare_trial_init(&self->part, rt);
     tare_old_components_init(&self->components, &self->marking.notes);
     tare_vector_init(&self->chunks, allocator, sizeof(TareChunk *));
     rt->collector->old = self;
@@ -266,7 +306,7 @@ static bool restart(TareOldCycle *self) {
     while (self->marking.record) {
         self->left_count += tare_notes_restart(&self->marking.notes, self->marking.record);
         self->marking.record = self->marking.record->next;
-        if (tare_marking_is_late(&self->marking)) break;
+        if (tare_time_slice_is_late(&self->marking.slice)) break;
     }
     if (self->marking.record) return false;
     if (self->round + 1 == ROUND_COUNT)
@@ -277,7 +317,7 @@ static bool restart(TareOldCycle *self) {
 
 static bool release(TareOldCycle *self) {
     while (tare_notes_drop_last(&self->marking.notes))
-        if (tare_marking_is_late(&self->marking)) return false;
+        if (tare_time_slice_is_late(&self->marking.slice)) return false;
     return true;
 }
 
@@ -308,13 +348,13 @@ void tare_old_work(TareRuntime *rt) {
     TareOldCycle *self = rt->collector->old;
     tare_observer_swap(rt);
     tare_observer_pause(rt, true);
-    int64_t start_ns = tare_marking_now_ns();
-    self->marking.slice_end_ns = start_ns + SLICE_NS;
+    int64_t start_ns = tare_time_slice_now_ns();
+    self->marking.slice = tare_time_slice_until(start_ns + SLICE_NS);
     while (self->phase != END && work[self->phase](self)) {
         self->phase = find_next_phase(self);
         tare_marking_start_sweep(&self->marking);
     }
-    self->worked_ns += tare_marking_now_ns() - start_ns;
+    self->worked_ns += tare_time_slice_now_ns() - start_ns;
     bool is_over = self->phase == END || self->marking.notes.failed;
     tare_observer_pause(rt, false);
     if (is_over) end_cycle(rt, self);

@@ -1,6 +1,7 @@
 // Walks over the objects that the collector follows.
 #include "collect/tracked.h"
 
+#include "collect/collect.h"
 #include "object/layout.h"
 
 // ---- is_tracked --------------------------------------------------------------------------------
@@ -83,6 +84,7 @@ static void push(Walk *self, TareValue v) {
 }
 
 static TareStatus walk(Walk *self, void (*visit)(void *, const TareHeapBlock *)) {
+    tare_collect_settle(self->rt);
     tare_heap_visit_blocks(&self->rt->heap, TARE_HEAP_OBJECTS, visit, self);
     return self->failed ? TARE_ERROR : TARE_OK;
 }
@@ -187,6 +189,7 @@ static void count_frozen(void *context, const TareHeapBlock *block) {
 }
 
 void tare_tracked_freeze(TareRuntime *rt) {
+    tare_collect_settle(rt);
     tare_heap_visit_blocks(&rt->heap, TARE_HEAP_OBJECTS, freeze, NULL);
     tare_heap_refresh_young(&rt->heap);
 }

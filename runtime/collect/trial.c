@@ -251,6 +251,16 @@ TareStatus tare_trial_run(TareTrial *self, uint32_t held) {
     return self->failed ? TARE_ERROR : TARE_OK;
 }
 
+// Finding none that lives it needs no memory.
+bool tare_trial_agrees(TareTrial *self) {
+    if (tare_trial_run(self, 0) != TARE_OK) return false;
+    for (size_t i = 0; i < self->candidates.count; i++) {
+        uint8_t side = *tare_side_of(tare_trial_get(self, i));
+        if (tare_side_colour(side) != TARE_SIDE_COLOUR_WHITE) return false;
+    }
+    return true;
+}
+
 void tare_trial_clear_colours(TareTrial *self) {
     for (size_t i = 0; i < self->candidates.count; i++)
         set_colour(tare_trial_get(self, i), TARE_SIDE_COLOUR_NONE);

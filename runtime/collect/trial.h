@@ -22,7 +22,7 @@ typedef struct TareTrial {
     TareObject *delayed[TARE_TRIAL_DELAY];  // a ring; all NULL between phases
     uint32_t delayed_next;
     const TarePage *last_page;  // of the reference met last; only compared
-    bool failed;  // memory ended
+    bool failed;                // memory ended
     // A film wants each step; then `current` is the object whose references are being visited.
     bool is_watched;
     TareObject *current;
@@ -35,7 +35,9 @@ void tare_trial_add(TareTrial *self, TareObject *object);
 // Decides: afterwards the candidates that something outside the set reaches are black, the others
 // still white. `held` references to each candidate are the caller's own and do not count.
 TareStatus tare_trial_run(TareTrial *self, uint32_t held) TARE_CHECKED;
-// The same over all followed objects of the generations up to `generation`, without a list.
+// Whether a run comes to the result that all are garbage; for asserts. All stay white if so.
+bool tare_trial_agrees(TareTrial *self);
+// Decides over all followed objects of the generations up to `generation`, without a list.
 TareStatus tare_trial_run_generation(TareTrial *self, int generation) TARE_CHECKED;
 // Takes the colours off again: of the candidates, and of all objects of a generation.
 void tare_trial_clear_colours(TareTrial *self);

@@ -77,6 +77,8 @@ void tare_collect_set_thresholds(TareRuntime *rt, const int64_t *thresholds) {
     memcpy(rt->collector->thresholds, thresholds, sizeof rt->collector->thresholds);
 }
 
+void tare_collect_settle(TareRuntime *rt) {}
+
 uint64_t tare_collect_count_kept(TareRuntime *rt) { return tare_boehm_count_kept(rt); }
 
 // ---- collecting --------------------------------------------------------------------------------

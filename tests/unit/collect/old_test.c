@@ -5,6 +5,7 @@
 
 #include "collect/collect.h"
 #include "collect/old.h"
+#include "collect/tracked.h"
 #include "collect/verify.h"
 #include "types/list.h"
 
@@ -313,6 +314,57 @@ static void make_old_rings(TareRuntime *rt) {
 }
 
 // Each allocation of a cycle in turn: nothing is harmed, and the next cycle does what was left.
+// A ring too large to be freed in one slice, half freed.
+static void leave_half_a_ring(TareRuntime *rt, size_t count) {
+    TareValue first = tare_list_new(rt, 0), last = first;
+    for (size_t i = 1; i < count; i++) {
+        TareValue next = tare_list_new(rt, 0);
+        assert_int_equal(tare_list_append_steal(rt, tare_list_of(last), next), TARE_OK);
+        last = next;
+    }
+    assert_int_equal(tare_list_append_steal(rt, tare_list_of(last), first), TARE_OK);
+    tare_retain(first);
+    assert_int_equal(tare_collect_run(rt, 1), 0);
+    assert_int_equal(tare_collect_run(rt, 1), 0);
+    tare_release(rt, first);
+    tare_old_start(rt);
+    while (tare_old_is_active(rt) && count_lists(rt) == count) tare_old_work(rt);
+    assert_in_range(count_lists(rt), 1, count - 1);
+}
+
+static void a_giant_is_freed_in_slices(void **state) {
+    enum { COUNT = 50000 };
+    TareRuntime *rt = *state;
+    leave_half_a_ring(rt, COUNT);
+    assert_int_equal(tare_collect_run(rt, 0), 0);
+    while (tare_old_is_active(rt)) tare_old_work(rt);
+    assert_int_equal(count_lists(rt), 0);
+    assert_int_equal(rt->collector->statistics[2].collected, COUNT);
+    leave_half_a_ring(rt, COUNT);
+    assert_int_equal(tare_collect_run(rt, 2), 0);
+    assert_int_equal(count_lists(rt), 0);
+    leave_half_a_ring(rt, COUNT);
+    tare_collect_set_enabled(rt, false);
+    assert_int_equal(count_lists(rt), 0);
+    tare_collect_set_enabled(rt, true);
+}
+
+// The program is shown no object that is being taken apart.
+static void walks_wait_for_the_rest_of_a_giant(void **state) {
+    TareRuntime *rt = *state;
+    leave_half_a_ring(rt, 50000);
+    TareVector objects;
+    tare_vector_init(&objects, tare_system_allocator(rt->heap.system, TARE_PURPOSE_COLLECTOR),
+                     sizeof(TareObject *));
+    assert_int_equal(tare_tracked_gather(rt, -1, &objects), TARE_OK);
+    assert_int_equal(count_lists(rt), 0);
+    assert_true(tare_old_is_active(rt));
+    for (size_t i = 0; i < objects.count; i++)
+        tare_release_object(rt, *(TareObject **)tare_vector_get(&objects, i));
+    tare_vector_deinit(&objects);
+    tare_old_abandon(rt);
+}
+
 static void the_end_of_memory_loses_nothing(void **state) {
     TareRuntime *rt = *state;
     uint64_t nth = 0;
@@ -339,6 +391,8 @@ int main(void) {
         cmocka_unit_test_setup(old_garbage_is_found, start),
         cmocka_unit_test_setup(wrong_suspicions_are_pardoned, start),
         cmocka_unit_test_setup(garbage_held_by_garbage_goes_at_once, start),
+        cmocka_unit_test_setup(a_giant_is_freed_in_slices, start),
+        cmocka_unit_test_setup(walks_wait_for_the_rest_of_a_giant, start),
         cmocka_unit_test_setup(the_end_of_memory_loses_nothing, start),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
