@@ -124,7 +124,8 @@ static void detach_object(TareRuntime *rt, TareFrame *self) {
             object->locals[i] = *slot;
             *slot = TARE_ABSENT;
         }
-        object->back = take_caller(rt, self);
+        // Whoever resumed a generator last has no part in what is left of it.
+        if (!self->is_generator) object->back = take_caller(rt, self);
     }
     object->frame = NULL;
     self->object = NULL;

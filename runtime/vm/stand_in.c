@@ -12,8 +12,10 @@ typedef struct NativeModule {
 } NativeModule;
 
 static const NativeModule modules[] = {
+    {"<frozen _asyncio>", {NULL}},
     {"<frozen bisect>", {NULL}},
     {"<frozen collections>", {"OrderedDict", NULL}},
+    {"<frozen contextvars>", {NULL}},
     {"<frozen io>", {NULL}},
     {"<frozen marshal>", {NULL}},
     {"<frozen operator>", {NULL}},

@@ -7,6 +7,7 @@ from _unittest_run import (TestLoader, TestProgram, TestResult, TestSuite, TextT
 __all__ = ["TestResult", "TestCase", "TestSuite", "TextTestRunner", "TestLoader",
            "FunctionTestCase", "main", "defaultTestLoader", "SkipTest", "skip", "skipIf",
            "skipUnless", "expectedFailure", "TextTestResult"]
+__path__ = []  # of the binary: modules in it are found by their names
 __unittest = True
 main = TestProgram
 defaultTestLoader = TestLoader()

@@ -1,0 +1,14 @@
+"""Calls beside the loop."""
+import contextvars
+import functools
+
+from asyncio import events
+
+__all__ = ("to_thread",)
+
+
+async def to_thread(func, /, *args, **kwargs):
+    """Runs at once and waits: one runtime has one thread."""
+    loop = events.get_running_loop()
+    call = functools.partial(contextvars.copy_context().run, func, *args, **kwargs)
+    return await loop.run_in_executor(None, call)
