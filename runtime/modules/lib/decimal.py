@@ -170,7 +170,7 @@ class Decimal:
         return _arithmetic.minus(self, getcontext())
 
     def __abs__(self):
-        return _arithmetic.minus(self, getcontext()) if self._sign else _arithmetic.plus(self, getcontext())
+        return _arithmetic.plus(self.copy_abs(), getcontext())
 
     def __bool__(self):
         return self._kind != "F" or self._int != 0
@@ -182,8 +182,7 @@ class Decimal:
             return object.__hash__(self)
         if self._kind == "I":
             return -_INFINITE_HASH if self._sign else _INFINITE_HASH
-        scale = pow(10, self._exp, _MODULUS) if self._exp >= 0 else \
-            pow(_TENTH, -self._exp, _MODULUS)
+        scale = pow(10 if self._exp >= 0 else _TENTH, abs(self._exp), _MODULUS)
         value = self._int * scale % _MODULUS
         value = -value if self._sign else value
         return -2 if value == -1 else value
