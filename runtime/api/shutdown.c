@@ -135,10 +135,11 @@ void tare_shutdown_program(TareRuntime *rt) {
     tare_collect_finalize_rest(rt);
     tare_sys_flush(rt);
     tare_binary_file_forget_unsupported(rt);
-    TareValue sys = tare_retain(rt->machine->sys);
+    // What it held finds no sys any more: nothing is imported or printed then.
+    TareValue sys = rt->machine->sys;
+    rt->machine->sys = TARE_ABSENT;
     empty_dict(rt, sys);
     tare_release(rt, sys);
-    tare_slot_clear(rt, &rt->machine->sys);
     empty_dict(rt, rt->modules);
     empty_dict(rt, rt->builtins);
     tare_collect_drop_lists(rt);

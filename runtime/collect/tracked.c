@@ -160,13 +160,16 @@ static void push_implied(TareDescriber *describer, TareValue target, const char 
 
 TareStatus tare_tracked_gather_referents(TareRuntime *rt, TareValue object, TareVector *out) {
     Walk self = {
-        .base = {WANTED, NULL, push_region, push_implied},
+        .base = {TARE_DESCRIBE_KIND(TARE_REGION_REFERENCES), NULL, push_region, push_implied},
         .rt = rt,
         .out = out,
     };
     if (tare_value_is_object(object) &&
-        *tare_side_of(tare_value_get_object(object)) & TARE_SIDE_TRACKED)
+        *tare_side_of(tare_value_get_object(object)) & TARE_SIDE_TRACKED) {
         describe(&self, tare_value_get_object(object));
+        self.base.wants = TARE_DESCRIBE_IMPLIED;  // the class comes last
+        describe(&self, tare_value_get_object(object));
+    }
     return self.failed ? TARE_ERROR : TARE_OK;
 }
 

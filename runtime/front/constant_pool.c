@@ -241,6 +241,10 @@ static bool load_without_pool(TareUnit *self, TareValue value, int target) {
     if (!tare_value_is_exact(value, TARE_TYPE_INT) || !tare_int_to_int64(value, &number) ||
         number < INT16_MIN || number > INT16_MAX)
         return false;
+    // Equal numbers of one block are one object where numbers are objects.
+    bool is_shared = number >= TARE_RUNTIME_SMALL_INT_MIN &&
+                     number < TARE_RUNTIME_SMALL_INT_MIN + TARE_RUNTIME_SMALL_INT_COUNT;
+    if (self->compiler->rt->boxed_numbers && !is_shared) return false;
     tare_unit_emit_wide(self, TARE_OPCODE_LOAD_INT, target, (int32_t)number);
     return true;
 }

@@ -16,6 +16,7 @@
 #include "modules/lines.h"
 #include "modules/math.h"
 #include "modules/mmap.h"
+#include "modules/object_at.h"
 #include "modules/operator_module.h"
 #include "modules/os.h"
 #include "modules/profiler.h"
@@ -44,6 +45,7 @@ static const ModuleRow rows[] = {
     {"_io", tare_io_new_module},
     {"_json", tare_json_new_module},
     {"_lines", tare_lines_new_module},
+    {"_object_at", tare_object_at_new_module},
     {"_operator", tare_operator_module_new},
     {"_os", tare_os_new_module},
     {"_profiler", tare_profiler_new_module},

@@ -224,6 +224,9 @@ static TareValue fetch_path(TareRuntime *rt, TareValue parent) {
 
 static TareValue load_module(TareRuntime *rt, TareString *name, TareValue parent,
                              TareString *parent_name) {
+    if (tare_value_is_absent(rt->machine->sys))
+        return tare_error_raise(rt, TARE_TYPE_IMPORT_ERROR,
+                                "sys.meta_path is None, Python is likely shutting down");
     TareText scratch = new_text(rt);
     const char *text = tare_string_utf8(rt, name, &scratch);
     const char *dot = strrchr(text, '.');

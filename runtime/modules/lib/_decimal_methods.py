@@ -365,6 +365,8 @@ def logical_xor(self, other, context):
 
 
 def logical_invert(self, context):
+    if context.prec > 1 << 32:
+        raise MemoryError
     return _logical(context, lambda a: a ^ (1 << context.prec) - 1, self)
 
 

@@ -4,7 +4,9 @@ Sums are exact: a sum is a pair of ints, numerator and denominator, and rounded 
 from collections import namedtuple
 from math import exp, fsum, gcd, isqrt, log, sqrt
 
-__all__ = ["StatisticsError", "correlation", "covariance", "fmean", "geometric_mean",
+from _statistics_normal import NormalDist
+
+__all__ = ["NormalDist", "StatisticsError", "correlation", "covariance", "fmean", "geometric_mean",
            "harmonic_mean", "linear_regression", "mean", "median", "median_grouped", "median_high",
            "median_low", "mode", "multimode", "pstdev", "pvariance", "quantiles", "stdev",
            "variance"]
@@ -37,27 +39,49 @@ def _add_up(parts):
     return numerator, denominator
 
 
+def _joint(kind, other):
+    """The type of a sum of both types."""
+    if kind is other or other is int or other is bool:
+        return kind
+    if kind is int or issubclass(other, kind):
+        return other
+    if issubclass(kind, other):
+        return kind
+    if issubclass(kind, int) or issubclass(other, int):
+        return other if issubclass(kind, int) else kind
+    names = kind.__name__, other.__name__
+    if issubclass(kind, float) and names[1] == "Fraction":
+        return kind
+    if issubclass(other, float) and names[0] == "Fraction":
+        return other
+    raise TypeError("don't know how to coerce %s and %s" % names)
+
+
 def _sum(data):
-    """The exact sum, or a float where no exact one exists; and whether all are ints."""
-    parts, strange, whole = {}, 0.0, True
+    """The exact sum, or what has no exact one; and the type of the result."""
+    parts, strange, kind = {}, 0, int
     for x in data:
-        whole = whole and isinstance(x, int)
+        if type(x) is not kind:
+            kind = _joint(kind, type(x))
         ratio = _ratio(x)
         if ratio is None:
             strange += x
         else:
             parts[ratio[1]] = parts.get(ratio[1], 0) + ratio[0]
-    return strange if strange or strange != strange else _add_up(parts), whole
+    return strange if strange or strange != strange else _add_up(parts), kind
 
 
-def _divide(total, divisor, whole):
-    """A quotient that stays an int where the data are ints and it comes out even."""
-    if isinstance(total, float):
+def _divide(total, divisor, kind):
+    """A quotient of the type of the data; of ints it is a float if it does not come out even."""
+    if not isinstance(total, tuple):
         return total / divisor
     numerator, denominator = total[0], total[1] * divisor
-    if whole and numerator % denominator == 0:
-        return numerator // denominator
-    return numerator / denominator
+    if issubclass(kind, int) and numerator % denominator == 0:
+        return kind(numerator // denominator)
+    if issubclass(kind, (int, float)):
+        quotient = numerator / denominator
+        return quotient if kind in (int, bool, float) else kind(quotient)
+    return kind(numerator) / kind(denominator)
 
 
 def _row(data, name, least=1):
@@ -72,8 +96,8 @@ def _row(data, name, least=1):
 
 def mean(data):
     data = _row(data, "mean")
-    total, whole = _sum(data)
-    return _divide(total, len(data), whole)
+    total, kind = _sum(data)
+    return _divide(total, len(data), kind)
 
 
 def fmean(data, weights=None):
@@ -108,13 +132,13 @@ def harmonic_mean(data, weights=None):
         return data[0]
     if any(w and not x for x, w in zip(data, weights)):
         return 0
-    total, _ = _sum(w / x if w else 0 for x, w in zip(data, weights))
+    total, kind = _sum(w / x if w else 0 for x, w in zip(data, weights))
     (upper, under), _ = _sum(weights)
-    if isinstance(total, float):
+    if not isinstance(total, tuple):
         return upper / under / total
     if total[0] <= 0:
         raise StatisticsError("Weighted sum must be positive")
-    return upper * total[1] / (under * total[0])
+    return _divide((upper * total[1], under * total[0]), 1, kind)
 
 
 def _sorted(data):
@@ -191,27 +215,40 @@ def quantiles(data, *, n=4, method="exclusive"):
 # ---- spreads ------------------------------------------------------------------------------------
 
 def _squares(data, center):
-    """The sum of the squared distances from the mean, and whether all are ints."""
+    """The sum of the squared distances from the mean, and the type of the result."""
     if center is not None:
         return _sum((x - center) ** 2 for x in data)
-    sums, squares, whole = {}, {}, True
+    sums, squares, kind = {}, {}, int
     for x in data:
-        whole = whole and isinstance(x, int)
+        kind = _joint(kind, type(x))
         ratio = _ratio(x)
         if ratio is None:
-            return x, False
+            return x, kind
         n, d = ratio
         sums[d] = sums.get(d, 0) + n
         squares[d * d] = squares.get(d * d, 0) + n * n
     (total, d), (square, e), count = _add_up(sums), _add_up(squares), len(data)
-    return (count * square * d * d - total * total * e, count * e * d * d), whole
+    return (count * square * d * d - total * total * e, count * e * d * d), kind
 
 
-def _root(total, divisor):
+def _decimal_root(n, m, root):
+    """The decimal nearest to the square root of n / m, which is `root` or one next to it."""
+    above, below = root.as_integer_ratio()
+    for near, side in ((root.next_plus(), 1), (root.next_minus(), -1)):
+        near_above, near_below = near.as_integer_ratio()
+        middle = above * near_below + near_above * below
+        if (4 * n * (below * near_below) ** 2 - m * middle * middle) * side > 0:
+            return near
+    return root
+
+
+def _root(total, divisor, kind=float):
     """The square root of the quotient, rounded once: 109 bits of it, and whether more follow."""
-    if isinstance(total, float):
+    if not isinstance(total, tuple):
         total.numerator  # No fraction is infinite: CPython fails like this.
     n, m = total[0], total[1] * divisor
+    if kind.__name__ == "Decimal":
+        return _decimal_root(n, m, (kind(n) / kind(m)).sqrt())
     if n == 0:
         return 0.0
     shift = (n.bit_length() - m.bit_length() - 109) // 2
@@ -226,24 +263,26 @@ def _root(total, divisor):
 
 def pvariance(data, mu=None):
     data = _row(data, "pvariance")
-    total, whole = _squares(data, mu)
-    return _divide(total, len(data), whole)
+    total, kind = _squares(data, mu)
+    return _divide(total, len(data), kind)
 
 
 def variance(data, xbar=None):
     data = _row(data, "variance", 2)
-    total, whole = _squares(data, xbar)
-    return _divide(total, len(data) - 1, whole)
+    total, kind = _squares(data, xbar)
+    return _divide(total, len(data) - 1, kind)
 
 
 def pstdev(data, mu=None):
     data = _row(data, "pstdev")
-    return _root(_squares(data, mu)[0], len(data))
+    total, kind = _squares(data, mu)
+    return _root(total, len(data), kind)
 
 
 def stdev(data, xbar=None):
     data = _row(data, "stdev", 2)
-    return _root(_squares(data, xbar)[0], len(data) - 1)
+    total, kind = _squares(data, xbar)
+    return _root(total, len(data) - 1, kind)
 
 
 # ---- two rows -----------------------------------------------------------------------------------
