@@ -65,8 +65,8 @@ def named_referents(obj):
         for number, item in enumerate(obj):
             yield f"[{number}]", item
         return
-    if referents and referents[0] is kind:
-        del referents[0]
+    if referents and referents[-1] is kind:
+        del referents[-1]
     names = [row["label"] for row in tare.anatomy(obj).regions
              if row["kind"] == "references" and row["value"] != "(unset)"]
     if issubclass(kind, type) and len(referents) >= len(_PARTS_OF_CLASSES):

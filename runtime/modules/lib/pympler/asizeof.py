@@ -52,8 +52,8 @@ def _named_items(obj):
         for item in referents:
             yield _name(item), item
         return
-    if referents and referents[0] is kind:
-        del referents[0]
+    if referents and referents[-1] is kind:
+        del referents[-1]
     names = _instance_names(obj)
     if len(names) != len(referents):
         names = ["__dict__" if type(one) is dict else _name(one) for one in referents]
