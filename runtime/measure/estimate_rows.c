@@ -24,8 +24,8 @@ static const Layout layouts[] = {
 
 static const TareStandin standins[] = {
 #define LAYOUT(...)
-#define STANDIN(module, name, kind, is_collected, ...) \
-    {module, name, TARE_STANDIN_##kind, is_collected, {__VA_ARGS__}},
+#define STANDIN(module, name, kind, collected, ...) \
+    {module, name, TARE_STANDIN_##kind, TARE_STANDIN_##collected, {__VA_ARGS__}},
 #define STATIC_CLASS(...)
 #include "measure/cpython_layouts.def"
 #undef LAYOUT
@@ -87,6 +87,12 @@ const TareStandin *tare_estimate_rows_find_standin(TareRuntime *rt, const TareTy
     for (size_t i = 0; i < sizeof standins / sizeof *standins; i++)
         if (is_named(rt, type, &standins[i])) return &standins[i];
     return NULL;
+}
+
+bool tare_estimate_rows_is_collected(const TareStandin *self, const TareCpython *version) {
+    return self->collected == TARE_STANDIN_ALWAYS ||
+           (self->collected == TARE_STANDIN_LATE &&
+            tare_cpython_release(version) >= TARE_CPYTHON_3_10);
 }
 
 bool tare_estimate_rows_is_sized(const TareType *type) {

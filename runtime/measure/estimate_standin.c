@@ -1,14 +1,18 @@
 // Classes of the library that are written in the language here and in C in CPython.
 #include "measure/estimate.h"
 #include "measure/estimate_rows.h"
-#include "object/imitation.h"
 #include "modules/itertools.h"
 #include "modules/struct.h"
+#include "object/imitation.h"
+#include "object/instance.h"
 #include "types/deque.h"
+#include "types/int.h"
+#include "types/list.h"
 
 #define DEQUE_BLOCK_ITEMS 64
 #define DEQUE_LINKS ((size_t)2)
 #define ORDERED_NODE_WORDS ((size_t)4)
+#define PATTERN_CODE_BYTES ((size_t)4)
 #define STRUCT_CODE_WORDS ((size_t)4)  // for each code of a format, and one more at the end
 
 size_t tare_estimate_fixed_bytes(const TareEstimator *self, TareTypeId id, bool *is_collected) {
@@ -79,12 +83,51 @@ static size_t places_bytes(const TareEstimator *self, TareValue v) {
     return tare_itertools_count_places(v) * self->version->word_bytes;
 }
 
+// The code behind the head, which re counts while a version is imitated.
+static size_t pattern_bytes(TareEstimator *self, TareValue v, const TareType *type) {
+    TareValue words = find_slot(v, type, "_words");
+    int64_t count = 0;
+    if (tare_value_is_absent(words) || !tare_int_to_int64(words, &count))
+        self->result.is_measured = false;
+    return (size_t)count * PATTERN_CODE_BYTES;
+}
+
+// The instance's own attribute whose default is in its class under the same name.
+static TareValue find_own(TareRuntime *rt, TareValue v, const TareType *type, const char *name) {
+    TareValue key, value;
+    for (size_t at = 0; tare_table_next(&type->attributes->table, &at, &key, &value);)
+        if (tare_value_is_exact(key, TARE_TYPE_STR) &&
+            tare_string_equals_c(tare_string_of(key), name))
+            return tare_instance_find(rt, tare_value_get_object(v), tare_string_of(key));
+    return TARE_ABSENT;
+}
+
+// The buffer of a BytesIO, a bytes object, counts while nobody else has it.
+static size_t buffer_bytes(TareEstimator *self, TareValue v, const TareType *type) {
+    TareValue room = find_own(self->rt, v, type, "_room");
+    TareValue parts = find_own(self->rt, v, type, "_parts");
+    int64_t count;
+    if (tare_value_is_absent(room) || !tare_int_to_int64(room, &count) || !count) return 0;
+    if (!tare_value_is_absent(parts) && tare_value_is_exact(parts, TARE_TYPE_LIST)) {
+        const TareList *list = tare_list_of(parts);
+        bool is_whole = list->length == 1 &&
+                        tare_type_get(self->rt, list->items[0])->slots.length(
+                            self->rt, list->items[0]) == count;
+        if (is_whole && tare_object_count(tare_value_get_object(list->items[0])) > 1) return 0;
+    }
+    bool is_collected;
+    return tare_estimate_fixed_bytes(self, TARE_TYPE_BYTES, &is_collected) + (size_t)count;
+}
+
 // What is in the block of the object itself behind its fixed part, and in a block of its own.
 static void add_parts(TareEstimator *self, TareValue v, const TareType *type,
                       TareStandinKind kind, size_t whole) {
-    size_t inside = kind == TARE_STANDIN_MATCH ? match_bytes(self, v, type) : 0;
+    size_t inside = kind == TARE_STANDIN_MATCH     ? match_bytes(self, v, type)
+                    : kind == TARE_STANDIN_PATTERN ? pattern_bytes(self, v, type)
+                                                   : 0;
     size_t apart = kind == TARE_STANDIN_STRUCT   ? struct_bytes(self, v)
                    : kind == TARE_STANDIN_PLACES ? places_bytes(self, v)
+                   : kind == TARE_STANDIN_BYTES  ? buffer_bytes(self, v, type)
                                                  : 0;
     self->result.sizeof_bytes += inside + apart;
     tare_estimate_add_block(self, whole + inside);
@@ -98,7 +141,8 @@ bool tare_estimate_standin_measure(TareEstimator *self, TareValue v, const TareT
     size_t whole = standin->bytes[self->version->id];
     result->exists = whole > 0;
     if (!whole) return true;
-    size_t front = standin->is_collected ? self->version->collector_bytes : 0;
+    bool is_collected = tare_estimate_rows_is_collected(standin, self->version);
+    size_t front = is_collected ? self->version->collector_bytes : 0;
     bool is_dict = standin->kind == TARE_STANDIN_DICT || standin->kind == TARE_STANDIN_ORDERED;
     result->sizeof_bytes = whole - front;
     if (is_dict) tare_estimate_dict_measure(self, &tare_dict_of(v)->table, whole);

@@ -5,6 +5,7 @@
 #include "object/buffer.h"
 #include "object/call.h"
 #include "object/error.h"
+#include "object/imitation.h"
 #include "object/layout.h"
 #include "object/operator.h"
 #include "object/tuple.h"
@@ -207,6 +208,16 @@ static const TareTypeSpec regex_spec = {
     .slots = {.describe = describe, .finalize = finalize, .create = create},
 };
 
+// The version of CPython that is imitated: patterns know then how large their code is there.
+static TareStatus add_imitated(TareRuntime *rt, TareValue module) {
+    TareValue version = TARE_NONE;
+    if (rt->imitation) version = tare_string_new_c(rt, rt->imitation->version->name);
+    if (tare_value_is_absent(version)) return TARE_ERROR;
+    TareStatus status = tare_module_set(rt, module, "imitated", version);
+    tare_release(rt, version);
+    return status;
+}
+
 TareValue tare_regex_new_module(TareRuntime *rt) {
     TareValue module = tare_module_new(rt, "_regex", NULL);
     if (tare_value_is_absent(module)) return module;
@@ -214,7 +225,7 @@ TareValue tare_regex_new_module(TareRuntime *rt) {
     if (!tare_value_is_absent(type)) {
         TareStatus status = tare_module_set(rt, module, "Regex", type);
         tare_release(rt, type);
-        if (status == TARE_OK) return module;
+        if (status == TARE_OK && add_imitated(rt, module) == TARE_OK) return module;
     }
     tare_release(rt, module);
     return TARE_ABSENT;

@@ -326,19 +326,55 @@ class BytesIO(_Memory, BufferedIOBase):
     _empty, _newline, _zero = b"", b"\n", b"\0"
     _stop = "."
     _negative = "negative seek value"
+    _room = 0  # of CPython's buffer, which sys.getsizeof tells while that is imitated
+    _parts = ()
 
     def __init__(self, initial_bytes=b""):
         self._parts = [bytes(initial_bytes or b"")]
         self._length = len(self._parts[0])
         self._position = 0
+        if type(initial_bytes) is bytes:
+            self._room = self._length
+        else:
+            self._make_room(self._length)
+
+    def _make_room(self, size):
+        """As the buffer there grows, and shrinks when less than half of it is left."""
+        room = self._room
+        if room // 2 <= size < room:
+            return
+        is_near = room <= size <= room * 1.125
+        self._room = size + (size >> 3) + (3 if size < 9 else 6) if is_near else size + 1
 
     def write(self, data):
         if isinstance(data, str):
             raise TypeError("a bytes-like object is required, not 'str'")
-        return self._write(bytes(data))
+        count = self._write(bytes(data))
+        if self._length > self._room:
+            self._make_room(self._position)
+        return count
+
+    def truncate(self, size=None):
+        before = self._length
+        size = super().truncate(size)
+        if size < before:
+            self._make_room(size)
+        return size
+
+    def getvalue(self):
+        value = super().getvalue()
+        self._room = self._length
+        return value
 
     def getbuffer(self):
-        return memoryview(self.getvalue())
+        self._check()
+        value = self._join()
+        self._parts = [value, b""]  # the view holds it, but shares it with no program
+        return memoryview(value)
+
+    def close(self):
+        super().close()
+        self._parts, self._length, self._room = [b""], 0, 0
 
     read1 = _Memory.read
 

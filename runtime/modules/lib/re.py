@@ -3,7 +3,7 @@ import enum as _enum
 import sys as _sys
 import types as _types
 
-from _regex import Regex as _Regex
+from _regex import Regex as _Regex, imitated as _imitated
 from _regex_parser import A as _A, Parser as _Parser, emit as _emit, error
 from _regex_template import parse_template as _parse_template
 
@@ -129,7 +129,7 @@ class Match:
 class Pattern:
     """Compiled regular expression object."""
     __slots__ = ("pattern", "flags", "groups", "groupindex", "_regex", "_closed", "_repeats",
-                 "__weakref__")
+                 "_words", "__weakref__")
 
     def __new__(cls, *arguments, **keywords):
         raise TypeError("cannot create 're.Pattern' instances")
@@ -287,6 +287,9 @@ def _new_pattern(pattern, flags):
     self._regex = _Regex(lambda limit: _emit(pieces, limit), parsed.groups, not is_text,
                          is_text and not flags & 256)
     self._closed, self._repeats = tuple(parsed.closed), parsed.repeats_groups
+    if _imitated is not None:
+        from _regex_weight import count_words
+        self._words = count_words(pattern, flags, _imitated)
     return self
 
 
