@@ -1,6 +1,7 @@
 // A value in few words. Runs none of the program's code: an object is told by its type and, if it
 // is small and built in, by its contents.
 #include "measure/anatomy.h"
+#include "measure/digits.h"
 #include "types/bytes.h"
 #include "types/float.h"
 #include "types/int.h"
@@ -33,22 +34,30 @@ static void append_immediate(TareValue v, TareText *text) {
     else tare_text_append_string(text, "NotImplemented");
 }
 
+static void append_count(const char *words, uint64_t count, TareText *text) {
+    tare_text_append_string(text, words);
+    tare_digits_append(text, count);
+}
+
+static void append_words(const char *words, const char *name, TareText *text) {
+    tare_text_append_string(text, words);
+    tare_text_append_string(text, name);
+}
+
 static void append_object(TareRuntime *rt, TareValue v, TareText *text) {
     const char *name = tare_type_name_of(rt, v);
     if (tare_value_is_exact(v, TARE_TYPE_STR)) append_string(tare_string_of(v), text);
     else if (tare_value_is_exact(v, TARE_TYPE_FLOAT))
         tare_float_append_repr(text, tare_float_get(v));
     else if (tare_value_is_exact(v, TARE_TYPE_LIST))
-        tare_text_append_format(text, "-> list of %u", tare_list_of(v)->length);
+        append_count("-> list of ", tare_list_of(v)->length, text);
     else if (tare_value_is_exact(v, TARE_TYPE_TUPLE))
-        tare_text_append_format(text, "-> tuple of %llu",
-                                (unsigned long long)tare_tuple_of(v)->length);
+        append_count("-> tuple of ", tare_tuple_of(v)->length, text);
     else if (tare_value_is_exact(v, TARE_TYPE_DICT))
-        tare_text_append_format(text, "-> dict of %u", tare_dict_of(v)->table.live_count);
+        append_count("-> dict of ", tare_dict_of(v)->table.live_count, text);
     else if (tare_value_is_exact(v, TARE_TYPE_TYPE))
-        tare_text_append_format(text, "-> class %s",
-                                tare_type_get_name(rt, tare_type_of_value(v)));
-    else tare_text_append_format(text, "-> %s", name);
+        append_words("-> class ", tare_type_get_name(rt, tare_type_of_value(v)), text);
+    else append_words("-> ", name, text);
 }
 
 void tare_anatomy_value_append(TareRuntime *rt, TareValue v, TareText *text) {

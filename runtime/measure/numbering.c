@@ -98,13 +98,26 @@ TareObject *tare_numbering_find(const TareNumbering *self, uint32_t number) {
     return is_live ? tare_page_block(row->page, index) : NULL;
 }
 
-// Live blocks of the page before that one; side bytes are read eight at a time.
+// Adds the bytes up: each is 255 at most.
+static uint32_t sum_bytes(uint64_t bytes) {
+    const uint64_t odd = UINT64_C(0x00ff00ff00ff00ff);
+    uint64_t pairs = (bytes & odd) + (bytes >> 8 & odd);
+    return (uint32_t)(pairs * UINT64_C(0x0001000100010001) >> 48);
+}
+
+// Live blocks of the page before that one; side bytes are read eight at a time, and counted in
+// eight bytes as long as these cannot overflow.
 static uint32_t count_live_before(const TarePage *page, const TareObject *object) {
     uint32_t index = tare_page_index(page, object), count = 0, i = 0;
-    for (; i + 8 <= index; i += 8) {
-        uint64_t sides;
-        memcpy(&sides, page->side + i, sizeof sides);
-        count += (uint32_t)__builtin_popcountll(sides & UINT64_C(0x0101010101010101));
+    while (i + 8 <= index) {
+        uint64_t counts = 0;
+        uint32_t end = index - i < 8 * UINT8_MAX ? index : i + 8 * UINT8_MAX;
+        for (; i + 8 <= end; i += 8) {
+            uint64_t sides;
+            memcpy(&sides, page->side + i, sizeof sides);
+            counts += sides & UINT64_C(0x0101010101010101);
+        }
+        count += sum_bytes(counts);
     }
     for (; i < index; i++) count += page->side[i] & TARE_SIDE_LIVE;
     return count;

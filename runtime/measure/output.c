@@ -8,8 +8,9 @@
 #include <unistd.h>
 
 #include "base/assert.h"
+#include "measure/digits.h"
 
-enum { BUFFER_BYTES = 64 * 1024, FORMATTED_BYTES = 512 };
+enum { BUFFER_BYTES = TARE_OUTPUT_BUFFER_BYTES, FORMATTED_BYTES = 512 };
 
 static void fail(TareOutput *self, int error_number) {
     if (!self->error_number) self->error_number = error_number;
@@ -57,7 +58,7 @@ int tare_output_end(TareOutput *self, bool is_whole) {
     return self->error_number;
 }
 
-void tare_output_put(TareOutput *self, const char *bytes, size_t count) {
+void tare_output_put_many(TareOutput *self, const char *bytes, size_t count) {
     while (count && !self->error_number) {
         size_t part = BUFFER_BYTES - self->used_bytes;
         if (part > count) part = count;
@@ -69,8 +70,14 @@ void tare_output_put(TareOutput *self, const char *bytes, size_t count) {
     }
 }
 
-void tare_output_string(TareOutput *self, const char *string) {
-    tare_output_put(self, string, strlen(string));
+void tare_output_put_at(TareOutput *self, uint64_t offset, const void *bytes, size_t count) {
+    flush(self);
+    for (size_t done = 0; done < count && !self->error_number;) {
+        ssize_t n = pwrite(self->descriptor, (const char *)bytes + done, count - done,
+                           (off_t)(offset + done));
+        if (n >= 0) done += (size_t)n;
+        else if (errno != EINTR) fail(self, errno);
+    }
 }
 
 void tare_output_format(TareOutput *self, const char *format, ...) {
@@ -84,11 +91,9 @@ void tare_output_format(TareOutput *self, const char *format, ...) {
 }
 
 void tare_output_number(TareOutput *self, uint64_t number) {
-    char digits[20];
-    size_t i = sizeof digits;
-    do digits[--i] = (char)('0' + number % 10);
-    while (number /= 10);
-    tare_output_put(self, digits + i, sizeof digits - i);
+    char digits[TARE_DIGITS_MOST], *end = digits + sizeof digits;
+    const char *start = tare_digits_write(end, number);
+    tare_output_put(self, start, (size_t)(end - start));
 }
 
 void tare_output_grouped(TareOutput *self, uint64_t number) {
@@ -108,9 +113,18 @@ static bool put_surrogate(TareOutput *self, const unsigned char *bytes, size_t c
     return true;
 }
 
+// Whether JSON has the byte as it is; 0xed may begin a surrogate.
+static bool is_plain(unsigned char byte) {
+    return byte >= 32 && byte != '"' && byte != '\\' && byte != 127 && byte != 0xed;
+}
+
 void tare_output_json(TareOutput *self, const char *bytes, size_t count) {
     tare_output_put(self, "\"", 1);
     for (size_t i = 0; i < count; i++) {
+        size_t start = i;
+        while (i < count && is_plain((unsigned char)bytes[i])) i++;
+        tare_output_put(self, bytes + start, i - start);
+        if (i == count) break;
         unsigned char byte = (unsigned char)bytes[i];
         if (byte == '"' || byte == '\\') {
             char escape[] = {'\\', (char)byte};

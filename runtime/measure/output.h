@@ -7,6 +7,8 @@
 #include "base/text.h"
 #include "object/string.h"
 
+enum { TARE_OUTPUT_BUFFER_BYTES = 64 * 1024 };
+
 typedef struct TareOutput {
     TareText path;       // where it is to be
     TareText temporary;  // where it is until then
@@ -17,14 +19,28 @@ typedef struct TareOutput {
     TareAllocator *allocator;
 } TareOutput;
 
+// tare_output_put for any count; that does it inline where it is few bytes.
+void tare_output_put_many(TareOutput *self, const char *bytes, size_t count);
+
 // Begins a file; what fails is in error_number. End with tare_output_end in any case.
 void tare_output_begin(TareOutput *self, TareAllocator *allocator, const char *path);
 // Puts the file in its place, or takes it away when anything failed or `is_whole` is false. 0, or
 // an errno.
 int tare_output_end(TareOutput *self, bool is_whole);
 
-void tare_output_put(TareOutput *self, const char *bytes, size_t count);
-void tare_output_string(TareOutput *self, const char *string);
+static inline void tare_output_put(TareOutput *self, const char *bytes, size_t count) {
+    if (self->used_bytes + count >= TARE_OUTPUT_BUFFER_BYTES || self->error_number) {
+        tare_output_put_many(self, bytes, count);
+        return;
+    }
+    memcpy(self->buffer + self->used_bytes, bytes, count);
+    self->used_bytes += count;
+}
+static inline void tare_output_string(TareOutput *self, const char *string) {
+    tare_output_put(self, string, strlen(string));
+}
+// Writes over what was put there before.
+void tare_output_put_at(TareOutput *self, uint64_t offset, const void *bytes, size_t count);
 // `format` must not make more than 511 bytes.
 void tare_output_format(TareOutput *self, const char *format, ...) TARE_PRINTF(2, 3);
 void tare_output_number(TareOutput *self, uint64_t number);

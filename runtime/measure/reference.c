@@ -2,6 +2,7 @@
 #include "measure/reference.h"
 
 #include "measure/anatomy.h"
+#include "measure/digits.h"
 #include "object/descriptor.h"
 #include "object/weak.h"
 #include "vm/generator.h"
@@ -180,7 +181,11 @@ void tare_reference_visit(TareReferences *self, TareObject *object) {
 
 void tare_reference_append(TareRuntime *rt, const TareReference *self, TareText *text) {
     switch (self->kind) {
-    case TARE_REFERENCE_ITEM: tare_text_append_format(text, "[%zu]", self->index); break;
+    case TARE_REFERENCE_ITEM:
+        tare_text_append_char(text, '[');
+        tare_digits_append(text, self->index);
+        tare_text_append_char(text, ']');
+        break;
     case TARE_REFERENCE_ATTRIBUTE:
         tare_text_append_char(text, '.');
         tare_string_append_to(self->name, text);
@@ -192,7 +197,9 @@ void tare_reference_append(TareRuntime *rt, const TareReference *self, TareText 
         break;
     case TARE_REFERENCE_KEY: tare_text_append_string(text, " (key)"); break;
     case TARE_REFERENCE_FIELD:
-        tare_text_append_format(text, " (%.*s)", (int)self->field_bytes, self->field);
+        tare_text_append_string(text, " (");
+        tare_text_append(text, self->field, self->field_bytes);
+        tare_text_append_char(text, ')');
         break;
     case TARE_REFERENCE_CLASS: tare_text_append_string(text, " (class)"); break;
     case TARE_REFERENCE_WEAK: tare_text_append_string(text, " (weak)"); break;

@@ -55,6 +55,8 @@ static void count_edge(void *context, const TareReference *reference) {
 static void count_object(void *context, uint32_t place, TareObject *object) {
     Writer *self = context;
     TareSnapshot *snapshot = self->snapshot;
+    tare_progress_tell(snapshot->progress, "counting objects", place,
+                       snapshot->numbering.place_count);
     tare_reference_visit(&self->references, object);
     self->root_count += tare_roots_is_root(&snapshot->roots, place, object);
     TareValue v = tare_value_from_object(object);

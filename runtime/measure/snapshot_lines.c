@@ -18,7 +18,9 @@ static void put_text(Writer *self) {
 }
 
 static void put_field(Writer *self, const char *name, uint64_t number) {
-    tare_output_format(self->output, ",\"%s\":", name);
+    tare_output_put(self->output, ",\"", 2);
+    tare_output_string(self->output, name);
+    tare_output_put(self->output, "\":", 2);
     tare_output_number(self->output, number);
 }
 
@@ -28,8 +30,9 @@ static void write_reference(void *context, const TareReference *reference) {
     tare_output_string(output, self->is_first ? "{\"to\":" : ",{\"to\":");
     self->is_first = false;
     tare_output_number(output, tare_snapshot_identify(self->snapshot, reference->child));
-    tare_output_format(output, ",\"kind\":\"%s\",\"name\":",
-                       tare_reference_kind_names[reference->kind]);
+    tare_output_string(output, ",\"kind\":\"");
+    tare_output_string(output, tare_reference_kind_names[reference->kind]);
+    tare_output_string(output, "\",\"name\":");
     tare_text_clear(&self->text);
     tare_reference_append(self->snapshot->rt, reference, &self->text);
     put_text(self);
@@ -63,9 +66,11 @@ static void write_object(void *context, uint32_t place, TareObject *object) {
     put_field(self, "own_bytes", size.taken_bytes);
     put_field(self, "slack_bytes", size.taken_bytes - size.requested_bytes);
     put_field(self, "reference_count", (int32_t)object->count < 0 ? 0 : object->count);
-    tare_output_format(output, ",\"generation\":\"%s\",\"is_root\":%s,\"references\":[",
-                       name_generation(*tare_side_of(object)),
-                       tare_roots_is_root(&snapshot->roots, place, object) ? "true" : "false");
+    tare_output_string(output, ",\"generation\":\"");
+    tare_output_string(output, name_generation(*tare_side_of(object)));
+    tare_output_string(output, tare_roots_is_root(&snapshot->roots, place, object)
+                                   ? "\",\"is_root\":true,\"references\":["
+                                   : "\",\"is_root\":false,\"references\":[");
     self->is_first = true;
     tare_reference_visit(&self->references, object);
     tare_output_string(output, "]}\n");

@@ -89,12 +89,13 @@ static void write_name(Writing *self, const char *text, size_t bytes) {
 
 static void write_leaf(void *context, uint32_t place, TareObject *object) {
     Writing *self = context;
+    const TareSnapshot *snapshot = self->names->snapshot;
+    tare_progress_tell(snapshot->progress, "writing texts", place, snapshot->numbering.place_count);
     if (!tare_numbering_is_leaf(object)) return;
-    TareRuntime *rt = self->names->snapshot->rt;
     tare_text_clear(&self->text);
     if (object->shape_id == TARE_TYPE_STR)
         tare_string_append_to((const TareString *)object, &self->text);
-    else tare_anatomy_value_append(rt, tare_value_from_object(object), &self->text);
+    else tare_anatomy_value_append(snapshot->rt, tare_value_from_object(object), &self->text);
     if (self->text.failed) self->output->error_number = ENOMEM;
     write_name(self, tare_text_get(&self->text), self->text.length_bytes);
 }

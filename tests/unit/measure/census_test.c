@@ -2,6 +2,7 @@
 // snapshot's own numbers agree with each other.
 #include "types/runtime_fixture.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -172,6 +173,25 @@ static void a_database_is_made_or_nothing(void **state) {
     assert_int_not_equal(access(path, F_OK), 0);
 }
 
+// Wherever memory ends there is no file, and nothing stays taken.
+static void the_end_of_memory_leaves_no_file(void **state) {
+    TareRuntime *rt = *state;
+    TareProgress silence = {0};
+    char path[64];
+    make_path(path, sizeof path, ".sqlite");
+    size_t before = rt->heap.system->ledger.total_bytes;
+    int error_number = ENOMEM;
+    for (uint64_t nth = 1; error_number; nth++) {
+        tare_system_fail_from(rt->heap.system, nth);
+        error_number = tare_snapshot_write(rt, path, TARE_SNAPSHOT_SQLITE, &silence);
+        tare_system_fail_nth(rt->heap.system, 0);
+        assert_true(error_number == 0 || error_number == ENOMEM);
+        assert_int_equal(access(path, F_OK) == 0, error_number == 0);
+        assert_int_equal(rt->heap.system->ledger.total_bytes, before);
+    }
+    unlink(path);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(every_grouping_adds_up, start),
@@ -179,6 +199,7 @@ int main(void) {
         cmocka_unit_test_setup(lines_sum_to_what_was_taken, start),
         cmocka_unit_test_setup(devtools_numbers_agree, start),
         cmocka_unit_test_setup(a_database_is_made_or_nothing, start),
+        cmocka_unit_test_setup(the_end_of_memory_leaves_no_file, start),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
