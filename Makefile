@@ -68,7 +68,7 @@ ALL_C := $(wildcard runtime/*/*.[ch] repl/*.[ch] include/tare/*.h tests/unit/*/*
 SILENT := $(findstring s,$(firstword -$(MAKEFLAGS)))
 say = $(if $(V),,@$(if $(SILENT),,echo '  $(1) $(2)' && ))
 
-.PHONY: all deps repl test test-unit test-lang test-browser record soak units docs house lint format bench bench-collector bench-heap install clean help
+.PHONY: all deps repl test test-unit test-lang test-browser record soak units docs house lint format bench bench-collector bench-heap bench-retained install clean help
 .DELETE_ON_ERROR:
 all: $(OUT)/libtare.a $(OUT)/libtare.so $(PROGRAM) ## build tare, libtare.a and libtare.so in build/ (BUILD=debug|stress|sanitize|boehm: in build/BUILD/)
 
@@ -141,7 +141,7 @@ bench: all ## time and weigh the benchmark programs against CPython
 	@sh tests/bench/run
 	@$(MAKE) --no-print-directory -s -j$(NPROC) BUILD=boehm all
 	@sh tests/bench/collectors
-BENCHES := collector_bench pauses_bench heap_bench
+BENCHES := collector_bench pauses_bench heap_bench retained_bench
 $(addprefix $(OUT)/,$(BENCHES)): $(OUT)/%: tests/bench/%.c tests/bench/bench_graph.h $(OUT)/libtare.a
 	$(call say,CC,$<)$(CC) $(BASE_CFLAGS) $(CFLAGS) -MF $@.d -Iruntime -Iinclude $< $(OUT)/libtare.a \
 	    $(LDFLAGS_$(BUILD)) $(LDFLAGS) $(LIBS) -o $@
@@ -152,6 +152,8 @@ bench-collector: all $(OUT)/collector_bench $(OUT)/pauses_bench $(OUT)/libgc_ben
 	@echo "the plot: $(OUT)/pauses.svg"
 bench-heap: $(OUT)/heap_bench ## time allocating and freeing beside the C library's malloc
 	@$(OUT)/heap_bench
+bench-retained: $(OUT)/retained_bench ## time the dominator tree of heaps of some shapes (SIZES=1000000: quicker)
+	@$(OUT)/retained_bench $(SIZES)
 
 install: all ## copy program, library, headers and tare.pc below $(DESTDIR)$(PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig $(DESTDIR)$(PREFIX)/include/tare

@@ -2,10 +2,9 @@
 // the bytes that each retains so.
 //
 // The algorithm is the semi-NCA variant of Lengauer and Tarjan's (1979), by Georgiadis and Tarjan:
-// semidominators in reverse preorder with path compression, then each immediate dominator as the
-// nearest common ancestor of parent and semidominator. References are followed in the heap itself;
-// only for objects with several holders are the holders listed, and not for all at once: the whole
-// takes at most 24 bytes an object, unless one object has more holders than there are objects.
+// semidominators.h, then each immediate dominator as the nearest common ancestor of parent and
+// semidominator. References are followed in the heap itself; only for objects with several holders
+// are the holders listed, and not for all at once: the whole takes less than 24 bytes an object.
 #ifndef TARE_MEASURE_DOMINATORS_H
 #define TARE_MEASURE_DOMINATORS_H
 

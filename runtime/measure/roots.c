@@ -2,26 +2,32 @@
 // written down, and there are few such objects.
 #include "measure/roots.h"
 
-#include "measure/edges.h"
+#include "measure/gather.h"
+#include "measure/long_array.h"
 
 typedef struct Counting {
     TareRoots *roots;
-    TareEdges edges;
+    TareGather met;
     TareProgress *progress;
     bool failed;
 } Counting;
 
-static void count_child(void *context, TareObject *child) {
+enum { SOMEONE };  // who holds it is not asked
+
+static void count_met(void *context) {
     Counting *self = context;
-    uint32_t place = tare_numbering_get(self->roots->numbering, child);
-    if (!tare_roots_count(self->roots, place)) self->failed = true;
+    const uint32_t *places = self->met.places;
+    for (uint32_t i = 0; i < self->met.count; i++)
+        __builtin_prefetch(&self->roots->held[places[i]], 1);
+    for (uint32_t i = 0; i < self->met.count; i++)
+        if (!tare_roots_count(self->roots, places[i])) self->failed = true;
 }
 
 static void count_object(void *context, uint32_t place, TareObject *object) {
     Counting *self = context;
     tare_progress_tell(self->progress, "counting references", place,
                        self->roots->numbering->place_count);
-    tare_edges_visit(&self->edges, object);
+    tare_gather_visit(&self->met, object, SOMEONE);
 }
 
 static size_t held_bytes(const TareRoots *self) {
@@ -32,7 +38,7 @@ TareStatus tare_roots_prepare(TareRoots *self, const TareNumbering *numbering) {
     TareAllocator *allocator = numbering->allocator;
     *self = (TareRoots){.numbering = numbering};
     tare_vector_init(&self->wraps, allocator, sizeof(uint32_t));
-    self->held = allocator->resize(allocator, NULL, 0, held_bytes(self));
+    self->held = tare_long_array_resize(allocator, NULL, 0, held_bytes(self));
     if (!self->held) return TARE_ERROR;
     memset(self->held, 0, held_bytes(self));
     return TARE_OK;
@@ -58,15 +64,16 @@ TareStatus tare_roots_init(TareRoots *self, TareRuntime *rt, const TareNumbering
                            TareProgress *progress) {
     if (tare_roots_prepare(self, numbering) != TARE_OK) return TARE_ERROR;
     Counting counting = {.roots = self, .progress = progress};
-    tare_edges_init(&counting.edges, rt, count_child, &counting);
+    tare_gather_init(&counting.met, rt, numbering, count_met, &counting);
     tare_numbering_visit(numbering, count_object, &counting);
+    tare_gather_flush(&counting.met);
     return counting.failed ? TARE_ERROR : TARE_OK;
 }
 
 void tare_roots_deinit(TareRoots *self) {
     if (!self->numbering) return;
     TareAllocator *allocator = self->numbering->allocator;
-    if (self->held) allocator->resize(allocator, self->held, held_bytes(self), 0);
+    if (self->held) tare_long_array_resize(allocator, self->held, held_bytes(self), 0);
     self->held = NULL;
     tare_vector_deinit(&self->wraps);
 }
