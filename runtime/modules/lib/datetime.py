@@ -165,7 +165,7 @@ class date:
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self._moved(-other.days)
-        if isinstance(other, date):
+        if isinstance(other, date) and not isinstance(other, datetime):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
 

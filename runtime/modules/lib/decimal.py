@@ -57,6 +57,9 @@ def _parts_of(value, context):
         if parts is None:
             context._tell(ConversionSyntax)
             return 0, 0, 0, "n"
+        if parts[2] > MAX_EMAX or parts[2] < MIN_ETINY:
+            context._tell(InvalidOperation)
+            return 0, 0, 0, "n"
         return parts
     if isinstance(value, int):
         return int(value < 0), abs(int(value)), 0, "F"
@@ -233,7 +236,7 @@ class Decimal:
             return self._whole(ROUND_HALF_EVEN)
         if not isinstance(n, int):
             raise TypeError("optional arg must be an integer")
-        return self.quantize(_make(0, 1, -n), ROUND_HALF_EVEN)
+        return self.quantize(_make(0, 1, -n))
 
     def __float__(self):
         if self._kind == "N":

@@ -312,7 +312,7 @@ class NonCallableMock:
     # ---- claims --------------------------------------------------------------------------------
 
     def _label(self):
-        return self._full_name()
+        return self._mock_name or self._mock_path or "mock"
 
     def _show_calls(self, prefix="Calls"):
         return f"\n{prefix}: {self.mock_calls!r}." if self.mock_calls else ""

@@ -2,6 +2,7 @@
 import sys
 import time
 
+__path__ = []  # of the binary: modules in it are found by their names
 CRITICAL = FATAL = 50
 ERROR, WARNING, INFO, DEBUG, NOTSET = 40, 30, 20, 10, 0
 WARN = WARNING
@@ -258,14 +259,28 @@ class StreamHandler(Handler):
 class FileHandler(StreamHandler):
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
         import os
-        self.baseFilename = os.path.abspath(filename)
-        super().__init__(open(filename, mode, encoding=encoding, errors=errors))
+        self.baseFilename = os.path.abspath(os.fspath(filename))
+        self.mode, self.encoding, self.errors, self.delay = mode, encoding, errors, delay
+        Handler.__init__(self)
+        self.stream = None if delay else self._open()
+
+    def _open(self):
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
 
     def close(self):
         if self.stream:
             self.stream.close()
             self.stream = None
         super().close()
+
+    def emit(self, record):
+        if self.stream is None and self in _handlers:
+            self.stream = self._open()
+        if self.stream:
+            super().emit(record)
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {self.baseFilename} ({getLevelName(self.level)})>"
 
 
 class NullHandler(Handler):
