@@ -40,9 +40,9 @@ static inline bool must_be_scanned(const TareShape *shape) {
 }
 
 // The one place in which a header is written.
-static inline void *alloc_block(TareRuntime *rt, TareShape *shape, size_t bytes) {
+TARE_ALWAYS_INLINE void *alloc_of_kind(TareRuntime *rt, TareShape *shape, size_t bytes,
+                                       TareBlockKind kind) {
     TareType *type = shape->type;
-    TareBlockKind kind = kind_of_type(type);
     bool is_instance = type->flags & TARE_TYPE_IS_HEAP;
     bool holds_class = is_instance || (TARE_BOEHM && must_be_scanned(shape));
     TareObject *self;
@@ -69,6 +69,13 @@ static inline void *alloc_block(TareRuntime *rt, TareShape *shape, size_t bytes)
         }
     }
     return self;
+}
+
+// Written out for each kind, of which then little is left.
+static inline void *alloc_block(TareRuntime *rt, TareShape *shape, size_t bytes) {
+    if (kind_of_type(shape->type) == TARE_BLOCK_LEAF)
+        return alloc_of_kind(rt, shape, bytes, TARE_BLOCK_LEAF);
+    return alloc_of_kind(rt, shape, bytes, TARE_BLOCK_OBJECT);
 }
 
 void *tare_alloc_object(TareRuntime *rt, const TareShape *shape, size_t bytes) {

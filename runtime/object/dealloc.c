@@ -187,10 +187,18 @@ void tare_dealloc_instance(TareRuntime *rt, TareObject *object) {
 
 // ---- exact instances of built-in types ---------------------------------------------------------
 
+// Of a type whose instances are not made by classes.
+static inline void free_exact(TareRuntime *rt, TareObject *object, size_t bytes,
+                              TareBlockKind kind) {
+    rt->shapes[object->shape_id]->instance_count--;
+    tare_heap_free(&rt->heap, object, bytes, kind);
+}
+
 static inline void destroy_string(TareRuntime *rt, TareObject *object) {
     TareString *self = (TareString *)object;
     if (self->is_interned) tare_intern_forget(rt, self);
-    free_block(rt, object, tare_string_block_bytes(self->length, self->width_log2));
+    free_exact(rt, object, tare_string_block_bytes(self->length, self->width_log2),
+               TARE_BLOCK_LEAF);
 }
 
 // Cleared one by one: a finalizer may let the collector look at what is left.
@@ -202,7 +210,7 @@ static inline void destroy_tuple(TareRuntime *rt, TareObject *object) {
     TareTuple *self = (TareTuple *)object;
     size_t length = self->length;
     clear_words(rt, self->items, length);
-    free_block(rt, object, sizeof *self + length * sizeof(TareValue));
+    free_exact(rt, object, sizeof *self + length * sizeof(TareValue), TARE_BLOCK_OBJECT);
 }
 
 static inline void destroy_list(TareRuntime *rt, TareObject *object) {
@@ -213,12 +221,12 @@ static inline void destroy_list(TareRuntime *rt, TareObject *object) {
     self->length = self->capacity = 0;
     while (length > 0) tare_release(rt, items[--length]);
     if (bytes) tare_heap_free(&rt->heap, items, bytes, TARE_BLOCK_TABLE);
-    free_block(rt, object, sizeof *self);
+    free_exact(rt, object, sizeof *self, TARE_BLOCK_OBJECT);
 }
 
-// What dies most often is known here, since calling through a slot costs more than the work. False:
-// the slots must be asked.
-static inline bool destroy_exact(TareRuntime *rt, TareObject *object, const TareType *type) {
+// What dies most often is known here, since asking its type costs more than the work: it has no
+// finalizer and no weak references. False: another type.
+static inline bool destroy_exact(TareRuntime *rt, TareObject *object) {
     switch (object->shape_id) {
     case TARE_TYPE_STR:
         destroy_string(rt, object);
@@ -231,20 +239,23 @@ static inline bool destroy_exact(TareRuntime *rt, TareObject *object, const Tare
         return true;
     case TARE_TYPE_DICT:
         tare_table_clear(rt, &((TareDict *)object)->table);
-        free_block(rt, object, sizeof(TareDict));
+        free_exact(rt, object, sizeof(TareDict), TARE_BLOCK_OBJECT);
         return true;
     default:
-        if (object->shape_id >= TARE_TYPE_COUNT || !(type->flags & TARE_TYPE_IS_PLAIN))
-            return false;
-        clear_words(rt, (TareValue *)(object + 1), type->spec->reference_count);
-        free_block(rt, object, type->instance_bytes);
-        return true;
+        return false;
     }
+}
+
+// Native, with nothing but references.
+static inline void destroy_plain(TareRuntime *rt, TareObject *object, const TareType *type) {
+    clear_words(rt, (TareValue *)(object + 1), type->spec->reference_count);
+    free_block(rt, object, type->instance_bytes);
 }
 
 // ---- the queue ---------------------------------------------------------------------------------
 
 static inline void destroy(TareRuntime *rt, TareObject *object) {
+    if (destroy_exact(rt, object)) return;
     TareType *type = rt->shapes[object->shape_id]->type;
     uint8_t *side = tare_side_of(object);
     if (TARE_UNLIKELY(type->slots.finalize_user || type->slots.finalize ||
@@ -252,7 +263,8 @@ static inline void destroy(TareRuntime *rt, TareObject *object) {
         if (finalize(rt, object, type, side)) return;
     }
     if (type->slots.destroy == tare_dealloc_instance) tare_dealloc_instance(rt, object);
-    else if (destroy_exact(rt, object, type)) return;
+    else if (object->shape_id < TARE_TYPE_COUNT && type->flags & TARE_TYPE_IS_PLAIN)
+        destroy_plain(rt, object, type);
     else if (type->slots.destroy) type->slots.destroy(rt, object);
     else tare_dealloc_by_description(rt, object);
 }
