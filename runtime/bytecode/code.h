@@ -63,7 +63,9 @@ typedef struct TareCode {
                                // (positional, keyword-only, *args, **kwargs), other locals,
                                // free variables
     uint16_t free_count;       // the last of the near ones, that COPY_FREE fills
-    uint16_t temporary_start;  // first temporary; equals the near locals' count
+    uint8_t temporary_start;   // first temporary; equals the near locals' count
+    uint8_t imitated_words;    // of a generator's frame beyond its variables in the CPython that
+                               // is imitated; 0: not known
     uint16_t register_count;   // the whole window, far locals at its end included
     uint16_t far_start;        // register of the first far local; else register_count
     uint32_t first_line;

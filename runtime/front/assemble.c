@@ -4,6 +4,7 @@
 #include "bytecode/opcode_table.h"
 #include "bytecode/position_table.h"
 #include "bytecode/verify_code.h"
+#include "front/imitated_frame.h"
 #include "front/unit.h"
 #include "object/error.h"
 #include "object/intern.h"
@@ -273,17 +274,18 @@ static TareString *retain_string(TareString *string) {
     return string;
 }
 
-static void set_counts(const TareUnit *unit, TareCode *code) {
+static void set_counts(TareUnit *unit, TareCode *code) {
     code->flags = unit->flags;
     code->positional_only_count = (uint16_t)unit->positional_only_count;
     code->positional_count = (uint16_t)unit->positional_count;
     code->keyword_only_count = (uint16_t)unit->keyword_only_count;
     code->local_count = (uint16_t)(unit->temporary_start + unit->far_count);
     code->free_count = (uint16_t)unit->free_count;
-    code->temporary_start = (uint16_t)unit->temporary_start;
+    code->temporary_start = (uint8_t)unit->temporary_start;
     code->far_start = (uint16_t)unit->highest;
     code->register_count = (uint16_t)(unit->highest + unit->far_count);
     code->first_line = unit->first_line;
+    code->imitated_words = tare_imitated_frame_measure(unit);
 }
 
 static TareStatus fill(Layout *self, TareCode *code) {

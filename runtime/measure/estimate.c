@@ -75,12 +75,15 @@ static size_t bytearray_bytes(TareEstimator *self, const TareByteArray *bytes) {
 
 // ---- generators ----
 
-// Names and the deepest stack; the stack is guessed from the registers for temporaries.
+// Names and the deepest stack; where the compiler did not count it, it is guessed from the
+// registers for temporaries.
 static size_t frame_words(TareEstimator *self, const TareGenerator *generator) {
     TareCpythonId release = tare_cpython_release(self->version);
     const TareCode *code = generator->frame.code;
-    self->result.is_measured = false;
     if (release < TARE_CPYTHON_3_11) return 0;
+    if (self->is_exact && code && code->imitated_words)
+        return (size_t)code->local_count + code->imitated_words;
+    self->result.is_measured = false;
     size_t stack = code ? code->register_count - code->temporary_start : 0;
     bool is_expression = code && tare_string_equals_c(code->name, "<genexpr>");
     size_t least = release >= TARE_CPYTHON_3_12 || is_expression ? 2 : 1;
