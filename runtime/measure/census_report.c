@@ -94,9 +94,7 @@ TareStatus tare_census_report(TareRuntime *rt, const TareRequest *request,
     TareCensus census;
     TareCensusGrouping grouping;
     if (choose_grouping(rt, request, &grouping) != TARE_OK) return TARE_ERROR;
-    TareProgress progress = tare_progress_on_terminal();
-    TareStatus status = tare_census_init(&census, rt, grouping, &progress);
-    tare_progress_end(&progress);
+    TareStatus status = tare_census_init(&census, rt, grouping, &report->progress);
     if (status == TARE_OK) fill_census(report, &census);
     tare_census_deinit(&census);
     if (status != TARE_OK) tare_error_raise_memory(rt);

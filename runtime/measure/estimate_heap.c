@@ -12,6 +12,7 @@ static const TareCpythonId shown_versions[] = {TARE_CPYTHON_3_8, TARE_CPYTHON_3_
 
 typedef bool (*Visit)(void *context, TareObject *object);
 
+
 #if TARE_BOEHM
 typedef struct Walk {
     Visit visit;
@@ -48,10 +49,12 @@ typedef struct ClassWalk {
     TareRuntime *rt;
     const TareType *type;
     TareEstimateSum all, first;
+    TareProgressCount seen;
 } ClassWalk;
 
 static bool visit_instance(void *context, TareObject *object) {
     ClassWalk *self = context;
+    tare_progress_count(&self->seen);
     if (self->rt->shapes[object->shape_id]->type != self->type) return true;
     TareValue v = tare_value_from_object(object);
     if (self->all.count == 0) tare_estimate_report_add(self->rt, &self->first, v, 1, false);
@@ -67,7 +70,8 @@ static void show_heading(TareInstrumentReport *report, const char *format, const
 
 TareStatus tare_estimate_heap_report_class(TareRuntime *rt, TareType *type,
                                            TareInstrumentReport *report) {
-    ClassWalk context = {.rt = rt, .type = type};
+    ClassWalk context = {.rt = rt, .type = type,
+                         .seen = tare_instrument_count_objects(report, "estimating")};
     TareEstimateSum class_sum = {0};
     TareDocument *document = &report->document;
     const char *name = tare_type_get_name(rt, type);
@@ -101,6 +105,7 @@ typedef struct HeapWalk {
     TareVector types;      // TypeSum
     TareVector places;     // uint32_t by shape id: place in `types` and 1
     TareEstimateSum total;
+    TareProgressCount seen;
 } HeapWalk;
 
 // What the runtime itself is made of: CPython has its own, which no program pays for.
@@ -135,6 +140,7 @@ static TypeSum *find_sum(HeapWalk *self, const TareType *type) {
 
 static bool visit_any(void *context, TareObject *object) {
     HeapWalk *self = context;
+    tare_progress_count(&self->seen);
     if (belongs_to_runtime(self->rt, object)) return true;
     TypeSum *sum = find_sum(self, self->rt->shapes[object->shape_id]->type);
     if (!sum) return false;
@@ -209,7 +215,7 @@ static void show_types(HeapWalk *self, TareInstrumentReport *report) {
 }
 
 TareStatus tare_estimate_heap_report(TareRuntime *rt, TareInstrumentReport *report) {
-    HeapWalk context = {.rt = rt};
+    HeapWalk context = {.rt = rt, .seen = tare_instrument_count_objects(report, "estimating")};
     TareAllocator *allocator = tare_instrument_allocator(rt);
     tare_vector_init(&context.types, allocator, sizeof(TypeSum));
     tare_vector_init(&context.places, allocator, sizeof(uint32_t));

@@ -114,11 +114,13 @@ static void fill_footprint(TareRuntime *rt, const TareRequest *request, const Fo
                              "functions\nand code are not followed" TARE_SHEET_PLAIN);
 }
 
-static TareStatus measure_footprint(TareRuntime *rt, TareValue subject, Footprint *self) {
+static TareStatus measure_footprint(TareRuntime *rt, TareValue subject, Footprint *self,
+                                    TareProgress *progress) {
     if (!tare_value_is_object(subject)) return TARE_OK;
     for (uint32_t i = 0; i < rt->shape_count; i++)
         if (!tare_vector_push(&self->places)) return TARE_ERROR;
-    TareStatus status = tare_reach_visit(rt, tare_value_get_object(subject), add_object, self);
+    TareStatus status =
+        tare_reach_visit(rt, tare_value_get_object(subject), add_object, self, progress);
     if (self->sums.count) qsort(self->sums.items, self->sums.count, sizeof(TypeSum), compare_sums);
     return self->failed ? TARE_ERROR : status;
 }
@@ -128,7 +130,7 @@ TareStatus tare_footprint_report(TareRuntime *rt, const TareRequest *request,
     Footprint footprint = {.rt = rt};
     tare_vector_init(&footprint.sums, tare_instrument_allocator(rt), sizeof(TypeSum));
     tare_vector_init(&footprint.places, tare_instrument_allocator(rt), sizeof(uint32_t));
-    TareStatus status = measure_footprint(rt, request->subject, &footprint);
+    TareStatus status = measure_footprint(rt, request->subject, &footprint, &report->progress);
     if (status == TARE_OK)
         fill_footprint(rt, request, &footprint, report);
     else

@@ -84,7 +84,9 @@ TareStatus tare_instrument_measure(TareRuntime *rt, const TareInstrument *self,
     // Reports are of what lives.
     tare_deferred_drop_finish(rt);
     TareObservation before = observe(rt);
+    report->progress = tare_progress_on_terminal();
     TareStatus status = self->run(rt, request, report);
+    tare_progress_end(&report->progress);
     if (status != TARE_OK) return status;
     compare(report, before, observe(rt));
     add_envelope_end(report);
@@ -101,6 +103,13 @@ void tare_instrument_deinit(TareInstrumentReport *report) {
     tare_text_deinit(&report->scratch);
     tare_vector_deinit(&report->parts);
     tare_document_deinit(&report->document);
+}
+
+TareProgressCount tare_instrument_count_objects(TareInstrumentReport *report, const char *what) {
+    TareHeapTotals totals;
+    tare_heap_measure(&report->rt->heap, &totals);
+    uint64_t all = totals.live_count[TARE_BLOCK_OBJECT] + totals.live_count[TARE_BLOCK_LEAF];
+    return (TareProgressCount){.progress = &report->progress, .what = what, .all = all};
 }
 
 const char *tare_instrument_find_option(const TareRequest *request, const char *name) {

@@ -7,6 +7,7 @@
 #define TARE_MEASURE_INSTRUMENT_H
 
 #include "base/vector.h"
+#include "measure/progress.h"
 #include "measure/sheet.h"
 #include "object/runtime.h"
 
@@ -60,6 +61,7 @@ typedef struct TareInstrumentReport {
     const TareInstrument *instrument;
     TareDocument document;   // what JSON and the language show; the frame adds the envelope
     TareVector parts;        // what the prompt shows, in order
+    TareProgress progress;   // told to whoever waits, while it is made
     TareText scratch;        // for the instrument, to put texts together
     TareText svg;            // a picture, if it draws one
     unsigned words;          // TareSheetWord: defined in the footer
@@ -92,6 +94,9 @@ const TareInstrument *tare_instrument_get(size_t index);
 const TareInstrument *tare_instrument_find(const char *name);
 // Whether the instrument has that option; *takes_value tells its kind.
 bool tare_instrument_has_option(const TareInstrument *self, const char *name, bool *takes_value);
+
+// Progress of a walk over all objects of the heap.
+TareProgressCount tare_instrument_count_objects(TareInstrumentReport *report, const char *what);
 
 // Runs an instrument. Deinit also when it failed.
 TareStatus tare_instrument_measure(TareRuntime *rt, const TareInstrument *self,

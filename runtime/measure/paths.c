@@ -3,6 +3,7 @@
 #include "measure/paths.h"
 
 #include "measure/edges.h"
+#include "measure/long_array.h"
 #include "measure/roots.h"
 
 // A walk over the references of one object, with the word of each.
@@ -16,14 +17,20 @@ static TareAllocator *allocator_of(TareRuntime *rt) {
     return tare_system_allocator(rt->heap.system, TARE_PURPOSE_INSTRUMENTS);
 }
 
+static uint64_t word_count(const TarePaths *self) {
+    return (uint64_t)self->numbering.place_count + 1;
+}
+
 // ---- one search --------------------------------------------------------------------------------
 
+static TarePathsEdge *get_edge(const TarePaths *self, uint32_t number) {
+    return tare_vector_get(&self->flow, number - 1);
+}
+
 static bool is_used(const TarePaths *self, const TareValue *word, uint32_t to) {
-    if (!word) return false;
-    for (size_t i = 0; i < self->flow.count; i++) {
-        const TarePathsEdge *edge = tare_vector_get(&self->flow, i);
-        if (edge->word == word && edge->to == to) return true;
-    }
+    if (!word || !self->into) return false;
+    for (uint32_t i = self->into[to]; i; i = get_edge(self, i)->next)
+        if (get_edge(self, i)->word == word) return true;
     return false;
 }
 
@@ -53,11 +60,10 @@ static void see_implied(TareDescriber *base, TareValue target, const char *name)
 
 // Chains that lead into this place may give up their last reference.
 static void walk_back(TarePaths *self, uint32_t place) {
-    for (size_t i = 0; i < self->flow.count; i++) {
-        const TarePathsEdge *edge = tare_vector_get(&self->flow, i);
-        if (edge->to != place || edge->from >= TARE_PATHS_SOURCE) continue;
-        TareObject *from = tare_numbering_find(&self->numbering, edge->from);
-        enter(self, place, NULL, from);
+    for (uint32_t i = self->into[place]; i; i = get_edge(self, i)->next) {
+        uint32_t from = get_edge(self, i)->from;
+        if (from < TARE_PATHS_SOURCE)
+            enter(self, place, NULL, tare_numbering_find(&self->numbering, from));
     }
 }
 
@@ -84,11 +90,13 @@ static bool search(TarePaths *self) {
     start(self);
     for (size_t next = 0; next < self->queue.count && !self->failed; next++) {
         walk.from = *(uint32_t *)tare_vector_get(&self->queue, next);
+        tare_progress_tell(self->progress, "looking for chains", next,
+                           self->numbering.object_count);
         if (walk.from == self->target_place) continue;
         TareObject *object = tare_numbering_find(&self->numbering, walk.from);
         TareType *type = tare_shape_of_id(self->rt, object->shape_id)->type;
         if (type->slots.describe) type->slots.describe(self->rt, object, &walk.base);
-        if (self->flow.count) walk_back(self, walk.from);
+        if (self->into) walk_back(self, walk.from);
     }
     return self->parents[self->target_place] != TARE_PATHS_NONE;
 }
@@ -127,17 +135,17 @@ static void look_for_keeper(void *context, uint32_t place, TareObject *object) {
 
 static TareStatus find_keepers(TarePaths *self, const TareRequest *request) {
     Keeping keeping = {.paths = self, .request = request};
-    TareProgress silent = {0};
-    TareStatus status = tare_roots_init(&keeping.roots, self->rt, &self->numbering, &silent);
+    TareStatus status =
+        tare_roots_init(&keeping.roots, self->rt, &self->numbering, self->progress);
     if (status == TARE_OK) tare_numbering_visit(&self->numbering, look_for_keeper, &keeping);
     tare_roots_deinit(&keeping.roots);
     return self->failed ? TARE_ERROR : status;
 }
 
 TareStatus tare_paths_init(TarePaths *self, TareRuntime *rt, const TareRequest *request,
-                           TareObject *target) {
+                           TareObject *target, TareProgress *progress) {
     TareAllocator *allocator = allocator_of(rt);
-    *self = (TarePaths){.rt = rt, .target = target};
+    *self = (TarePaths){.rt = rt, .target = target, .progress = progress};
     tare_vector_init(&self->holders, allocator, sizeof(TareHolder));
     tare_vector_init(&self->kept, allocator, sizeof(uint32_t));
     tare_vector_init(&self->queue, allocator, sizeof(uint32_t));
@@ -146,8 +154,7 @@ TareStatus tare_paths_init(TarePaths *self, TareRuntime *rt, const TareRequest *
         tare_holders_gather(rt, request, &self->holders) != TARE_OK)
         return TARE_ERROR;
     self->target_place = tare_numbering_get(&self->numbering, target);
-    size_t bytes = ((size_t)self->numbering.place_count + 1) * sizeof *self->parents;
-    self->parents = allocator->resize(allocator, NULL, 0, bytes);
+    self->parents = tare_long_array_new_words(allocator, word_count(self));
     if (!self->parents || find_keepers(self, request) != TARE_OK) return TARE_ERROR;
     search(self);
     return self->failed ? TARE_ERROR : TARE_OK;
@@ -155,8 +162,8 @@ TareStatus tare_paths_init(TarePaths *self, TareRuntime *rt, const TareRequest *
 
 void tare_paths_deinit(TarePaths *self) {
     TareAllocator *allocator = allocator_of(self->rt);
-    size_t bytes = ((size_t)self->numbering.place_count + 1) * sizeof *self->parents;
-    if (self->parents) allocator->resize(allocator, self->parents, bytes, 0);
+    tare_long_array_free_words(allocator, &self->parents, word_count(self));
+    tare_long_array_free_words(allocator, &self->into, word_count(self));
     tare_vector_deinit(&self->flow);
     tare_vector_deinit(&self->queue);
     tare_vector_deinit(&self->kept);
@@ -212,14 +219,24 @@ static const TareValue *find_word(const TarePaths *self, uint32_t from, uint32_t
 
 // The chain uses an edge of an earlier one backwards: that one is taken out. False: it does not.
 static bool take_back(TarePaths *self, uint32_t from, uint32_t to) {
-    for (size_t i = 0; i < self->flow.count; i++) {
-        TarePathsEdge *edge = tare_vector_get(&self->flow, i);
-        if (edge->from != to || edge->to != from) continue;
-        TarePathsEdge *last = tare_vector_get(&self->flow, --self->flow.count);
-        *edge = *last;
+    for (uint32_t *place = &self->into[from]; *place; place = &get_edge(self, *place)->next) {
+        TarePathsEdge *edge = get_edge(self, *place);
+        if (edge->from != to) continue;
+        *place = edge->next;
+        edge->word = NULL;
         return true;
     }
     return false;
+}
+
+static void add_edge(TarePaths *self, const TareValue *word, uint32_t from, uint32_t to) {
+    TarePathsEdge *edge = tare_vector_push(&self->flow);
+    if (!edge) {
+        self->failed = true;
+        return;
+    }
+    *edge = (TarePathsEdge){word, from, to, self->into[to]};
+    self->into[to] = (uint32_t)self->flow.count;
 }
 
 // Enters the chain that was found; whether any reference of it can be cut.
@@ -230,11 +247,8 @@ static bool add_chain(TarePaths *self) {
         uint32_t from = self->parents[to];
         const TareValue *word = find_word(self, from, to);
         is_cuttable |= word != NULL;
-        if (word || from >= TARE_PATHS_SOURCE || !take_back(self, from, to)) {
-            TarePathsEdge *edge = tare_vector_push(&self->flow);
-            if (edge) *edge = (TarePathsEdge){word, from, to};
-            else self->failed = true;
-        }
+        if (word || from >= TARE_PATHS_SOURCE || !take_back(self, from, to))
+            add_edge(self, word, from, to);
         to = from;
     }
     return is_cuttable;
@@ -242,6 +256,9 @@ static bool add_chain(TarePaths *self) {
 
 TareStatus tare_paths_cut(TarePaths *self) {
     bool is_reached = self->parents[self->target_place] != TARE_PATHS_NONE;
+    self->into = tare_long_array_new_words(allocator_of(self->rt), word_count(self));
+    if (!self->into) return TARE_ERROR;
+    memset(self->into, 0, word_count(self) * sizeof *self->into);
     while (is_reached && !self->is_uncuttable && !self->has_more && !self->failed) {
         if (self->chain_count == TARE_PATHS_MOST_CUTS) {
             self->has_more = true;

@@ -8,6 +8,7 @@
 
 #include "measure/holders.h"
 #include "measure/numbering.h"
+#include "measure/progress.h"
 
 enum { TARE_PATHS_MOST_CUTS = 32 };
 
@@ -15,6 +16,7 @@ typedef struct TarePathsEdge {
     const TareValue *word;  // NULL: a reference that stands in no word and cannot be cut
     uint32_t from;          // place; from TARE_PATHS_SOURCE on: a holder
     uint32_t to;            // place
+    uint32_t next;          // of those into the same place: index in `flow` and 1, or 0
 } TarePathsEdge;
 
 #define TARE_PATHS_SOURCE UINT32_C(0x80000000)  // + index of a holder
@@ -28,7 +30,11 @@ typedef struct TarePaths {
     TareVector kept;      // uint32_t: places that the runtime's own tables keep
     TareVector queue;     // uint32_t
     uint32_t *parents;    // by place: where the shortest chain comes from; NONE: from nowhere
-    TareVector flow;      // TarePathsEdge: of the chains found so far
+    TareVector flow;      // TarePathsEdge: of the chains found so far; without a word those, too,
+                          // that were taken back
+    uint32_t *into;       // by place: index in `flow` and 1 of an edge into it, or 0; once there
+                          // are chains
+    TareProgress *progress;
     TareObject *target;
     uint32_t target_place;
     size_t chain_count;   // chains that share no reference: the size of the cut
@@ -38,7 +44,7 @@ typedef struct TarePaths {
 } TarePaths;
 
 TareStatus tare_paths_init(TarePaths *self, TareRuntime *rt, const TareRequest *request,
-                           TareObject *target) TARE_CHECKED;
+                           TareObject *target, TareProgress *progress) TARE_CHECKED;
 void tare_paths_deinit(TarePaths *self);
 // Finds the cut: afterwards `parents` tells what is reached on the near side of it.
 TareStatus tare_paths_cut(TarePaths *self) TARE_CHECKED;

@@ -23,4 +23,15 @@ static inline void tare_progress_tell(TareProgress *self, const char *what, uint
     if (self->start_ns && (done & 0xffff) == 0) tare_progress_show(self, what, done, all);
 }
 
+// Work whose steps are told one by one.
+typedef struct TareProgressCount {
+    TareProgress *progress;
+    const char *what;
+    uint64_t done, all;
+} TareProgressCount;
+
+static inline void tare_progress_count(TareProgressCount *self) {
+    tare_progress_tell(self->progress, self->what, ++self->done, self->all);
+}
+
 #endif

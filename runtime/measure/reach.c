@@ -30,6 +30,8 @@ typedef struct Reach {
     size_t bytes;        // of the blocks seen since it was cleared
     void (*found)(void *context, TareObject *object, size_t bytes);
     void *context;
+    TareProgress *progress;
+    size_t taken_count;     // from the stack, ever
     TareReachSums sums;
     TareReachSum living;    // of what is reached, what is ELSEWHERE
     TareReachSum garbage;   // what has that mark
@@ -96,10 +98,15 @@ static uint8_t *marks_of(Reach *self, const TareObject *object) {
     return &self->marks[tare_numbering_get(&self->numbering, object)];
 }
 
+static TareObject *take(Reach *self) {
+    size_t all = self->numbering.object_count, done = ++self->taken_count;
+    tare_progress_tell(self->progress, "following references", done < all ? done : done - all, all);
+    return *(TareObject **)tare_vector_get(&self->stack, --self->stack.count);
+}
+
 // Takes objects from the stack until it is empty, and follows what they refer to.
 static void drain(Reach *self) {
-    while (self->stack.count && !self->failed)
-        describe(self, *(TareObject **)tare_vector_get(&self->stack, --self->stack.count));
+    while (self->stack.count && !self->failed) describe(self, take(self));
 }
 
 // ---- what it reaches ---------------------------------------------------------------------------
@@ -119,7 +126,7 @@ static void walk_reached(Reach *self) {
     *marks_of(self, self->root) |= REACHED;
     push(self, &self->stack, self->root);
     while (self->stack.count && !self->failed) {
-        TareObject *object = *(TareObject **)tare_vector_get(&self->stack, --self->stack.count);
+        TareObject *object = take(self);
         self->bytes = 0;
         describe(self, object);
         self->found(self->context, object, self->bytes);
@@ -135,6 +142,7 @@ static void count_child(Reach *self, TareObject *child) {
 
 static void count_rest(void *context, uint32_t place, TareObject *object) {
     Reach *self = context;
+    tare_progress_tell(self->progress, "counting references", place, self->numbering.place_count);
     if (!(self->marks[place] & REACHED)) describe(self, object);
 }
 
@@ -244,8 +252,9 @@ static TareStatus deinit(Reach *self, TareStatus status) {
 
 TareStatus tare_reach_visit(TareRuntime *rt, TareObject *object,
                             void (*found)(void *context, TareObject *object, size_t bytes),
-                            void *context) {
-    Reach self = {.rt = rt, .root = object, .found = found, .context = context};
+                            void *context, TareProgress *progress) {
+    Reach self = {.rt = rt, .root = object, .found = found, .context = context,
+                  .progress = progress};
     TareStatus status = init(&self, false);
     if (status == TARE_OK) walk_reached(&self);
     return deinit(&self, status);
@@ -255,8 +264,9 @@ static void add_reached(void *context, TareObject *object, size_t bytes) {
     tare_reach_add(context, bytes);
 }
 
-TareStatus tare_reach_measure(TareRuntime *rt, TareObject *object, TareReachSums *sums) {
-    Reach self = {.rt = rt, .root = object, .found = add_reached};
+TareStatus tare_reach_measure(TareRuntime *rt, TareObject *object, TareReachSums *sums,
+                              TareProgress *progress) {
+    Reach self = {.rt = rt, .root = object, .found = add_reached, .progress = progress};
     self.context = &self.sums.reached;
     TareStatus status = init(&self, true);
     if (status == TARE_OK) walk_reached(&self);

@@ -4,6 +4,7 @@
 #define TARE_MEASURE_REACH_H
 
 #include "measure/numbering.h"
+#include "measure/progress.h"
 #include "modules/own_size.h"
 
 typedef struct TareReachSum {
@@ -25,10 +26,10 @@ bool tare_reach_is_border(TareRuntime *rt, const TareObject *object);
 // TARE_ERROR when the memory of instruments ends.
 TareStatus tare_reach_visit(TareRuntime *rt, TareObject *object,
                             void (*found)(void *context, TareObject *object, size_t bytes),
-                            void *context) TARE_CHECKED;
+                            void *context, TareProgress *progress) TARE_CHECKED;
 // All sums of one object. TARE_ERROR when the memory of instruments ends.
-TareStatus tare_reach_measure(TareRuntime *rt, TareObject *object,
-                              TareReachSums *sums) TARE_CHECKED;
+TareStatus tare_reach_measure(TareRuntime *rt, TareObject *object, TareReachSums *sums,
+                              TareProgress *progress) TARE_CHECKED;
 
 static inline void tare_reach_add(TareReachSum *sum, size_t bytes) {
     sum->bytes += bytes;

@@ -85,9 +85,7 @@ TareStatus tare_retained_report(TareRuntime *rt, const TareRequest *request,
     size_t limit;
     if (read_limit(rt, request, &limit) != TARE_OK) return TARE_ERROR;
     tare_vector_init(&chosen, tare_instrument_allocator(rt), sizeof(uint32_t));
-    TareProgress progress = tare_progress_on_terminal();
-    TareStatus status = tare_dominators_init(&tree, rt, &progress);
-    tare_progress_end(&progress);
+    TareStatus status = tare_dominators_init(&tree, rt, &report->progress);
     if (status == TARE_OK) status = choose(&tree, &chosen, limit);
     if (status == TARE_OK) fill(report, &tree, &chosen);
     else tare_error_raise_memory(rt);

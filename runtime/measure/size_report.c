@@ -58,7 +58,8 @@ TareStatus tare_size_report(TareRuntime *rt, const TareRequest *request,
     TareReachSums sizes = {.own = {0}};
     TareStatus status = TARE_OK;
     if (tare_value_is_object(request->subject))
-        status = tare_reach_measure(rt, tare_value_get_object(request->subject), &sizes);
+        status = tare_reach_measure(rt, tare_value_get_object(request->subject), &sizes,
+                                    &report->progress);
     if (status != TARE_OK) tare_error_raise_memory(rt);
     if (status == TARE_OK) fill_sizes(rt, request, &sizes, report);
     return status;

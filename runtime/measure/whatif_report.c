@@ -17,6 +17,7 @@ typedef struct WhatIf {
     TareRuntime *rt;
     const TareType *class;
     TareEdges edges;
+    TareProgressCount seen;
     size_t instance_count;
     size_t instance_bytes;    // instances, their values blocks, and dicts that only they hold
     size_t real_dict_count;
@@ -76,6 +77,7 @@ static void add_weak_references(WhatIf *self, const TareObject *object) {
 static void see_instance(void *context, const TareHeapBlock *block) {
     WhatIf *self = context;
     TareObject *object = block->block;
+    tare_progress_count(&self->seen);
     const TareShape *shape = tare_shape_of_id(self->rt, object->shape_id);
     if (tare_object_is_dying(object) || shape->type != self->class) return;
     self->instance_count++;
@@ -247,7 +249,8 @@ TareStatus tare_whatif_report(TareRuntime *rt, const TareRequest *request,
         !(tare_type_of_value(request->subject)->flags & TARE_TYPE_IS_HEAP))
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
                                "whatif() needs a class of the program, not %T", request->subject);
-    WhatIf self = {.rt = rt, .class = tare_type_of_value(request->subject)};
+    WhatIf self = {.rt = rt, .class = tare_type_of_value(request->subject),
+                   .seen = tare_instrument_count_objects(report, "looking at instances")};
     TareStatus status = gather(&self);
     if (status == TARE_OK) fill(&self, request, report);
     else tare_error_raise_memory(rt);

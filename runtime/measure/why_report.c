@@ -284,7 +284,8 @@ static TareNode *choose_cut(Why *self, const TareRequest *request) {
     TarePaths cut;
     TareNode *list = NULL;
     TareDocument *document = &self->report->document;
-    if (tare_paths_init(&cut, self->rt, request, self->paths.target) != TARE_OK ||
+    if (tare_paths_init(&cut, self->rt, request, self->paths.target, &self->report->progress) !=
+            TARE_OK ||
         tare_paths_cut(&cut) != TARE_OK)
         self->paths.failed = true;
     else if (!cut.is_uncuttable && !cut.has_more && cut.chain_count) {
@@ -377,7 +378,7 @@ TareStatus tare_why_report(TareRuntime *rt, const TareRequest *request,
     }
     Why self = {.rt = rt, .report = report, .text = &report->scratch};
     TareObject *target = tare_value_get_object(request->subject);
-    TareStatus status = tare_paths_init(&self.paths, rt, request, target);
+    TareStatus status = tare_paths_init(&self.paths, rt, request, target, &report->progress);
     if (status == TARE_OK) fill(&self, request);
     if (status != TARE_OK || self.paths.failed) {
         tare_error_raise_memory(rt);
