@@ -114,11 +114,11 @@ static void run_reset(TareRuntime *rt, const char *arguments, CommandState *stat
 static void run_help(TareRuntime *rt, const char *arguments, CommandState *state);
 
 static const Command commands[] = {
-    {"overhead", "", "on|full|off", "what is told after each value: a line, a table, nothing",
+    {"overhead", "", "on|full|off", "what is told after each value",
      run_overhead},
-    {"gc", "", "[N | --json]", "the last N collections: why, how long, what they freed", run_gc},
+    {"gc", "", "[N | --json]", "the last N collections: why, how long", run_gc},
     {"film", "", "[EXPR] [--json] [-o FILE]",
-     "a collection step by step: of gc.collect(), or while EXPR runs", run_film},
+     "a collection step by step", run_film},
     {"lesson", "", "[--json] [NUMBER | NAME | FILE] [GUESS ...]",
      "a guided tour of entries: guess, then see", run_lesson},
     {"predict", "", "[--guess BYTES] EXPR", "guess its own bytes first, then see the anatomy",
@@ -128,16 +128,16 @@ static const Command commands[] = {
     {"time", "", "[--json] CODE", "how long it takes, run once", NULL, "time_"},
     {"prun", "", "[--json] [-s KEY] [-l LIMIT] CODE",
      "which calls it makes, and how long they take", NULL, "prun"},
-    {"memit", "", "[--json] CODE", "how many bytes it takes at most, and holds afterwards", NULL,
+    {"memit", "", "[--json] CODE", "bytes that it takes at most, and then holds", NULL,
      "memit"},
     {"mprun", "", "[--json] -f FUNCTION CODE",
-     "what each line of a function takes while CODE runs", NULL, "mprun"},
+     "what each line of FUNCTION takes in CODE", NULL, "mprun"},
     {"load_ext", "", "memory_profiler", "nothing: its commands are here without it", NULL,
      "load_ext"},
-    {"trace", "", "[--json] [-o FILE] CODE", "what each line allocates and frees while CODE runs",
+    {"trace", "", "[--json] [-o FILE] CODE", "what each line allocates and frees in CODE",
      NULL, "trace"},
     {"snapshot", "", "FILE [EXPR] | --json",
-     "the whole heap in a file; .svg, .dot: what EXPR reaches", NULL, "snapshot"},
+     "the whole heap; .svg, .dot: what EXPR reaches", NULL, "snapshot"},
     {"who", "", "[TYPE ...]", "the variables of this session", NULL, "who"},
     {"whos", "", "[--json] [TYPE ...]", "the same with type, own bytes and value", NULL, "whos"},
     {"reset", "", "[-f]", "forget all variables; -f: without asking", run_reset},
@@ -167,6 +167,70 @@ static const Command *find_command(const char *name) {
     return NULL;
 }
 
+// ---- names that are nearly right ----
+
+enum { NAME_BYTES = 24 };
+
+// Letters to be changed, put in, left out or exchanged until the names are the same (Damerau 1964).
+static size_t count_slips(const char *left, const char *right) {
+    size_t table[NAME_BYTES + 1][NAME_BYTES + 1];
+    size_t rows = strlen(left), columns = strlen(right);
+    if (rows > NAME_BYTES || columns > NAME_BYTES) return SIZE_MAX;
+    for (size_t i = 0; i <= rows; i++)
+        for (size_t j = 0; j <= columns; j++) {
+            if (!i || !j) {
+                table[i][j] = i + j;
+                continue;
+            }
+            size_t least = table[i - 1][j - 1] + (left[i - 1] != right[j - 1]);
+            if (table[i - 1][j] + 1 < least) least = table[i - 1][j] + 1;
+            if (table[i][j - 1] + 1 < least) least = table[i][j - 1] + 1;
+            bool are_exchanged = i > 1 && j > 1 && left[i - 1] == right[j - 2] &&
+                                 left[i - 2] == right[j - 1];
+            if (are_exchanged && table[i - 2][j - 2] + 1 < least) least = table[i - 2][j - 2] + 1;
+            table[i][j] = least;
+        }
+    return table[rows][columns];
+}
+
+typedef struct Guess {
+    const char *name;  // that was typed
+    char best[NAME_BYTES + 1];
+    size_t slips;
+} Guess;
+
+static void try_names(Guess *self, const char *names) {
+    while (*names) {
+        char name[NAME_BYTES + 1];
+        size_t bytes = strcspn(names, " ");
+        snprintf(name, sizeof name, "%.*s", (int)bytes, names);
+        size_t slips = count_slips(self->name, name);
+        if (slips < self->slips) {
+            self->slips = slips;
+            strcpy(self->best, name);
+        }
+        names += bytes;
+        names += strspn(names, " ");
+    }
+}
+
+static void tell_unknown(const char *name) {
+    TareInstrumentInfo info;
+    Guess guess = {.name = name, .slips = strlen(name) < 4 ? 2 : 3};
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
+        try_names(&guess, commands[i].name);
+        try_names(&guess, commands[i].aliases);
+    }
+    for (size_t i = 0; tare_list_instruments(i, &info); i++) {
+        try_names(&guess, info.name);
+        try_names(&guess, info.aliases);
+    }
+    if (*guess.best)
+        fprintf(stderr, "no command %%%s; did you mean %%%s?\n", name, guess.best);
+    else
+        fprintf(stderr, "no command %%%s; %%help lists what there is\n", name);
+}
+
 // ---- %help ----
 
 static void print_row(const char *name, const char *usage, const char *help) {
@@ -193,7 +257,7 @@ static void print_one(const char *name) {
     } else if (command) {
         print_detail(command->name, command->aliases, command->usage, command->help, "");
     } else
-        fprintf(stderr, "no command %%%s; %%help lists what there is\n", name);
+        tell_unknown(name);
 }
 
 static void run_help(TareRuntime *rt, const char *arguments, CommandState *state) {
@@ -208,7 +272,7 @@ static void run_help(TareRuntime *rt, const char *arguments, CommandState *state
     for (size_t i = 0; tare_list_instruments(i, &info); i++)
         if (!find_command(info.name)) print_row(info.name, info.usage, info.help);
     printf("\nTab completes names and attributes, Ctrl-R searches the history, Ctrl-C stops a\n"
-           "running program. _ is the last value shown, unless what was typed is just a name.\n");
+           "running program. _ is the last value shown, unless just a name was typed.\n");
 }
 
 // ---- commands written in the language ----
@@ -288,7 +352,7 @@ bool commands_run(TareRuntime *rt, const char *entry, CommandState *state) {
     else if (tare_find_instrument(word, &info))
         instrument_command_run(rt, &info, arguments, state);
     else
-        fprintf(stderr, "no command %%%s; %%help lists what there is\n", word);
+        tell_unknown(word);
     free(arguments);
     fflush(stdout);
     return true;

@@ -160,6 +160,20 @@ static void show_film(const TareFilm *film, const Request *request) {
     }
 }
 
+// Whether it is an expression; else the error pends, which shows what was typed and no more.
+static bool is_expression(TareRuntime *rt, const char *text) {
+    TareHandle *module = tare_import(rt, "builtins");
+    TareHandle *words[] = {tare_make_text(rt, text, strlen(text)), tare_make_text(rt, "<stdin>", 7),
+                           tare_make_text(rt, "eval", 4)};
+    bool is_ready = module && words[0] && words[1] && words[2];
+    TareHandle *code = is_ready ? tare_invoke_method(rt, module, "compile", words, 3) : NULL;
+    bool is_code = code;
+    tare_drop(rt, code);
+    for (size_t i = 0; i < 3; i++) tare_drop(rt, words[i]);
+    tare_drop(rt, module);
+    return is_code;
+}
+
 void film_view_run(TareRuntime *rt, const char *arguments) {
     Request request;
     if (!read_request(arguments, &request)) {
@@ -168,7 +182,8 @@ void film_view_run(TareRuntime *rt, const char *arguments) {
     }
     char code[EXPRESSION_BYTES + 16];
     snprintf(code, sizeof code, "lambda: (%s)", request.expression);
-    TareHandle *callable = *request.expression ? tare_evaluate(rt, code) : NULL;
+    bool is_given = *request.expression && is_expression(rt, request.expression);
+    TareHandle *callable = is_given ? tare_evaluate(rt, code) : NULL;
     TareFilm *film = NULL;
     if (callable || !*request.expression) film = tare_make_film(rt, callable);
     tare_drop(rt, callable);

@@ -94,6 +94,16 @@ static bool take_option(Line *self, char *piece, char *end) {
     return true;
 }
 
+static void tell_unknown_option(const TareInstrumentInfo *info, const char *piece, size_t bytes) {
+    fprintf(stderr, "%%%s has no option %.*s; it has", info->name, (int)bytes, piece);
+    for (const char *word = info->options; *word; word += strspn(word, " ")) {
+        size_t length = strcspn(word, " ");
+        fprintf(stderr, " --%.*s", (int)(length - (word[length - 1] == '=')), word);
+        word += length;
+    }
+    fprintf(stderr, " --json and -o FILE\n");
+}
+
 // Takes options out of the line: false, told why, when one of them is wrong.
 static bool read_line(Line *self) {
     char *end, *piece = self->text;
@@ -113,7 +123,7 @@ static bool read_line(Line *self) {
         } else if (bytes > 2 && piece[1] == '-' && take_option(self, piece, end)) {
             continue;
         } else if (bytes > 3 && piece[1] == '-' && piece[2] >= 'a' && piece[2] <= 'z') {
-            fprintf(stderr, "%%%s has no option %.*s\n", self->info->name, (int)bytes, piece);
+            tell_unknown_option(self->info, piece, bytes);
             return false;
         }
         piece = end;
@@ -123,9 +133,16 @@ static bool read_line(Line *self) {
 
 // ---- output ----
 
-static bool ends_in_svg(const char *path) {
-    size_t length = strlen(path);
-    return length > 4 && !strcmp(path + length - 4, ".svg");
+static bool ends_in(const char *path, const char *ending) {
+    size_t length = strlen(path), part = strlen(ending);
+    return length > part && !strcmp(path + length - part, ending);
+}
+
+static bool is_foreign_picture(const char *path) {
+    static const char *const endings[] = {".png", ".jpg", ".jpeg", ".gif", ".pdf"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (ends_in(path, endings[i])) return true;
+    return false;
 }
 
 // Whether it was written; else told.
@@ -145,7 +162,11 @@ static bool write_picture(TareReport *report, const Line *line) {
 
 static bool output(TareReport *report, const Line *line, const CommandState *state) {
     const char *text;
-    if (line->file && ends_in_svg(line->file)) return write_picture(report, line);
+    if (line->file && is_foreign_picture(line->file)) {
+        fprintf(stderr, "pictures are SVG: the name must end in .svg, not as '%s'\n", line->file);
+        return false;
+    }
+    if (line->file && ends_in(line->file, ".svg")) return write_picture(report, line);
     if (line->wants_json || line->file) text = tare_show_report_json(report);
     else text = tare_show_report(report, terminal_width(), state->has_colours);
     if (text && line->file) return write_file(line->file, text);

@@ -1,5 +1,6 @@
 // An anatomy in words: the one line of the prompt.
 #include "measure/anatomy.h"
+#include "measure/sheet.h"
 
 static const char separator[] = " \xc2\xb7 ";
 
@@ -38,7 +39,8 @@ static void append_parts(const TareAnatomy *self, TareText *text) {
         if (region->block != 0) break;
         size_t bytes = sum_alike(self, i);
         if (!bytes) continue;
-        tare_text_append_format(text, "%s%s %zu", plus, short_name(region), bytes);
+        tare_text_append_format(text, "%s%s ", plus, short_name(region));
+        tare_sheet_append_number((int64_t)bytes, text);
         plus = " + ";
     }
     for (size_t i = 1; i < self->blocks.count; i++) {
@@ -61,10 +63,12 @@ static void append_keys(const TareAnatomy *self, TareText *text) {
 
 static void append_references(const TareAnatomy *self, TareText *text) {
     if (self->is_immortal) tare_text_append_format(text, "%simmortal", separator);
-    else
-        tare_text_append_format(text, "%s%zu reference%s%s", separator, self->reference_count,
-                                self->reference_count == 1 ? "" : "s",
+    else {
+        tare_text_append_string(text, separator);
+        tare_sheet_append_number((int64_t)self->reference_count, text);
+        tare_text_append_format(text, " reference%s%s", self->reference_count == 1 ? "" : "s",
                                 self->is_kept_by_underscore ? " (only _ keeps it)" : "");
+    }
     if (self->is_weakly_referenced)
         tare_text_append_format(text, "%sweakly referenced", separator);
 }
@@ -75,14 +79,17 @@ static void make_line(TareAnatomy *self) {
         tare_text_append_string(text, "0 B: the value is the word that refers to it");
         return;
     }
-    tare_text_append_format(text, "%zu B = ", self->taken_bytes);
+    tare_sheet_append_number((int64_t)self->taken_bytes, text);
+    tare_text_append_string(text, " B = ");
     append_parts(self, text);
     tare_text_append_format(text, "%sslack %zu", separator,
                             self->taken_bytes - self->requested_bytes);
     append_keys(self, text);
     append_references(self, text);
-    tare_text_append_format(text, "%s%s%salone %s%zu B", separator, self->generation, separator,
-                            self->is_alone_cut ? "at least " : "", self->alone_bytes);
+    tare_text_append_format(text, "%s%s%salone %s", separator, self->generation, separator,
+                            self->is_alone_cut ? "at least " : "");
+    tare_sheet_append_number((int64_t)self->alone_bytes, text);
+    tare_text_append_string(text, " B");
 }
 
 void tare_anatomy_text_make(TareRuntime *rt, TareAnatomy *self) { make_line(self); }

@@ -42,7 +42,7 @@ static void add_sum(TareInstrumentReport *report, const TareCensus *census) {
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         tare_document_add_number(document, &document->root, parts[i].key,
                                  (int64_t)parts[i].bytes);
-        tare_text_append_format(text, "%s%s ", i ? " + " : "", parts[i].name);
+        tare_text_append_format(text, "%s%s ", i == 3 ? "\n+ " : i ? " + " : "", parts[i].name);
         tare_sheet_append_number((int64_t)parts[i].bytes, text);
     }
     tare_document_add_number(document, &document->root, "taken_bytes",
@@ -82,6 +82,7 @@ static void fill_census(TareInstrumentReport *report, const TareCensus *census) 
 static TareStatus choose_grouping(TareRuntime *rt, const TareRequest *request,
                                   TareCensusGrouping *grouping) {
     const char *by = tare_instrument_find_option(request, "by");
+    if (!by && request->word_count) by = request->words[0];
     *grouping = by ? tare_census_find_grouping(by) : TARE_CENSUS_BY_TYPE;
     if (*grouping != TARE_CENSUS_GROUPING_COUNT) return TARE_OK;
     tare_error_raise(rt, TARE_TYPE_VALUE_ERROR,

@@ -97,11 +97,12 @@ static void show_brief(TareRuntime *rt, TareValue v, size_t siblings,
 
 static void add_legend(TareInstrumentReport *report) {
     tare_instrument_add_text(
-        report, TARE_SHEET_DIM
-        "getsizeof: what sys.getsizeof says there · allocated: its blocks as the "
-        "allocator rounds\nthem (always modelled), an instance with its attributes' "
-        "values · with its numbers: and the\nints and floats that are no objects here · "
-        "measured: read from that version; modelled:\nderived from its rules" TARE_SHEET_PLAIN);
+        report,
+        TARE_SHEET_DIM "getsizeof: what sys.getsizeof says there · allocated: its blocks as the\n"
+                       "allocator rounds them (always modelled), an instance with its attributes'\n"
+                       "values · with its numbers: and the ints and floats that are no objects\n"
+                       "here · measured: read from that version; modelled: derived from its\n"
+                       "rules" TARE_SHEET_PLAIN);
 }
 
 static TareStatus read_siblings(TareRuntime *rt, const TareRequest *request, size_t *siblings) {

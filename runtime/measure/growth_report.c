@@ -8,6 +8,8 @@ TareStatus tare_growth_report(TareRuntime *rt, const TareRequest *request,
 TareStatus tare_growth_report(TareRuntime *rt, const TareRequest *request,
                               TareInstrumentReport *report) {
     TareCensus census;
+    if (request->word_count)
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "growth() takes no words");
     TareStatus status = tare_census_changes_take(rt, &census);
     if (status == TARE_OK)
         status = tare_census_changes_report(report, tare_marks_find(rt, TARE_MARK_GROWTH),

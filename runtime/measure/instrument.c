@@ -169,7 +169,7 @@ const char *tare_instrument_render_text(TareInstrumentReport *report, TareSheetS
             tare_sheet_append_table(part->rows, part->columns, part->column_count, style, text);
             continue;
         }
-        tare_sheet_append_marked(part->text, style, text);
+        tare_sheet_append_wrapped(part->text, style, text);
         tare_text_append_char(text, '\n');
     }
     tare_sheet_append_words(report->words, style, text);

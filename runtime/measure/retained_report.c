@@ -68,6 +68,7 @@ static void fill(TareInstrumentReport *report, const TareDominators *tree,
 
 static TareStatus read_limit(TareRuntime *rt, const TareRequest *request, size_t *limit) {
     const char *text = tare_instrument_find_option(request, "limit");
+    if (!text && request->word_count) text = request->words[0];
     char *rest = NULL;
     unsigned long number = text ? strtoul(text, &rest, 10) : SHOWN_COUNT;
     *limit = number;

@@ -4,10 +4,14 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
-enum { MAXIMUM_COLUMNS = 16, LEAST_TEXT_WIDTH = 8, GAP_WIDTH = 2 };
+enum {
+    MAXIMUM_COLUMNS = 16, LEAST_TEXT_WIDTH = 8, GAP_WIDTH = 2, INDENT_WIDTH = 2,
+    LEAST_WRAPPED_WIDTH = 20,
+};
 
 static const struct {
     char mark;
@@ -61,6 +65,33 @@ void tare_sheet_append_marked(const char *marked, TareSheetStyle style, TareText
     for (; *marked; marked++) append_byte(*marked, style, text);
 }
 
+// Bytes of the line up to where it is to be broken: all of it, or up to the last blank that fits.
+static size_t find_break(const char *line, size_t limit) {
+    size_t used = 0, width, end = 0;
+    for (const char *cursor = line; *cursor && *cursor != '\n'; used += width) {
+        if (*cursor == ' ' && used <= limit && cursor != line) end = (size_t)(cursor - line);
+        cursor += step(cursor, &width);
+        if (used + width > limit && end) return end;
+    }
+    return strcspn(line, "\n");
+}
+
+void tare_sheet_append_wrapped(const char *marked, TareSheetStyle style, TareText *text) {
+    bool is_drawing = *marked == ' ', continues = false;
+    while (*marked) {
+        size_t limit = style.width_count - (continues ? INDENT_WIDTH : 0);
+        bool fits = is_drawing || style.width_count <= LEAST_WRAPPED_WIDTH;
+        size_t bytes = fits ? strcspn(marked, "\n") : find_break(marked, limit);
+        if (continues) tare_text_append_repeat(text, ' ', INDENT_WIDTH);
+        for (size_t i = 0; i < bytes; i++) append_byte(marked[i], style, text);
+        marked += bytes;
+        continues = *marked == ' ';
+        if (*marked) tare_text_append_char(text, '\n');
+        if (*marked == '\n') is_drawing = marked[1] == ' ';
+        if (*marked) marked++;
+    }
+}
+
 // The text in `limit` columns, its end left out if need be; returns the columns used.
 static size_t append_fitted(const char *marked, size_t limit, TareSheetStyle style,
                             TareText *text) {
@@ -112,6 +143,15 @@ static double real_of(const TareNode *cell) {
     return cell->kind == TARE_NODE_REAL ? cell->real : (double)cell->number;
 }
 
+// Three places; the whole part has separators.
+static void append_decimal(double number, TareText *text) {
+    char digits[64];
+    snprintf(digits, sizeof digits, "%.3f", number);
+    char *point = strchr(digits, '.');
+    tare_sheet_append_number(strtoll(digits, NULL, 10), text);
+    tare_text_append_string(text, point ? point : "");
+}
+
 // What a cell shows, before it is fitted.
 static void append_cell(const TareNode *cell, TareColumnFormat format, TareText *text) {
     if (!cell || cell->kind == TARE_NODE_NULL) return;
@@ -132,7 +172,7 @@ static void append_cell(const TareNode *cell, TareColumnFormat format, TareText 
     case TARE_COLUMN_PERCENT:
         tare_text_append_format(text, "%.1f %%", 100 * real_of(cell));
         return;
-    case TARE_COLUMN_DECIMAL: tare_text_append_format(text, "%.3f", real_of(cell)); return;
+    case TARE_COLUMN_DECIMAL: append_decimal(real_of(cell), text); return;
     default: tare_sheet_append_number(cell->number, text);
     }
 }

@@ -52,6 +52,9 @@ void tare_sheet_append_table(const TareNode *rows, const TareColumn *columns, si
                              TareSheetStyle style, TareText *text);
 // A text with marks, as it is to be shown; `text` gets no newline of its own.
 void tare_sheet_append_marked(const char *marked, TareSheetStyle style, TareText *text);
+// The same in lines that fit, broken at blanks and then indented; lines that begin with a blank are
+// drawings and stay.
+void tare_sheet_append_wrapped(const char *marked, TareSheetStyle style, TareText *text);
 // "own: ... · slack: ..." for a mask of words, in lines that fit.
 void tare_sheet_append_words(unsigned words, TareSheetStyle style, TareText *text);
 // "1,234,567"

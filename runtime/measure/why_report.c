@@ -322,7 +322,9 @@ static void show_incoming(Why *self) {
     TareText *text = self->text;
     const char *plural = self->incoming_count == 1 ? "" : "s";
     append_type(self->rt, self->paths.target, text);
-    tare_text_append_format(text, ": %zu reference%s", self->incoming_count, plural);
+    tare_text_append_string(text, ": ");
+    tare_sheet_append_number((int64_t)self->incoming_count, text);
+    tare_text_append_format(text, " reference%s", plural);
     if (self->incoming_count > SHOWN_REFERENCES)
         tare_text_append_format(text, ", the first %d of them:", SHOWN_REFERENCES);
     const char *title = tare_instrument_take_scratch(self->report);

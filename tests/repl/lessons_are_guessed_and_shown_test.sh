@@ -1,7 +1,10 @@
 # %lesson: each is gone through with guesses from standard input; it is left at the end of input, by q,
 # and goes on without a guess at an empty line. What depends on the state of the heap is cut out.
+# A line broken at the terminal's edge goes on two columns further in.
+whole_lines() { awk '/^  [a-z(]/ && NR > 1 { printf " %s", substr($0, 3); next }
+    NR > 1 { print "" } { printf "%s", $0 } END { print "" }'; }
 folder=$(mktemp -d)
-session() { "$TARE" -q -i 2>&1 | grep -v -e '^beside its blocks' -e ' characters  ' -e '^  [┌│└+]'; }
+session() { "$TARE" -q -i 2>&1 | whole_lines | grep -v -e '^beside its blocks' -e ' characters  ' -e '^  [┌│└+]'; }
 ages='s/ young / AGE /; s/ old / AGE /; s/ untracked / AGE /; s/[0-9,]* B ([0-9.]* KiB)/BYTES/'
 
 printf '%s\n' '%lesson' '%lesson 9' '%lesson unknown' "%lesson $folder/missing.txt" | session |

@@ -324,8 +324,8 @@ def memit(text):
         _show({"schema": "tare.memit/1", "before_bytes": before, "peak_bytes": peak - before,
                "held_bytes": held - before}, path)
         return
-    print(f"peak: {peak - before:,} B above what there was; with its value {held - before:,} B "
-          f"are held (exact, not sampled)")
+    print(f"peak: {peak - before:,} B above what there was; with its value "
+          f"{held - before:,} B are held")
 
 
 def _measure(code):
@@ -427,13 +427,19 @@ def who(text):
         _tell_none(text)
 
 
-def _short(value):
+def _short(value, limit=SHOWN_CHARACTERS):
     try:
         shown = repr(value)
     except Exception as error:
         shown = f"<repr raised {type(error).__name__}>"
     shown = shown.replace("\n", " ")
-    return shown if len(shown) <= SHOWN_CHARACTERS else shown[:SHOWN_CHARACTERS - 1] + "…"
+    return shown if len(shown) <= limit else shown[:limit - 1] + "…"
+
+
+def _width():
+    """Columns of the terminal."""
+    import shutil
+    return shutil.get_terminal_size().columns
 
 
 def whos(text):
@@ -448,12 +454,14 @@ def whos(text):
     if not variables:
         _tell_none(text)
         return
-    rows = [("name", "type", "own bytes", "value")]
-    rows += [(name, type(value).__name__, f"{sys.getsizeof(value):,}", _short(value))
-             for name, value in sorted(variables.items())]
-    widths = [max(len(row[i]) for row in rows) for i in range(3)]
+    rows = [(name, type(value).__name__, f"{sys.getsizeof(value):,}", value)
+            for name, value in sorted(variables.items())]
+    titles = "name", "type", "own bytes"
+    widths = [max(len(row[i]) for row in (titles, *rows)) for i in range(3)]
+    left = max(_width() - sum(widths) - 6, 8)
+    print(f"{titles[0]:{widths[0]}}  {titles[1]:{widths[1]}}  {titles[2]:>{widths[2]}}  value")
     for name, kind, size, value in rows:
-        print(f"{name:{widths[0]}}  {kind:{widths[1]}}  {size:>{widths[2]}}  {value}")
+        print(f"{name:{widths[0]}}  {kind:{widths[1]}}  {size:>{widths[2]}}  {_short(value, left)}")
 
 
 def reset(text):
@@ -562,5 +570,6 @@ def _list_lessons(titles, wants_json, path):
         return
     for number, (name, title) in enumerate(titles, 1):
         print(f"{number:3}  {name:10}{title}")
-    print("%lesson NUMBER or NAME begins one, %lesson FILE one of your own. They run in this\n"
-          "session. Type a guess before each answer; Enter goes on without one, q leaves.")
+    print("%lesson NUMBER or NAME begins one, %lesson FILE one of your own. They run in\n"
+          "this session. Type a guess before each answer; Enter goes on without one,\n"
+          "q leaves.")

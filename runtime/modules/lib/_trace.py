@@ -7,11 +7,13 @@ import _ledger
 _FRAMES = 32
 _COLUMNS = ("line", "blocks", "allocated", "freed", "by cycle", "held", "peak", "slack", "life")
 _WORDS = """\
-blocks, allocated: born at the line; freed: those that died since; by cycle: of these, the ones the
-collector took apart, all others died by count; held = allocated - freed; peak: the most the line
-held at any time; slack: what its held blocks take above what was asked; life: how many bytes were
-allocated, on average, while a block of the line lived. Bytes are those that blocks take. Every
-block is counted, none is estimated; a block that moves when it grows dies and is born again."""
+blocks, allocated: born at the line; freed: those that died since; by cycle: of
+these, the ones the collector took apart, all others died by count; held =
+allocated - freed; peak: the most the line held at any time; slack: what its
+held blocks take above what was asked; life: how many bytes were allocated, on
+average, while a block of the line lived. Bytes are those that blocks take.
+Every block is counted, none is estimated; a block that moves when it grows
+dies and is born again."""
 
 
 class Line:
