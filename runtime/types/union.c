@@ -111,14 +111,13 @@ static int64_t slot_hash(TareRuntime *rt, TareValue self) {
 static TareValue check_members(TareRuntime *rt, TareValue self, TareValue v, const char *function,
                                int (*check)(TareRuntime *, TareValue, TareValue)) {
     TareTuple *row = arguments_of(self);
-    for (size_t i = 0; i < row->length; i++) {
-        if (tare_type_is_instance(rt, row->items[i], TARE_TYPE_GENERIC_ALIAS)) {
+    int found = 0;
+    for (size_t i = 0; i < row->length && found == 0; i++) {
+        if (tare_type_is_instance(rt, row->items[i], TARE_TYPE_GENERIC_ALIAS))
             return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
                                     "%s argument 2 cannot be a parameterized generic", function);
-        }
+        found = check(rt, v, row->items[i]);
     }
-    int found = 0;
-    for (size_t i = 0; i < row->length && found == 0; i++) found = check(rt, v, row->items[i]);
     return found < 0 ? TARE_ABSENT : tare_value_from_bool(found);
 }
 

@@ -8,6 +8,7 @@ class _empty:
 
 
 _empty.__module__ = "inspect"
+_void = object()  # stays as it is: _empty takes something away
 
 
 class _Kind(int):
@@ -59,11 +60,11 @@ class Parameter:
             raise ValueError("{!r} is not a valid parameter name".format(name))
         self.name, self.kind, self.default, self.annotation = name, kind, default, annotation
 
-    def replace(self, *, name=_empty, kind=_empty, annotation=_empty, default=_empty):
-        return Parameter(self.name if name is _empty else name,
-                         self.kind if kind is _empty else kind,
-                         default=self.default if default is _empty else default,
-                         annotation=self.annotation if annotation is _empty else annotation)
+    def replace(self, *, name=_void, kind=_void, annotation=_void, default=_void):
+        return Parameter(self.name if name is _void else name,
+                         self.kind if kind is _void else kind,
+                         default=self.default if default is _void else default,
+                         annotation=self.annotation if annotation is _void else annotation)
 
     def __str__(self):
         text = self.name
@@ -151,9 +152,9 @@ class Signature:
     def from_callable(cls, obj, *, follow_wrapped=True, **options):
         return signature(obj, follow_wrapped=follow_wrapped)
 
-    def replace(self, *, parameters=_empty, return_annotation=_empty):
-        return Signature(self.parameters.values() if parameters is _empty else parameters,
-                         return_annotation=self.return_annotation if return_annotation is _empty
+    def replace(self, *, parameters=_void, return_annotation=_void):
+        return Signature(self.parameters.values() if parameters is _void else parameters,
+                         return_annotation=self.return_annotation if return_annotation is _void
                          else return_annotation)
 
     def bind(self, /, *args, **kwargs):

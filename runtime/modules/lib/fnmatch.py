@@ -1,7 +1,7 @@
 """Names that match shell patterns: * ? [seq] [!seq]."""
 import os
 
-__all__ = ["filter", "fnmatch", "fnmatchcase"]
+__all__ = ["filter", "fnmatch", "fnmatchcase", "translate"]
 
 
 def _class_end(pattern, start):
@@ -72,3 +72,46 @@ def fnmatch(name, pat):
 def filter(names, pat):
     """Those of the names that match."""
     return [name for name in names if fnmatch(name, pat)]
+
+
+def _class_as_regex(words):
+    """A class of characters, or what matches nothing or anything in its place."""
+    negative, words = words[:1] == "!", words.removeprefix("!")
+    parts, at = [], 0
+    while at < len(words):
+        if words[at + 1:at + 2] == "-" and at + 2 < len(words):
+            if words[at] <= words[at + 2]:
+                parts.append(words[at:at + 3])
+            at += 3
+        else:
+            parts.append(words[at])
+            at += 1
+    inside = "".join(parts).replace("\\", r"\\")
+    if not inside:
+        return "." if negative else "(?!)"
+    if inside[0] in "^[" and not negative:
+        inside = "\\" + inside
+    return f"[{'^' if negative else ''}{inside}]"
+
+
+def translate(pat):
+    """The regular expression that matches the same names."""
+    import re
+    elements, at = [], 0
+    while at < len(pat):
+        character = pat[at]
+        end = _class_end(pat, at + 1) if character == "[" else -1
+        if character == "*":
+            if elements[-1:] != ["*"]:
+                elements.append("*")
+        elif end >= 0:
+            elements.append(_class_as_regex(pat[at + 1:end]))
+            at = end
+        else:
+            elements.append("." if character == "?" else re.escape(character))
+        at += 1
+    first, *rest = "".join(element if element != "*" else "\0" for element in elements).split("\0")
+    if not rest:
+        return f"(?s:{first})\\Z"
+    middle = "".join(f"(?>.*?{piece})" for piece in rest[:-1])
+    return f"(?s:{first}{middle}.*{rest[-1]})\\Z"

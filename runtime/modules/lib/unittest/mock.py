@@ -1,6 +1,8 @@
 """Stand-ins for objects: they take any call, remember it, and answer as they are told."""
-__all__ = ("Mock", "MagicMock", "NonCallableMock", "patch", "sentinel", "DEFAULT", "ANY", "call",
-           "mock_open")
+__all__ = ("Mock", "MagicMock", "patch", "sentinel", "DEFAULT", "ANY", "call", "create_autospec",
+           "AsyncMock", "FILTER_DIR", "NonCallableMock", "NonCallableMagicMock", "mock_open",
+           "PropertyMock", "seal")
+FILTER_DIR = True
 _MISPELLED = ("assert", "assret", "asert", "aseert", "assrt")
 
 
@@ -40,21 +42,25 @@ ANY = _Any()
 # ---- calls --------------------------------------------------------------------------------------
 
 class _Call(tuple):
-    """A name, positional arguments and keywords."""
+    """Name, positional arguments and keywords; or just the latter two, if `two` is set."""
 
-    def __new__(cls, name="", args=(), kwargs=None, parent=None):
-        self = tuple.__new__(cls, (name, args, {} if kwargs is None else kwargs))
-        self._mock_parent = parent
+    def __new__(cls, name="", args=(), kwargs=None, parent=None, *, two=False, is_called=False):
+        parts = (args, {} if kwargs is None else kwargs)
+        self = tuple.__new__(cls, parts if two else (name, *parts))
+        self._mock_name, self._mock_parent, self._is_called = name, parent, is_called
         return self
 
-    args = property(lambda self: self[1])
-    kwargs = property(lambda self: self[2])
+    args = property(lambda self: self[-2])
+    kwargs = property(lambda self: self[-1])
 
     def __eq__(self, other):
         if other is ANY:
             return True
         if not isinstance(other, tuple):
             return NotImplemented
+        parents = self._mock_parent, getattr(other, "_mock_parent", None)
+        if None not in parents and parents[0] != parents[1]:
+            return False
         name, args, kwargs = "", (), {}
         for part in other:
             if isinstance(part, str):
@@ -63,27 +69,41 @@ class _Call(tuple):
                 kwargs = part
             else:
                 args = part
-        return (not name or not self[0] or name == self[0]) and (
-            (args, kwargs) == (self[1], self[2]))
+        return (not name or not self._mock_name or name == self._mock_name) and (
+            (args, kwargs) == (self.args, self.kwargs))
 
     __ne__ = object.__ne__
     __hash__ = None
 
+    def _path(self):
+        return self._mock_name + "()" if self._is_called else self._mock_name
+
     def __call__(self, /, *args, **kwargs):
-        return _Call(self[0] or "()", args, kwargs, self) if self is not call else (
-            _Call("", args, kwargs))
+        parent = None if self is call else self
+        return _Call(self._path(), args, kwargs, parent, is_called=True)
 
     def __getattr__(self, name):
-        if name.startswith("__"):
+        if name.startswith("__") and name not in _SPECIAL_CALLS:
             raise AttributeError(name)
-        return _Call(f"{self[0]}.{name}" if self[0] else name)
+        path = self._path()
+        return _Call(f"{path}.{name}" if path else name, parent=self)
+
+    def call_list(self):
+        """The calls of a chain, the first one first."""
+        calls, one = [], self
+        while one is not None:
+            if one._is_called:
+                calls.append(one)
+            one = one._mock_parent
+        return _CallList(reversed(calls))
 
     def __repr__(self):
-        if self is call:
-            return "call"
-        name = self[0]
+        name = self._mock_name
+        if not self._is_called and len(self) == 3 and self._mock_parent is not None or \
+                self is call:
+            return f"call.{name}" if name else "call"
         shown = "call" if not name else f"call{name}" if name[0] == "(" else f"call.{name}"
-        return shown + _show_arguments(self[1], self[2])
+        return shown + _show_arguments(self.args, self.kwargs)
 
 
 call = _Call()
@@ -97,6 +117,10 @@ def _show_arguments(args, kwargs):
 class _CallList(list):
     """Calls, of which a row may be looked for."""
 
+    def __repr__(self):
+        import pprint
+        return pprint.pformat(list(self))
+
     def __contains__(self, value):
         if not isinstance(value, list):
             return list.__contains__(self, value)
@@ -106,8 +130,11 @@ class _CallList(list):
 
 # ---- mocks --------------------------------------------------------------------------------------
 
+_SPECIAL_CALLS = {f"__{name}__" for name in """len bool int float str iter enter exit contains
+    getitem setitem delitem call next hash""".split()}
 _STATE = {"_mock_name", "_mock_parent", "_mock_path", "_mock_children", "_mock_methods",
-          "_mock_sealed", "_mock_class", "_mock_wraps", "_mock_effect", "_mock_return",
+          "_mock_sealed", "_mock_class", "_mock_closed", "_mock_signature", "_mock_model",
+          "_mock_spec", "_mock_wraps", "_mock_effect", "_mock_return",
           "called", "call_count", "call_args", "call_args_list", "mock_calls", "method_calls"}
 
 
@@ -127,7 +154,8 @@ class NonCallableMock:
                      _mock_sealed=spec_set is not None, _mock_wraps=wraps,
                      _mock_class=None if is_list else spec if isinstance(spec, type)
                      else type(spec), _mock_effect=None, _mock_return=return_value,
-                     _mock_unsafe=unsafe)
+                     _mock_unsafe=unsafe, _mock_closed=False, _mock_signature=None,
+                     _mock_model=None, _mock_spec=spec if callable(spec) else None)
         self._forget()
         self.side_effect = side_effect
         self.configure_mock(**kwargs)
@@ -164,6 +192,10 @@ class NonCallableMock:
     def __class__(self):
         return type(self) if self._mock_class is None else self._mock_class
 
+    @__class__.setter
+    def __class__(self, value):
+        self.__dict__["_mock_class"] = value
+
     def _get_child_mock(self, /, **kwargs):
         kind = type(self).__mro__[1]
         if kind is NonCallableMock:
@@ -184,10 +216,25 @@ class NonCallableMock:
     def _get_child(self, name):
         children = self._mock_children
         if name not in children:
-            wraps = self._mock_wraps
-            wraps = None if wraps is None else getattr(wraps, name)
-            children[name] = self._adopt(self._get_child_mock(wraps=wraps), name)
+            if self._mock_closed:
+                raise AttributeError(f"{self._full_name()}.{name}")
+            children[name] = self._adopt(self._new_child(name), name)
         return children[name]
+
+    def _new_child(self, name):
+        if self._mock_model is not None and hasattr(self._mock_model, name):
+            return self._mock_model_child(name)
+        if name in _ASYNCHRONOUS:
+            return AsyncMock()
+        wraps = self._mock_wraps
+        return self._get_child_mock(wraps=None if wraps is None else getattr(wraps, name))
+
+    def _mock_model_child(self, name):
+        """A child that is called as the attribute of the model, self aside for an instance."""
+        value = getattr(self._mock_model, name)
+        is_method = isinstance(self._mock_model, type) and self._mock_signature is None and \
+            not isinstance(self._mock_model.__dict__.get(name), (staticmethod, classmethod))
+        return create_autospec(value, _skips_first=is_method)
 
     def __getattr__(self, name):
         if name in _STATE or name == "_mock_unsafe":
@@ -206,7 +253,7 @@ class NonCallableMock:
         return child
 
     def __setattr__(self, name, value):
-        if name in ("return_value", "side_effect") or name in _STATE:
+        if name in ("return_value", "side_effect", "__class__") or name in _STATE:
             object.__setattr__(self, name, value)
             return
         if self._mock_sealed and name not in self._mock_methods:
@@ -229,7 +276,23 @@ class NonCallableMock:
         self._mock_children[name] = _DELETED
 
     def __dir__(self):
-        return sorted({*object.__dir__(self), *self._mock_children, *(self._mock_methods or ())})
+        claims = [name for name in vars(NonCallableMock) if not name.startswith("_")]
+        counts = [name for name in self.__dict__ if not name.startswith("_mock")]
+        names = {*claims, *counts, *(name for name, child in self._mock_children.items()
+                                     if child is not _DELETED), *(self._mock_methods or ())}
+        return sorted(name for name in names if not name.startswith("_") or
+                      self._mock_methods is not None)
+
+    def attach_mock(self, mock, attribute):
+        """Makes a mock an attribute of this one, which then knows of its calls."""
+        mock.__dict__.update(_mock_parent=None, _mock_name=None, _mock_path="")
+        setattr(self, attribute, mock)
+
+    def mock_add_spec(self, spec, spec_set=False):
+        is_list = isinstance(spec, (list, tuple))
+        self.__dict__.update(_mock_methods=list(spec) if is_list else dir(spec),
+                             _mock_sealed=spec_set, _mock_class=None if is_list else spec
+                             if isinstance(spec, type) else type(spec))
 
     # ---- names ---------------------------------------------------------------------------------
 
@@ -277,9 +340,9 @@ class NonCallableMock:
         state = self.__dict__
         state["called"] = True
         state["call_count"] += 1
-        state["call_args"] = made = _Call("", args, kwargs)
+        state["call_args"] = made = _Call("", args, kwargs, two=True)
         self.call_args_list.append(made)
-        self.mock_calls.append(made)
+        self.mock_calls.append(_Call("", args, kwargs))
         child, name = self, ""
         is_method = True
         while child._mock_parent is not None:
@@ -293,6 +356,8 @@ class NonCallableMock:
             child = parent
 
     def _answer(self, args, kwargs):
+        if self._mock_signature is not None:
+            self._mock_signature.bind(*args, **kwargs)
         self._note(args, kwargs)
         effect = self._mock_effect
         if effect is not None:
@@ -335,8 +400,8 @@ class NonCallableMock:
         expected = f"expected call not found.\nExpected: {self._show(args, kwargs)}\n"
         if self.call_args is None:
             raise AssertionError(expected + "Actual: not called.")
-        if self.call_args != _Call("", args, kwargs):
-            raise AssertionError(expected + f"Actual: {self._show(*self.call_args[1:])}")
+        if self._bound(self.call_args) != self._bound((args, kwargs)):
+            raise AssertionError(expected + f"Actual: {self._show(*self.call_args)}")
 
     def assert_called_once_with(self, /, *args, **kwargs):
         if self.call_count != 1:
@@ -345,8 +410,20 @@ class NonCallableMock:
         self.assert_called_with(*args, **kwargs)
 
     def assert_any_call(self, /, *args, **kwargs):
-        if _Call("", args, kwargs) not in self.call_args_list:
+        wanted = self._bound((args, kwargs))
+        if not any(self._bound(made) == wanted for made in self.call_args_list):
             raise AssertionError(f"{self._show(args, kwargs)} call not found")
+
+    def _bound(self, made):
+        """Arguments in the order of the signature, where the mock stands for what has one."""
+        signature = self._mock_signature
+        if signature is None and self._mock_spec is not None:
+            signature = signature_of(self._mock_spec, False)
+        try:
+            bound = None if signature is None else signature.bind(*made[0], **made[1])
+        except TypeError:
+            bound = None
+        return _Call("", *made) if bound is None else _Call("", bound.args, bound.kwargs)
 
     def assert_has_calls(self, calls, any_order=False):
         calls = list(calls)
@@ -367,6 +444,7 @@ class NonCallableMock:
 
 
 _DELETED = object()
+_ASYNCHRONOUS = ("__aenter__", "__aexit__", "__anext__")
 
 
 class Mock(NonCallableMock):
@@ -390,11 +468,20 @@ class _Magic:
             child = obj._get_child(self.name)
             default = _DEFAULTS.get(self.name)
             if default is not None:
-                child.side_effect = default(obj)
+                child.side_effect = self._answer_of(child, default(obj))
         found = children[self.name]
         if isinstance(found, NonCallableMock) or not callable(found):
             return found
         return found.__get__(obj) if hasattr(found, "__get__") else found
+
+
+    def _answer_of(self, child, answer):
+        """The usual answer, unless the mock is told what to return."""
+        def answer_or_chosen(*args):
+            if child._mock_return is DEFAULT or self.name == "__aiter__":
+                return answer(*args)
+            return iter(child._mock_return) if self.name == "__iter__" else DEFAULT
+        return answer_or_chosen
 
 
 def _constant(value):
@@ -419,184 +506,19 @@ class MagicMock(Mock):
     """A mock that has the special methods too."""
 
 
+class NonCallableMagicMock(NonCallableMock):
+    """The same for what is not called."""
+
+
 for _name in """len bool int float index complex contains exit enter iter str hash eq ne lt gt le
         ge getitem setitem delitem add sub mul truediv floordiv mod matmul neg pos invert and or
-        xor lshift rshift""".split():
+        xor lshift rshift aenter aexit aiter anext""".split():
     setattr(MagicMock, f"__{_name}__", _Magic(f"__{_name}__"))
+    setattr(NonCallableMagicMock, f"__{_name}__", _Magic(f"__{_name}__"))
 
+# They need what stands above, and what stands above needs them when it is used.
+from _unittest_patch import mock_open, patch
+from _unittest_mocks import (AsyncMock, PropertyMock, create_autospec, make_async_iterator, seal,
+                             signature_of)
 
-# ---- patching -----------------------------------------------------------------------------------
-
-class _Patch:
-    """Puts something in the place of an attribute, for a block, a function or a class of tests."""
-
-    def __init__(self, get_target, attribute, new, create, kwargs):
-        self.get_target, self.attribute, self.new = get_target, attribute, new
-        self.create, self.kwargs = create, kwargs
-
-    def copy(self):
-        return _Patch(self.get_target, self.attribute, self.new, self.create, self.kwargs)
-
-    def __enter__(self):
-        self.target = target = self.get_target()
-        self.is_local = self.attribute in getattr(target, "__dict__", {})
-        original = (target.__dict__[self.attribute] if self.is_local
-                    else getattr(target, self.attribute, DEFAULT))
-        if original is DEFAULT and not self.create:
-            raise AttributeError(f"{target} does not have the attribute {self.attribute!r}")
-        self.original = original
-        kwargs = dict(self.kwargs)
-        kind = kwargs.pop("new_callable", None) or MagicMock
-        if self.new is DEFAULT and kind in (MagicMock, Mock):
-            kwargs.setdefault("name", self.attribute)
-        new = kind(**kwargs) if self.new is DEFAULT else self.new
-        setattr(target, self.attribute, new)
-        return new
-
-    def __exit__(self, *exception):
-        if self.is_local:
-            setattr(self.target, self.attribute, self.original)
-        else:
-            delattr(self.target, self.attribute)
-            if not hasattr(self.target, self.attribute) and self.original is not DEFAULT:
-                setattr(self.target, self.attribute, self.original)
-        return False
-
-    def start(self):
-        _active.append(self)
-        return self.__enter__()
-
-    def stop(self):
-        if self in _active:
-            _active.remove(self)
-            self.__exit__(None, None, None)
-
-    def __call__(self, function):
-        if isinstance(function, type):
-            for name in dir(function):
-                if name.startswith(patch.TEST_PREFIX) and callable(getattr(function, name)):
-                    setattr(function, name, self.copy()(getattr(function, name)))
-            return function
-        if hasattr(function, "patchings"):
-            function.patchings.append(self)
-            return function
-        from contextlib import ExitStack
-        from functools import wraps
-
-        @wraps(function)
-        def patched(*args, **kwargs):
-            with ExitStack() as stack:
-                for patching in patched.patchings:
-                    new = stack.enter_context(patching.copy())
-                    if patching.new is DEFAULT:
-                        args += (new,)
-                return function(*args, **kwargs)
-        patched.patchings = [self]
-        return patched
-
-
-_active = []
-
-
-def _importer(path):
-    """The module, class or object of a dotted name."""
-    parts = path.split(".")
-    found = __import__(parts[0])
-    for at, part in enumerate(parts[1:], 2):
-        if not hasattr(found, part):
-            __import__(".".join(parts[:at]))
-        found = getattr(found, part)
-    return found
-
-
-def patch(target, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=None,
-          new_callable=None, **kwargs):
-    """Replaces what the dotted name says."""
-    path, dot, attribute = target.rpartition(".")
-    if not dot:
-        raise TypeError(f"Need a valid target to patch. You supplied: {target!r}")
-    for name, value in (("spec", spec), ("spec_set", spec_set), ("new_callable", new_callable)):
-        if value is not None:
-            kwargs[name] = value
-    return _Patch(lambda: _importer(path), attribute, new, create, kwargs)
-
-
-def _patch_object(target, attribute, new=DEFAULT, spec=None, create=False, spec_set=None,
-                  autospec=None, new_callable=None, **kwargs):
-    """Replaces an attribute of an object."""
-    for name, value in (("spec", spec), ("spec_set", spec_set), ("new_callable", new_callable)):
-        if value is not None:
-            kwargs[name] = value
-    return _Patch(lambda: target, attribute, new, create, kwargs)
-
-
-class _PatchDict:
-    """Changes a mapping for a while."""
-
-    def __init__(self, in_dict, values=(), clear=False, **kwargs):
-        self.in_dict, self.values, self.clear = in_dict, {**dict(values), **kwargs}, clear
-
-    def __enter__(self):
-        if isinstance(self.in_dict, str):
-            self.in_dict = _importer(self.in_dict)
-        self.original = {key: self.in_dict[key] for key in self.in_dict}
-        if self.clear:
-            self._empty()
-        for key, value in self.values.items():
-            self.in_dict[key] = value
-        return self.in_dict
-
-    def _empty(self):
-        for key in list(self.in_dict):
-            del self.in_dict[key]
-
-    def __exit__(self, *exception):
-        self._empty()
-        for key, value in self.original.items():
-            self.in_dict[key] = value
-        return False
-
-    start = __enter__
-
-    def stop(self):
-        self.__exit__(None, None, None)
-
-    def __call__(self, function):
-        from functools import wraps
-
-        @wraps(function)
-        def patched(*args, **kwargs):
-            with self:
-                return function(*args, **kwargs)
-        return patched
-
-
-def _stop_all():
-    """Ends every patch that was started."""
-    while _active:
-        _active[-1].stop()
-
-
-patch.object, patch.dict, patch.stopall, patch.TEST_PREFIX = (
-    _patch_object, _PatchDict, _stop_all, "test")
-
-
-def mock_open(mock=None, read_data=""):
-    """A mock of open() whose files hold `read_data`."""
-    import io
-    mock = MagicMock(name="open") if mock is None else mock
-    handle = MagicMock()
-    stream = []
-
-    def opened(*args, **kwargs):
-        kind = io.BytesIO if isinstance(read_data, bytes) else io.StringIO
-        stream[:] = [kind(read_data)]
-        return DEFAULT
-    for name in ("read", "readline", "readlines"):
-        getattr(handle, name).side_effect = (
-            lambda *args, name=name: getattr(stream[0], name)(*args))
-    handle.__iter__.side_effect = lambda: iter(stream[0])
-    handle.__enter__.return_value = handle
-    mock.side_effect = opened
-    mock.return_value = handle
-    return mock
+_DEFAULTS["__aiter__"] = make_async_iterator
