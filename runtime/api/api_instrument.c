@@ -89,6 +89,7 @@ TareReport *tare_measure(TareRuntime *rt, const char *instrument, TareHandle *su
         request.subject = subject->value;
         request.asking_words = &subject->value;
         request.asking_count = 1;
+        request.shown_count = tare_api_state_of(rt)->shown != NULL;
     }
     TareArena arena;
     tare_arena_init(&arena, tare_instrument_allocator(rt));

@@ -157,7 +157,8 @@ void tare_anatomy_report_fill(TareRuntime *rt, const TareAnatomy *anatomy,
 TareStatus tare_anatomy_report(TareRuntime *rt, const TareRequest *request,
                                TareInstrumentReport *report) {
     TareAnatomy anatomy;
-    TareStatus status = tare_anatomy_init(rt, &anatomy, request->subject, request->asking_count);
+    TareStatus status = tare_anatomy_init(rt, &anatomy, request->subject,
+                                          request->asking_count + request->shown_count);
     if (status == TARE_OK) tare_anatomy_report_fill(rt, &anatomy, report);
     else tare_error_raise_memory(rt);
     tare_anatomy_deinit(&anatomy);

@@ -25,6 +25,7 @@ typedef struct TareRequest {
     // no holders of the subject's own life, so reports leave them out.
     const TareValue *asking_words;
     size_t asking_count;
+    size_t shown_count;  // 1: the machine shows the subject just now, and holds it for that
     const TareValue *values;     // all arguments given by position in the language; else NULL
     size_t value_count;
     const char *words[TARE_REQUEST_WORDS];  // those that are plain words
