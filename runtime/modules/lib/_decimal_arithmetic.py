@@ -22,6 +22,8 @@ def refuse(context, condition):
 
 def rounded(context, sign, coefficient, exponent):
     """The number as the context allows it."""
+    if 0 < coefficient < context._unrounded and -50000 < exponent < 50000:
+        return make(sign, coefficient, exponent)
     coefficient, exponent, conditions = fit(context, sign, coefficient, exponent)
     if conditions:
         context._tell(*conditions)
@@ -46,7 +48,7 @@ def first_nan(context, *operands):
 
 
 def convert(value):
-    if isinstance(value, Decimal):
+    if type(value) is Decimal or isinstance(value, Decimal):
         return value
     if isinstance(value, int):
         return make(int(value < 0), abs(int(value)))
@@ -81,6 +83,14 @@ def add(a, b, context):
         if a._kind == "I" and b._kind == "I" and a._sign != b._sign:
             return refuse(context, InvalidOperation)
         return a if a._kind == "I" else b
+    distance = a._exp - b._exp
+    if a._int and b._int and -30 < distance < 30:
+        left = a._int * 10 ** distance if distance > 0 else a._int
+        right = b._int * 10 ** -distance if distance < 0 else b._int
+        total = (-left if a._sign else left) + (-right if b._sign else right)
+        if total:
+            return rounded(context, int(total < 0), abs(total),
+                           b._exp if distance > 0 else a._exp)
     zero_sign = a._sign if a._sign == b._sign else int(context.rounding == ROUND_FLOOR)
     if not a._int and not b._int:
         return rounded(context, zero_sign, 0, min(a._exp, b._exp))

@@ -150,7 +150,8 @@ def check_rounding(value):
 class Context:
     """Precision, rounding, limits of exponents, and what becomes of signals."""
     __module__ = "decimal"
-    __slots__ = ("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps")
+    __slots__ = ("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps",
+                 "_unrounded")  # coefficients below need no rounding, wherever the point is
 
     def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None,
                  flags=None, traps=None):
@@ -177,6 +178,10 @@ class Context:
         elif name in ("flags", "traps"):
             value = _new_signals(value)
         object.__setattr__(self, name, value)
+        if name in ("prec", "Emin", "Emax", "clamp"):
+            has_room = hasattr(self, "clamp") and not self.clamp and self.prec < 10000 and \
+                self.Emin < -99999 and self.Emax > 99999
+            object.__setattr__(self, "_unrounded", 10 ** self.prec if has_room else 0)
 
     def __delattr__(self, name):
         raise AttributeError("context attributes cannot be deleted")

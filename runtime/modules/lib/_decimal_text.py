@@ -14,6 +14,10 @@ _NUMBER = re.compile(r"""
 
 def parse(text):
     """Sign, coefficient, exponent and kind that a text says; None if it is no number."""
+    bare = text[1:] if text[:1] == "-" else text
+    whole, dot, part = bare.partition(".")
+    if len(bare) < 1000 and (whole + part).isdecimal():
+        return int(bare is not text), int(whole + part), -len(part), "F"
     match = _NUMBER.match(text.strip().replace("_", ""))
     if not match:
         return None

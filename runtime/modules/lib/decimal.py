@@ -173,7 +173,7 @@ class Decimal:
         return _arithmetic.minus(self, getcontext())
 
     def __abs__(self):
-        return _arithmetic.plus(self.copy_abs(), getcontext())
+        return _arithmetic.plus(self if self._kind in "nN" else self.copy_abs(), getcontext())
 
     def __bool__(self):
         return self._kind != "F" or self._int != 0

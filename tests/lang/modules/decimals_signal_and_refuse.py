@@ -52,6 +52,7 @@ with localcontext() as context:
     refused(lambda: Decimal(3) < 3.5)
     context.traps[Inexact] = True
     refused(lambda: Decimal(1) / 3)
+print(abs(Decimal("-NaN")), -Decimal("NaN"), abs(Decimal("-2.50")), abs(Decimal("-0")))
 setcontext(Context(prec=6, Emax=9, Emin=-9, traps=[]))
 print(Decimal("123E8") * 1000, Decimal("1E-9") / 1000, Decimal("1E-9") / 10**7)
 print(sorted(signal.__name__ for signal, is_set in getcontext().flags.items() if is_set))
