@@ -6,7 +6,7 @@
 // that leads to of the retained would stay.
 #include "measure/reach.h"
 
-#include "measure/edges.h"
+#include "measure/gather.h"
 #include "measure/roots.h"
 
 enum Mark {
@@ -18,7 +18,7 @@ enum Mark {
 };
 
 typedef struct Reach {
-    TareDescriber describer;  // the references of one object, and its blocks where they are wanted
+    TareGather met;      // first, so that its describer is the walk's
     TareRuntime *rt;
     TareObject *root;
     TareNumbering numbering;
@@ -26,7 +26,6 @@ typedef struct Reach {
     uint8_t *marks;      // by place
     TareVector stack;    // TareObject *
     TareVector borders;  // TareObject *
-    void (*follow)(struct Reach *self, TareObject *child);
     size_t bytes;        // of the blocks seen since it was cleared
     void (*found)(void *context, TareObject *object, size_t bytes);
     void *context;
@@ -63,40 +62,39 @@ static void see_block(TareDescriber *base, void *start, size_t bytes, TareBlockK
     ((Reach *)base)->bytes += tare_heap_usable_bytes(start);
 }
 
-static void see_region(TareDescriber *base, TareRegionKind kind, void *start, size_t bytes,
-                       const char *name) {
-    Reach *self = (Reach *)base;
-    const TareValue *end = (const TareValue *)((char *)start + bytes);
-    for (const TareValue *word = start; word < end; word++)
-        if (tare_value_is_object(*word)) self->follow(self, tare_value_get_object(*word));
-}
-
-static void see_implied(TareDescriber *base, TareValue target, const char *name) {
-    Reach *self = (Reach *)base;
-    if (tare_value_is_object(target)) self->follow(self, tare_value_get_object(target));
-}
-
+// References and blocks in one description.
 static void describe(Reach *self, TareObject *object) {
     const TareTypeSlots *slots = &tare_shape_of_id(self->rt, object->shape_id)->type->slots;
-    if (slots->describe) slots->describe(self->rt, object, &self->describer);
+    if (slots->describe) slots->describe(self->rt, object, &self->met.base);
 }
 
-// What is done with each reference from now on; and whether blocks are wanted too.
-static void set_follow(Reach *self, void (*follow)(Reach *self, TareObject *child),
-                       bool wants_blocks) {
-    self->follow = follow;
-    self->describer.wants = TARE_DESCRIBE_KIND(TARE_REGION_REFERENCES) | TARE_DESCRIBE_IMPLIED |
-                            (wants_blocks ? TARE_DESCRIBE_BLOCKS : 0);
+// What is done with references from now on.
+static void set_follow(Reach *self, void (*see)(void *context), bool wants_blocks) {
+    tare_gather_init(&self->met, self->rt, &self->numbering, see, self);
+    self->met.base.block = see_block;
+    if (wants_blocks) self->met.base.wants |= TARE_DESCRIBE_BLOCKS;
 }
+
+static void follow(Reach *self, TareObject *object) { tare_gather_visit(&self->met, object, 0); }
 
 static void add_to(TareReachSum *sum, Reach *self, TareObject *object) {
-    TareValue v = tare_value_from_object(object);
-    tare_reach_add(sum, tare_own_size_measure(self->rt, v).taken_bytes);
+    uint32_t wanted = self->met.base.wants;
+    self->met.base.wants = TARE_DESCRIBE_BLOCKS;
+    self->bytes = 0;
+    describe(self, object);
+    self->met.base.wants = wanted;
+    tare_reach_add(sum, self->bytes);
 }
 
-static uint8_t *marks_of(Reach *self, const TareObject *object) {
-    return &self->marks[tare_numbering_get(&self->numbering, object)];
-}
+// What a walk does with each reference, as what it does with all that are gathered.
+#define FOLLOW(verb)                                                          \
+    static void see_##verb(void *context) {                                   \
+        Reach *self = context;                                                \
+        for (uint32_t i = 0; i < self->met.count; i++)                        \
+            __builtin_prefetch(&self->marks[self->met.places[i]], 1);         \
+        for (uint32_t i = 0; i < self->met.count; i++)                        \
+            verb(self, self->met.places[i], self->met.objects[i]);            \
+    }
 
 static TareObject *take(Reach *self) {
     size_t all = self->numbering.object_count, done = ++self->taken_count;
@@ -106,13 +104,15 @@ static TareObject *take(Reach *self) {
 
 // Takes objects from the stack until it is empty, and follows what they refer to.
 static void drain(Reach *self) {
-    while (self->stack.count && !self->failed) describe(self, take(self));
+    do {
+        while (self->stack.count && !self->failed) follow(self, take(self));
+        tare_gather_flush(&self->met);
+    } while (self->stack.count && !self->failed);
 }
 
 // ---- what it reaches ---------------------------------------------------------------------------
 
-static void reach_child(Reach *self, TareObject *child) {
-    uint32_t place = tare_numbering_get(&self->numbering, child);
+static void reach_child(Reach *self, uint32_t place, TareObject *child) {
     uint8_t *marks = &self->marks[place];
     if (self->roots.held && !tare_roots_count(&self->roots, place)) self->failed = true;
     if (*marks & (REACHED | BORDER)) return;
@@ -121,33 +121,37 @@ static void reach_child(Reach *self, TareObject *child) {
     push(self, is_border ? &self->borders : &self->stack, child);
 }
 
+FOLLOW(reach_child)
+
 static void walk_reached(Reach *self) {
-    set_follow(self, reach_child, true);
-    *marks_of(self, self->root) |= REACHED;
+    set_follow(self, see_reach_child, true);
+    self->marks[tare_numbering_get(&self->numbering, self->root)] |= REACHED;
     push(self, &self->stack, self->root);
     while (self->stack.count && !self->failed) {
         TareObject *object = take(self);
         self->bytes = 0;
         describe(self, object);
         self->found(self->context, object, self->bytes);
+        if (self->stack.count == 0) tare_gather_flush(&self->met);
     }
 }
 
 // ---- what lives without it ---------------------------------------------------------------------
 
-static void count_child(Reach *self, TareObject *child) {
-    uint32_t place = tare_numbering_get(&self->numbering, child);
+static void count_child(Reach *self, uint32_t place, TareObject *child) {
     if (!tare_roots_count(&self->roots, place)) self->failed = true;
 }
+
+FOLLOW(count_child)
 
 static void count_rest(void *context, uint32_t place, TareObject *object) {
     Reach *self = context;
     tare_progress_tell(self->progress, "counting references", place, self->numbering.place_count);
-    if (!(self->marks[place] & REACHED)) describe(self, object);
+    if (!(self->marks[place] & REACHED)) follow(self, object);
 }
 
-static void mark_elsewhere(Reach *self, TareObject *object) {
-    uint8_t *marks = marks_of(self, object);
+static void mark_elsewhere(Reach *self, uint32_t place, TareObject *object) {
+    uint8_t *marks = &self->marks[place];
     if (object == self->root || *marks & ELSEWHERE) return;
     *marks |= ELSEWHERE;
     self->elsewhere_count++;
@@ -155,42 +159,49 @@ static void mark_elsewhere(Reach *self, TareObject *object) {
     push(self, &self->stack, object);
 }
 
+FOLLOW(mark_elsewhere)
+
 static void start_at_root(void *context, uint32_t place, TareObject *object) {
     Reach *self = context;
     if (!tare_roots_is_root(&self->roots, place, object)) return;
-    mark_elsewhere(self, object);
+    mark_elsewhere(self, place, object);
     drain(self);
 }
 
 static void walk_elsewhere(Reach *self) {
-    set_follow(self, count_child, false);
+    set_follow(self, see_count_child, false);
     tare_numbering_visit(&self->numbering, count_rest, self);
-    set_follow(self, mark_elsewhere, false);
+    tare_gather_flush(&self->met);
+    set_follow(self, see_mark_elsewhere, false);
     tare_numbering_visit(&self->numbering, start_at_root, self);
 }
 
 // ---- what it retains ---------------------------------------------------------------------------
 
-static void retain_child(Reach *self, TareObject *child) {
-    uint8_t *marks = marks_of(self, child);
+static void retain_child(Reach *self, uint32_t place, TareObject *child) {
+    uint8_t *marks = &self->marks[place];
     if (*marks & (ELSEWHERE | REACHED | RETAINED)) return;
     *marks |= RETAINED;
     add_to(&self->sums.retained, self, child);
     push(self, &self->stack, child);
 }
 
+FOLLOW(retain_child)
+
 static void walk_retained(Reach *self) {
     const TareReachSum *reached = &self->sums.reached, *living = &self->living;
     self->sums.retained = (TareReachSum){reached->bytes - living->bytes,
                                          reached->count - living->count};
-    set_follow(self, retain_child, false);
-    for (size_t i = 0; i < self->borders.count; i++)
-        retain_child(self, *(TareObject **)tare_vector_get(&self->borders, i));
+    set_follow(self, see_retain_child, false);
+    for (size_t i = 0; i < self->borders.count; i++) {
+        TareObject *border = *(TareObject **)tare_vector_get(&self->borders, i);
+        retain_child(self, tare_numbering_get(&self->numbering, border), border);
+    }
     drain(self);
 }
 
-static void spread_garbage(Reach *self, TareObject *child) {
-    uint8_t *marks = marks_of(self, child);
+static void spread_garbage(Reach *self, uint32_t place, TareObject *child) {
+    uint8_t *marks = &self->marks[place];
     bool would_go = *marks & (REACHED | RETAINED) && !(*marks & ELSEWHERE);
     if (child == self->root || !would_go || *marks & GARBAGE) return;
     *marks |= GARBAGE;
@@ -199,10 +210,12 @@ static void spread_garbage(Reach *self, TareObject *child) {
     push(self, &self->stack, child);
 }
 
+FOLLOW(spread_garbage)
+
 static void start_at_garbage(void *context, uint32_t place, TareObject *object) {
     Reach *self = context;
     if (self->marks[place] & (REACHED | ELSEWHERE | RETAINED)) return;
-    describe(self, object);
+    follow(self, object);
     drain(self);
 }
 
@@ -210,7 +223,7 @@ static void start_at_garbage(void *context, uint32_t place, TareObject *object) 
 static void walk_garbage(Reach *self) {
     size_t known_count = self->elsewhere_count + self->sums.retained.count;
     self->sums.shared = self->living;
-    set_follow(self, spread_garbage, false);
+    set_follow(self, see_spread_garbage, false);
     if (!TARE_BOEHM && known_count < self->numbering.object_count)
         tare_numbering_visit(&self->numbering, start_at_garbage, self);
     const TareReachSum *retained = &self->sums.retained, *garbage = &self->garbage;
@@ -225,9 +238,7 @@ static size_t marks_bytes(const Reach *self) { return (size_t)self->numbering.pl
 static TareStatus init(Reach *self, bool wants_roots) {
     TareAllocator *allocator =
         tare_system_allocator(self->rt->heap.system, TARE_PURPOSE_INSTRUMENTS);
-    self->describer.block = see_block;
-    self->describer.region = see_region;
-    self->describer.implied = see_implied;
+    set_follow(self, NULL, false);
     tare_vector_init(&self->stack, allocator, sizeof(TareObject *));
     tare_vector_init(&self->borders, allocator, sizeof(TareObject *));
     if (tare_numbering_init(&self->numbering, &self->rt->heap, allocator) != TARE_OK)
