@@ -40,7 +40,7 @@ async def signals():
     event.set()
     async with condition:
         condition.notify(1)
-    await asyncio.sleep(0.001)
+    await asyncio.sleep(0.02)
     async with condition:
         condition.notify_all()
     await asyncio.gather(*waiting)

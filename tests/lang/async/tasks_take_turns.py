@@ -14,8 +14,8 @@ async def fail(problem):
 
 
 async def start_and_gather():
-    late = asyncio.create_task(report(0.02, "late"))
-    early = asyncio.create_task(report(0.005, "early"), name="early one")
+    late = asyncio.create_task(report(0.2, "late"))
+    early = asyncio.create_task(report(0.05, "early"), name="early one")
     print(late.get_name(), early.get_name(), asyncio.current_task().get_name())
     print(repr(late).replace(__file__, "FILE"))
     print(late.done(), late.cancelled(), len(asyncio.all_tasks()))
@@ -31,7 +31,7 @@ async def start_and_gather():
         await asyncio.gather(fail(KeyError("first")), report(0.001, "goes on"))
     except KeyError as problem:
         print(repr(problem))
-    await asyncio.sleep(0.005)
+    await asyncio.sleep(0.05)
 
 
 async def limit_time():
@@ -49,9 +49,9 @@ async def limit_time():
     async with asyncio.timeout(5) as limit:
         await report(0, "quick")
     print(limit.expired(), limit)
-    protected = asyncio.create_task(report(0.005, "protected"))
+    protected = asyncio.create_task(report(0.15, "protected"))
     try:
-        await asyncio.wait_for(asyncio.shield(protected), 0.001)
+        await asyncio.wait_for(asyncio.shield(protected), 0.01)
     except TimeoutError:
         print("shielded:", protected.cancelled())
     print(await protected)
@@ -84,7 +84,7 @@ async def cancel():
     print([task.result() for task in finished], len(running))
     for task in running:
         task.cancel()
-    for coming in asyncio.as_completed([report(0.01, "slow"), report(0.001, "fast")]):
+    for coming in asyncio.as_completed([report(0.15, "slow"), report(0.01, "fast")]):
         print("completed", await coming)
     print(await asyncio.to_thread(sum, [1, 2, 3]))
 

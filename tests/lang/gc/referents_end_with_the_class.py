@@ -1,5 +1,6 @@
 # gc.get_referents: attributes in their order, then the class.
 import gc
+import weakref
 
 
 class Plain:
@@ -25,5 +26,7 @@ ring.next = Plain()
 ring.next.next = ring
 for referent in gc.get_referents(ring.next):
     print(shown(type(referent)))
+watch = weakref.ref(ring)
 ring = None
-print(gc.collect())
+gc.collect()
+print("kept" if watch() else "gone")
