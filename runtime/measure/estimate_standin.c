@@ -9,7 +9,7 @@
 #include "types/int.h"
 #include "types/list.h"
 
-#define DEQUE_BLOCK_ITEMS 64
+#define DEQUE_BLOCK_ITEMS ((size_t)TARE_DEQUE_BLOCK)
 #define DEQUE_LINKS ((size_t)2)
 #define ORDERED_NODE_WORDS ((size_t)4)
 #define PATTERN_CODE_BYTES ((size_t)4)
@@ -23,8 +23,10 @@ size_t tare_estimate_fixed_bytes(const TareEstimator *self, TareTypeId id, bool 
 void tare_estimate_standin_add_deque(TareEstimator *self, TareValue v) {
     size_t block = (DEQUE_BLOCK_ITEMS + DEQUE_LINKS) * self->version->word_bytes;
     size_t length = tare_deque_of(v)->length;
-    size_t count = length / DEQUE_BLOCK_ITEMS + 1;
-    if (length) self->result.is_measured = false;
+    // As after deque(iterable), unless it is known where its first block begins.
+    size_t first = self->is_exact ? tare_deque_of(v)->start % DEQUE_BLOCK_ITEMS : 1;
+    size_t count = (first + length + DEQUE_BLOCK_ITEMS - 1) / DEQUE_BLOCK_ITEMS;
+    if (length && !self->is_exact) self->result.is_measured = false;
     self->result.sizeof_bytes += count * block;
     self->result.getsizeof_bytes += count * block;
     for (size_t i = 0; i < count; i++) tare_estimate_add_block(self, block);

@@ -26,14 +26,14 @@ static TareStatus set_capacity(TareRuntime *rt, TareDeque *self, uint64_t capaci
     if (capacity) {
         ring = tare_alloc_table(rt, capacity * sizeof *ring);
         if (!ring) return TARE_ERROR;
-        for (uint64_t i = 0; i < self->length; i++) ring[i] = *tare_deque_at(self, i);
-        for (uint64_t i = self->length; i < capacity; i++) ring[i] = TARE_ABSENT;
+        for (uint64_t i = 0; i < capacity; i++)
+            ring[(self->start + i) & (capacity - 1)] =
+                i < self->length ? *tare_deque_at(self, i) : TARE_ABSENT;
     }
     TareValue *old_ring = self->ring;
     uint64_t old_capacity = self->capacity;
     self->ring = ring;
     self->capacity = capacity;
-    self->start = 0;
     if (old_ring) tare_alloc_free_table(rt, old_ring, old_capacity * sizeof *ring);
     return TARE_OK;
 }
@@ -61,7 +61,7 @@ TareStatus tare_deque_append(TareRuntime *rt, TareDeque *self, TareValue item) {
 
 TareStatus tare_deque_append_left(TareRuntime *rt, TareDeque *self, TareValue item) {
     if (make_room(rt, self) != TARE_OK) return TARE_ERROR;
-    self->start = (self->start - 1) & (self->capacity - 1);
+    self->start--;
     self->length++;
     self->changes++;
     *tare_deque_at(self, 0) = tare_retain(item);
@@ -76,7 +76,7 @@ TareValue tare_deque_take(TareRuntime *rt, TareDeque *self, uint64_t i) {
     if (i < self->length / 2) {
         for (uint64_t k = i; k > 0; k--) *tare_deque_at(self, k) = *tare_deque_at(self, k - 1);
         *tare_deque_at(self, 0) = TARE_ABSENT;
-        self->start = (self->start + 1) & (self->capacity - 1);
+        self->start++;
     } else {
         for (uint64_t k = i; k + 1 < self->length; k++)
             *tare_deque_at(self, k) = *tare_deque_at(self, k + 1);
@@ -90,8 +90,13 @@ TareValue tare_deque_take(TareRuntime *rt, TareDeque *self, uint64_t i) {
 
 TareStatus tare_deque_insert(TareRuntime *rt, TareDeque *self, uint64_t i, TareValue item) {
     if (make_room(rt, self) != TARE_OK) return TARE_ERROR;
-    for (uint64_t k = self->length; k > i; k--)
-        *tare_deque_at(self, k) = *tare_deque_at(self, k - 1);
+    if (i < self->length && i <= self->length / 2) {
+        self->start--;
+        for (uint64_t k = 0; k < i; k++) *tare_deque_at(self, k) = *tare_deque_at(self, k + 1);
+    } else {
+        for (uint64_t k = self->length; k > i; k--)
+            *tare_deque_at(self, k) = *tare_deque_at(self, k - 1);
+    }
     *tare_deque_at(self, i) = tare_retain(item);
     self->length++;
     self->changes++;
@@ -101,14 +106,14 @@ TareStatus tare_deque_insert(TareRuntime *rt, TareDeque *self, uint64_t i, TareV
 static void turn_right(TareDeque *self) {
     TareValue *from = tare_deque_at(self, self->length - 1), item = *from;
     *from = TARE_ABSENT;
-    self->start = (self->start - 1) & (self->capacity - 1);
+    self->start--;
     *tare_deque_at(self, 0) = item;
 }
 
 static void turn_left(TareDeque *self) {
     TareValue *from = tare_deque_at(self, 0), item = *from;
     *from = TARE_ABSENT;
-    self->start = (self->start + 1) & (self->capacity - 1);
+    self->start++;
     *tare_deque_at(self, self->length - 1) = item;
 }
 
@@ -127,7 +132,8 @@ void tare_deque_rotate(TareDeque *self, int64_t steps) {
 void tare_deque_clear(TareRuntime *rt, TareDeque *self) {
     TareDeque old = *self;
     self->ring = NULL;
-    self->capacity = self->start = self->length = 0;
+    self->capacity = self->length = 0;
+    if (old.length) self->start = TARE_DEQUE_MIDDLE;
     self->changes++;
     if (!old.ring) return;
     for (uint64_t i = 0; i < old.length; i++) tare_release(rt, *tare_deque_at(&old, i));
@@ -150,6 +156,7 @@ TareStatus tare_deque_extend(TareRuntime *rt, TareDeque *self, TareValue iterabl
     tare_release(rt, source);
     if (tare_value_is_absent(iterator)) return TARE_ERROR;
     TareStatus status = TARE_OK;
+    tare_deque_begin(self, 1);
     while (status == TARE_OK) {
         TareValue item = tare_protocol_next(rt, iterator);
         if (tare_value_is_absent(item)) break;
@@ -166,6 +173,7 @@ TareValue tare_deque_new(TareRuntime *rt, TareType *type, int64_t limit) {
     TareDeque *self = tare_alloc_instance(rt, type, 0);
     if (!self) return TARE_ABSENT;
     self->limit = limit;
+    self->start = TARE_DEQUE_MIDDLE;
     return tare_value_from_object(self);
 }
 
@@ -202,15 +210,16 @@ static TareStatus initialize(TareRuntime *rt, TareValue v, const TareArguments *
 
 // A ring whose items run over its end begins with the last of them.
 static void describe_ring(TareDeque *self, TareDescriber *describer) {
-    uint64_t end = self->start + self->length, word = sizeof *self->ring;
+    uint64_t start = self->start & (self->capacity - 1), word = sizeof *self->ring;
+    uint64_t end = start + self->length;
     uint64_t wrapped = end > self->capacity ? end - self->capacity : 0;
     uint64_t last = end > self->capacity ? self->capacity : end;
     tare_describe_block(describer, self->ring, self->capacity * word, TARE_BLOCK_TABLE, "ring");
     tare_describe_region(describer, TARE_REGION_REFERENCES, self->ring, wrapped * word, "items");
     tare_describe_region(describer, TARE_REGION_SPARE, self->ring + wrapped,
-                         (self->start - wrapped) * word, "room for more items");
-    tare_describe_region(describer, TARE_REGION_REFERENCES, self->ring + self->start,
-                         (last - self->start) * word, "items");
+                         (start - wrapped) * word, "room for more items");
+    tare_describe_region(describer, TARE_REGION_REFERENCES, self->ring + start,
+                         (last - start) * word, "items");
     tare_describe_region(describer, TARE_REGION_SPARE, self->ring + last,
                          (self->capacity - last) * word, "room for more items");
 }

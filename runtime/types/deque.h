@@ -1,6 +1,8 @@
 // collections.deque: a queue with two ends, kept as a ring of references.
 //   +0 header  +8 the ring (NULL while capacity is 0)  +16 capacity, a power of two
-//   +24 place of the first item  +32 length  +40 maxlen, -1 for none  +48 count of changes
+//   +24 place of the first item: its low bits count, and the lowest six are its place in a block
+//   of CPython's deque, which tells how many of these there are
+//   +32 length  +40 maxlen, -1 for none  +48 count of changes
 #ifndef TARE_TYPES_DEQUE_H
 #define TARE_TYPES_DEQUE_H
 
@@ -16,12 +18,19 @@ typedef struct TareDeque {
     uint64_t changes;  // iterators compare it with that of their start
 } TareDeque;
 
+// Items of a block there; and where the first item of one that was empty lies.
+enum { TARE_DEQUE_BLOCK = 64, TARE_DEQUE_MIDDLE = 32 };
+
 static inline TareDeque *tare_deque_of(TareValue v) {
     return (TareDeque *)tare_value_get_object(v);
 }
 // The word of item number `i`; below the length, or the free one after the last.
 static inline TareValue *tare_deque_at(const TareDeque *self, uint64_t i) {
     return &self->ring[(self->start + i) & (self->capacity - 1)];
+}
+// An empty one will have its first item there; there is no ring yet, or nothing in it.
+static inline void tare_deque_begin(TareDeque *self, uint64_t place) {
+    if (!self->length) self->start = place;
 }
 // Whether `v` is a deque or an instance of a subclass.
 static inline bool tare_deque_is(TareRuntime *rt, TareValue v) {

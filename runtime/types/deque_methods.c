@@ -33,6 +33,7 @@ static TareValue extend_left(TareRuntime *rt, TareValue self, const TareArgument
     tare_release(rt, source);
     if (tare_value_is_absent(iterator)) return iterator;
     TareStatus status = TARE_OK;
+    tare_deque_begin(of(self), TARE_DEQUE_BLOCK - 1);
     while (status == TARE_OK) {
         TareValue item = tare_protocol_next(rt, iterator);
         if (tare_value_is_absent(item)) break;
@@ -43,13 +44,23 @@ static TareValue extend_left(TareRuntime *rt, TareValue self, const TareArgument
     return none_if(tare_error_is_pending(rt) ? TARE_ERROR : status);
 }
 
+// What is left empty at the border of a block begins in the middle again.
+static TareValue take_end(TareRuntime *rt, TareDeque *self, bool is_right) {
+    bool is_border = (self->start + !is_right) % TARE_DEQUE_BLOCK == 0;
+    bool gets_empty = self->length == 1;
+    uint64_t start = self->start;
+    TareValue item = tare_deque_take(rt, self, is_right ? self->length - 1 : 0);
+    if (gets_empty) self->start = is_border ? TARE_DEQUE_MIDDLE : start + !is_right;
+    return item;
+}
+
 static TareValue pop(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    if (of(self)->length) return tare_deque_take(rt, of(self), of(self)->length - 1);
+    if (of(self)->length) return take_end(rt, of(self), true);
     return tare_error_raise(rt, TARE_TYPE_INDEX_ERROR, "pop from an empty deque");
 }
 
 static TareValue pop_left(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
-    if (of(self)->length) return tare_deque_take(rt, of(self), 0);
+    if (of(self)->length) return take_end(rt, of(self), false);
     return tare_error_raise(rt, TARE_TYPE_INDEX_ERROR, "pop from an empty deque");
 }
 
@@ -156,9 +167,11 @@ TareValue tare_deque_methods_copy(TareRuntime *rt, TareValue self) {
     TareType *type = tare_type_get(rt, self);
     if (type->spec) {
         TareValue result = tare_deque_new(rt, type, of(self)->limit);
-        if (!tare_value_is_absent(result) &&
-            tare_deque_extend(rt, of(result), self) != TARE_OK)
-            tare_slot_clear(rt, &result);
+        if (tare_value_is_absent(result)) return result;
+        TareStatus status = of(self)->length == 1
+                                ? tare_deque_append(rt, of(result), *tare_deque_at(of(self), 0))
+                                : tare_deque_extend(rt, of(result), self);
+        if (status != TARE_OK) tare_slot_clear(rt, &result);
         return result;
     }
     TareValue class = tare_value_from_object(type), limit = get_limit(rt, self);
