@@ -21,10 +21,13 @@ static void collect_all(TareRuntime *rt) {
     if (tare_collect_run(rt, TARE_COLLECT_GENERATIONS - 1) < 0) tare_error_clear(rt);
 }
 
+// Files that nobody closed are warned of while modules go.
 static bool is_kept_longest(TareValue key) {
+    static const char *const names[] = {"sys", "builtins", "warnings"};
     if (!tare_value_is_exact(key, TARE_TYPE_STR)) return false;
-    TareString *name = tare_string_of(key);
-    return tare_string_equals_c(name, "sys") || tare_string_equals_c(name, "builtins");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (tare_string_equals_c(tare_string_of(key), names[i])) return true;
+    return false;
 }
 
 // A list of weak references to the modules, in order of import.
@@ -143,6 +146,8 @@ void tare_shutdown_program(TareRuntime *rt) {
     empty_dict(rt, rt->modules);
     empty_dict(rt, rt->builtins);
     tare_collect_drop_lists(rt);
+    // A native class goes in the collection after that of its last instance.
+    collect_all(rt);
     collect_all(rt);
     drop_frozen(rt);
 }

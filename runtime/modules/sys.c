@@ -198,7 +198,7 @@ static TareValue sys_getframe(TareRuntime *rt, TareValue self, const TareArgumen
         tare_operator_index_int64(rt, arguments->values[0], false, TARE_TYPE_OVERFLOW_ERROR,
                                   &depth) != TARE_OK)
         return TARE_ABSENT;
-    TareFrame *frame = rt->execution.frame;
+    TareFrame *frame = tare_frame_find_running(rt);
     while (frame && depth-- > 0) frame = frame->previous;
     if (!frame) return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "call stack is not deep enough");
     TareFrameObject *object = tare_frame_fetch_object(rt, frame);

@@ -8,6 +8,7 @@
 #include "object/protocol.h"
 #include "object/runtime.h"
 #include "types/exception.h"
+#include "vm/frame.h"
 #include "vm/machine.h"
 
 static TareStatus write_line(TareRuntime *rt, TareValue file, TareValue text) {
@@ -130,11 +131,26 @@ static const char *const argument_fields[] = {"exc_type", "exc_value", "exc_trac
                                               "object"};
 static const TareRecordSpec argument_spec = {"sys", "UnraisableHookArgs", argument_fields, 5};
 
+// An exception that C raised outside of any frame's instructions is told with the place that runs.
+static TareStatus add_place(TareRuntime *rt, TareValue exception) {
+    TareFrame *frame = tare_frame_find_running(rt);
+    if (!frame || !tare_value_is_absent(tare_exception_of(exception)->traceback)) return TARE_OK;
+    TareFrameObject *object = tare_frame_fetch_object(rt, frame);
+    if (!object) return TARE_ERROR;
+    return tare_traceback_push(rt, exception, tare_value_from_object(frame->code),
+                               tare_value_from_object(object), tare_frame_get_offset(frame));
+}
+
+static bool is_own(TareValue hook) {
+    if (!tare_value_is_exact(hook, TARE_TYPE_BUILTIN_FUNCTION)) return false;
+    const TareNativeFunction *function = (TareNativeFunction *)tare_value_get_object(hook);
+    return function->definition->function == unraisablehook;
+}
+
 void tare_sys_hooks_report_unraisable(TareRuntime *rt, TareValue exception, TareValue where) {
+    if (add_place(rt, exception) != TARE_OK) tare_error_clear(rt);
     TareValue hook = tare_sys_find(rt, "unraisablehook");
-    bool is_own = !tare_value_is_absent(hook) &&
-                  tare_value_is_exact(hook, TARE_TYPE_BUILTIN_FUNCTION);
-    if (tare_value_is_absent(hook) || tare_value_is_none(hook) || is_own) {
+    if (tare_value_is_absent(hook) || tare_value_is_none(hook) || is_own(hook)) {
         write_unraisable(rt, exception, where);
         return;
     }

@@ -30,8 +30,15 @@ static TareStatus call(TareRuntime *rt, const char *name, const TareValue *value
     return TARE_OK;
 }
 
-static TareStatus warn_unawaited(TareRuntime *rt, TareValue coroutine) {
-    return call(rt, "_warn_unawaited_coroutine", &coroutine, 1);
+// Whether nobody can have changed the filters.
+static bool is_untouched(TareRuntime *rt) {
+    return tare_value_is_absent(tare_dict_find_c(rt, tare_dict_of(rt->modules), "warnings"));
+}
+
+// As long as the filters are those of the start, files that nobody closed are ignored.
+static TareStatus warn_unfinished(TareRuntime *rt, TareValue object) {
+    if (!tare_value_is_exact(object, TARE_TYPE_COROUTINE) && is_untouched(rt)) return TARE_OK;
+    return call(rt, "_warn_unfinished", &object, 1);
 }
 
 static TareStatus warn(TareRuntime *rt, TareTypeId category, TareValue message) {
@@ -41,10 +48,8 @@ static TareStatus warn(TareRuntime *rt, TareTypeId category, TareValue message) 
 
 static TareStatus warn_about(TareRuntime *rt, TareTypeId category, const char *message,
                              TareValue filename, int line) {
-    // Nobody who could have changed the filters, by which this is ignored in any file.
-    if (category == TARE_TYPE_DEPRECATION_WARNING &&
-        tare_value_is_absent(tare_dict_find_c(rt, tare_dict_of(rt->modules), "warnings")))
-        return TARE_OK;
+    // By the filters of the start this is ignored in any file.
+    if (category == TARE_TYPE_DEPRECATION_WARNING && is_untouched(rt)) return TARE_OK;
     TareValue values[] = {tare_string_new_c(rt, message),
                           tare_value_from_object(rt->types[category]), filename,
                           tare_value_from_small_int(line)};
@@ -55,7 +60,7 @@ static TareStatus warn_about(TareRuntime *rt, TareTypeId category, const char *m
 }
 
 void tare_warn_init(TareRuntime *rt) {
-    rt->hooks.warn_unawaited = warn_unawaited;
+    rt->hooks.warn_unfinished = warn_unfinished;
     rt->hooks.warn = warn;
     rt->hooks.warn_about = warn_about;
 }

@@ -329,3 +329,10 @@ void tare_error_write_unraisable(TareRuntime *rt, TareValue where) {
     tare_error_clear(rt);
     tare_release(rt, exception);
 }
+
+void tare_error_warn_unfinished(TareRuntime *rt, TareValue object) {
+    if (!rt->hooks.warn_unfinished || rt->is_over) return;
+    TareValue pending = tare_error_take(rt);
+    if (rt->hooks.warn_unfinished(rt, object) != TARE_OK) tare_error_write_unraisable(rt, object);
+    if (!tare_value_is_absent(pending)) tare_error_restore_steal(rt, pending);
+}

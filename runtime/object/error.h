@@ -55,5 +55,7 @@ void tare_error_clear(TareRuntime *rt);
 // Reports the pending exception, which nobody can catch (in a finalizer or a callback), through
 // sys.unraisablehook, naming `where`, and clears it.
 void tare_error_write_unraisable(TareRuntime *rt, TareValue where);
+// For a native finalizer: warns that the program left `object` unfinished. Keeps what is pending.
+void tare_error_warn_unfinished(TareRuntime *rt, TareValue object);
 
 #endif

@@ -35,8 +35,8 @@ typedef struct TareHooks {
     TareValue (*get_module_name)(TareRuntime *rt);
     // modules/sys: reports an unraisable exception (owned by the caller).
     void (*unraisable)(TareRuntime *rt, TareValue exception, TareValue where);
-    // modules/warn: a coroutine dies that was never awaited.
-    TareStatus (*warn_unawaited)(TareRuntime *rt, TareValue coroutine);
+    // modules/warn: what dies is a coroutine that was never awaited, or a file that nobody closed.
+    TareStatus (*warn_unfinished)(TareRuntime *rt, TareValue object);
     // modules/warn: issues a warning of `category` about the line that runs, or about a place in a
     // source text. An error pends when the program's filters make the warning one.
     TareStatus (*warn)(TareRuntime *rt, TareTypeId category, TareValue message);

@@ -306,8 +306,13 @@ static void describe(TareRuntime *rt, TareObject *object, TareDescriber *describ
 }
 
 // Nobody can catch what goes wrong here.
+void tare_binary_file_end(TareRuntime *rt, TareBinaryFile *self, TareValue shown) {
+    if (self->fd >= 0 && self->closes_fd) tare_error_warn_unfinished(rt, shown);
+    if (tare_binary_file_close(rt, self) != TARE_OK) tare_error_clear(rt);
+}
+
 static void finalize(TareRuntime *rt, TareObject *object) {
-    if (tare_binary_file_close(rt, (TareBinaryFile *)object) != TARE_OK) tare_error_clear(rt);
+    tare_binary_file_end(rt, (TareBinaryFile *)object, tare_value_from_object(object));
 }
 
 static TareValue repr(TareRuntime *rt, TareValue v) {

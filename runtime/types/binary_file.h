@@ -53,6 +53,8 @@ TareStatus tare_binary_file_write(TareRuntime *rt, TareBinaryFile *self, const v
 TareStatus tare_binary_file_flush(TareRuntime *rt, TareBinaryFile *self) TARE_CHECKED;
 // Flushes and closes; does nothing when it is closed.
 TareStatus tare_binary_file_close(TareRuntime *rt, TareBinaryFile *self) TARE_CHECKED;
+// The file dies, or `shown` that stands for it: warns if nobody closed it, and closes it.
+void tare_binary_file_end(TareRuntime *rt, TareBinaryFile *self, TareValue shown);
 // The position in the file, or -1 on error.
 int64_t tare_binary_file_tell(TareRuntime *rt, TareBinaryFile *self);
 // The new position, or -1 on error.

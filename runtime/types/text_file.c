@@ -256,11 +256,17 @@ static TareValue next(TareRuntime *rt, TareValue v) {
     return TARE_ABSENT;
 }
 
+static void finalize(TareRuntime *rt, TareObject *object) {
+    TareValue self = tare_value_from_object(object);
+    if (!tare_value_is_absent(tare_text_file_of(self)->binary))
+        tare_binary_file_end(rt, tare_text_file_get_binary(self), self);
+}
+
 const TareTypeSpec tare_text_file_spec = {
     .instance_bytes = sizeof(TareTextFile),
     .flags = TARE_TYPE_NO_INSTANTIATION | TARE_TYPE_ALLOWS_WEAK,
     .methods = tare_text_file_methods,
     .attributes = tare_text_file_attributes,
-    .slots = {.describe = describe, .repr = repr, .iterate = tare_container_return_self,
-              .next = next},
+    .slots = {.describe = describe, .finalize = finalize, .repr = repr,
+              .iterate = tare_container_return_self, .next = next},
 };

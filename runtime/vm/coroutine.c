@@ -63,12 +63,8 @@ static TareValue coroutine_await(TareRuntime *rt, TareValue self, const TareArgu
 
 static void coroutine_finalize(TareRuntime *rt, TareObject *object) {
     TareGenerator *self = (TareGenerator *)object;
-    if (self->state == TARE_GENERATOR_CREATED && rt->hooks.warn_unawaited && !rt->is_over) {
-        TareValue pending = tare_error_take(rt);
-        if (rt->hooks.warn_unawaited(rt, tare_value_from_object(self)) != TARE_OK)
-            tare_error_write_unraisable(rt, tare_value_from_object(self));
-        if (!tare_value_is_absent(pending)) tare_error_restore_steal(rt, pending);
-    }
+    if (self->state == TARE_GENERATOR_CREATED)
+        tare_error_warn_unfinished(rt, tare_value_from_object(self));
     tare_generator_finalize(rt, object);
 }
 

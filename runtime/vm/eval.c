@@ -1041,8 +1041,10 @@ do_return: {
                           !tare_value_is_absent(frame->namespace))) {
             if (rt->profile && tare_settrace_return(rt, frame, value) != TARE_OK)
                 goto raise_behind_end;
+            frame->continuation = TARE_CONTINUE_ENDED;
             tare_frame_release(rt, frame);
         } else {
+            frame->continuation = TARE_CONTINUE_ENDED;
             TareValue *register_end = R + frame->code->register_count;
             callee = frame->function;
             for (TareValue *slot = R; slot < register_end; slot++) {
@@ -1121,6 +1123,7 @@ raise:
         } else {
             if (frame->continuation == TARE_CONTINUE_CONSTRUCT)
                 tare_slot_clear(rt, &frame->construct);
+            frame->continuation = TARE_CONTINUE_ENDED;
             tare_frame_release(rt, frame);
             tare_machine_pop_frame(rt, frame);
         }

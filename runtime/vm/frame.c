@@ -100,6 +100,12 @@ void tare_frame_store_locals(TareRuntime *rt, TareFrame *self) {
     }
 }
 
+TareFrame *tare_frame_find_running(TareRuntime *rt) {
+    TareFrame *frame = rt->execution.frame;
+    while (frame && frame->continuation == TARE_CONTINUE_ENDED) frame = frame->previous;
+    return frame;
+}
+
 // The object of the calling frame, retained; NULL when there is none or memory ends. The frame may
 // be ending by an exception, which stays pending.
 static TareFrameObject *take_caller(TareRuntime *rt, TareFrame *self) {

@@ -17,6 +17,7 @@ typedef enum TareContinuation {
     TARE_CONTINUE_RESULT,     // goes into *result of the caller's window
     TARE_CONTINUE_CONSTRUCT,  // must be None; `construct` goes into *result
     TARE_CONTINUE_FOR,        // a generator that feeds the caller's FOR_NEXT
+    TARE_CONTINUE_ENDED,      // has been: what the frame held is being released
 } TareContinuation;
 
 typedef struct TareFrame TareFrame;
@@ -47,6 +48,9 @@ struct TareFrame {
 uint32_t tare_frame_get_offset(const TareFrame *self);
 // The source line of that instruction.
 int tare_frame_get_line(const TareFrame *self);
+// The frame that runs, or NULL. One that has returned still lends its place to finalizers of what
+// it held, but is not theirs to see.
+TareFrame *tare_frame_find_running(TareRuntime *rt);
 // The frame as an object; borrowed from the frame. NULL and error when memory ends.
 struct TareFrameObject *tare_frame_fetch_object(TareRuntime *rt, TareFrame *self);
 // The local variables as a dict, cells' contents included, or the namespace: new reference.

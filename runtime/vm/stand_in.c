@@ -42,6 +42,7 @@ static const NativeModule modules[] = {
     {"<frozen re>", {"Pattern", "Match", NULL}},
     {"<frozen sqlite3>", {NULL}},
     {"<frozen threading>", {"Lock", "RLock", "_not_picklable", NULL}},
+    {"<frozen warnings>", {NULL}},
 };
 
 // Whether a qualified name is `name`, or of something inside it.

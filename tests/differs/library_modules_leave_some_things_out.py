@@ -8,7 +8,6 @@ import logging.handlers
 import pathlib
 import pickle
 import unittest
-import warnings
 
 for module, name in ((csv, "Sniffer"), (argparse.ArgumentParser, "parse_intermixed_args"),
                      (pathlib, "PureWindowsPath"), (hashlib, "blake2b"), (hashlib, "scrypt"),
@@ -18,7 +17,3 @@ for module, name in ((csv, "Sniffer"), (argparse.ArgumentParser, "parse_intermix
     print(module.__name__, name, hasattr(module, name))
 
 print("writable buffer of BytesIO", not io.BytesIO(b"abc").getbuffer().readonly)
-with warnings.catch_warnings(record=True) as caught:
-    warnings.simplefilter("always")
-    open(__file__)
-print("warned of an unclosed file", len(caught))

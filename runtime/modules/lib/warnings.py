@@ -36,8 +36,11 @@ class WarningMessage:
 def formatwarning(message, category, filename, lineno, line=None):
     text = f"{filename}:{lineno}: {category.__name__}: {message}\n"
     if line is None:
-        import linecache
-        line = linecache.getline(filename, lineno)
+        try:
+            import linecache
+            line = linecache.getline(filename, lineno)
+        except ImportError:  # the program is ending
+            pass
     return text + "  %s\n" % line.strip() if line else text
 
 
@@ -104,12 +107,36 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
     _show(WarningMessage(message, category, filename, lineno, source=source))
 
 
-def _warn_unawaited_coroutine(coro):
-    warn(f"coroutine '{coro.__qualname__}' was never awaited", RuntimeWarning, 2, coro)
+def _warn_unfinished(source):
+    if hasattr(source, "cr_code"):
+        warn(f"coroutine '{source.__qualname__}' was never awaited", RuntimeWarning, 2, source)
+    else:
+        warn(f"unclosed file {source!r}", ResourceWarning, 2, source)
 
 
 _version = 0
-_SOURCE_HINT = "Enable tracemalloc to get the object allocation traceback"
+
+
+def _describe_source(warning):
+    """Where the object that the warning is about was allocated, if that is known."""
+    try:
+        import linecache
+        import tracemalloc
+    except ImportError:  # the program is ending
+        return ""
+    if not tracemalloc.is_tracing():
+        return (f"{warning.category.__name__}: "
+                "Enable tracemalloc to get the object allocation traceback\n")
+    traceback = tracemalloc.get_object_traceback(warning.source)
+    if traceback is None:
+        return ""
+    lines = ["Object allocated at (most recent call last):"]
+    for frame in traceback:
+        lines.append(f'  File "{frame.filename}", lineno {frame.lineno}')
+        line = linecache.getline(frame.filename, frame.lineno).strip()
+        if line:
+            lines.append("    " + line)
+    return "\n".join(lines) + "\n"
 
 
 def _show(warning):
@@ -122,7 +149,7 @@ def _show(warning):
     elif sys.stderr is not None:
         text = formatwarning(warning.message, warning.category, warning.filename, warning.lineno)
         if warning.source is not None:
-            text += f"{warning.category.__name__}: {_SOURCE_HINT}\n"
+            text += _describe_source(warning)
         try:
             sys.stderr.write(text)
         except OSError:
