@@ -103,7 +103,10 @@ static void append_where(TareRuntime *rt, TareValue where, TareText *text) {
     tare_release(rt, repr);
 }
 
+// Without sys.stderr nobody wants to know, as when the end of the program has taken it.
 static void write_unraisable(TareRuntime *rt, TareValue exception, TareValue where) {
+    TareValue file = tare_sys_find(rt, "stderr");
+    if (tare_value_is_absent(file) || tare_value_is_none(file)) return;
     TareText text;
     tare_binary_file_init_text(rt, &text);
     if (!tare_value_is_absent(where) && !tare_value_is_none(where)) {
