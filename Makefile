@@ -47,7 +47,7 @@ BASE_CFLAGS := -std=gnu17 $(WARNINGS) -fPIC -fvisibility=hidden -fno-strict-alia
     -fno-semantic-interposition -fno-jump-tables \
     $(if $(findstring clang,$(CC)),,-fno-tree-loop-distribute-patterns) -DTARE_VERSION='"$(VERSION)"' $(CFLAGS_$(BUILD)) -MMD -MP
 # Archives, where loading one more shared library would cost 0.3 ms of every start.
-LIBS := -lgmp -lsqlite3 -lpcre2-8 -lpcre2-16 -lpcre2-32 -lutf8proc -l:libnettle.a -l:libunistring.a -lz -lm $(LIBS_$(BUILD))
+LIBS := -lgmp -lsqlite3 -lpcre2-8 -lpcre2-16 -lpcre2-32 -l:libnettle.a -l:libunistring.a -lz -lm $(LIBS_$(BUILD))
 REPL_LIBS := -ledit
 
 RUNTIME_SOURCES := $(wildcard runtime/*/*.c)

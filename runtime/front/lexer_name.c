@@ -2,9 +2,9 @@
 #include "front/lexer_internal.h"
 
 #include <string.h>
-#include <utf8proc.h>
+#include <unistr.h>
 
-#include "front/source_text.h"
+#include "base/unicode.h"
 
 static const char *const keywords[] = {
     "False", "None",     "True",  "and",    "as",   "assert", "async",  "await",    "break",
@@ -34,11 +34,11 @@ static TareTokenKind find_keyword(const char *text, size_t length) {
 
 static TareTokenKind fail_character(TareLexer *self, uint32_t c, const char *after) {
     self->cursor = after;
-    if (!tare_source_text_is_printable(c)) {
+    if (!tare_unicode_is_printable(c)) {
         return tare_lexer_fail(self, "invalid non-printable character U+%04X", c);
     }
     char bytes[5] = {0};
-    utf8proc_encode_char((utf8proc_int32_t)c, (utf8proc_uint8_t *)bytes);
+    u8_uctomb((uint8_t *)bytes, c, sizeof bytes);
     return tare_lexer_fail(self, "invalid character '%s' (U+%04X)", bytes, c);
 }
 
@@ -46,12 +46,12 @@ static TareTokenKind check_name(TareLexer *self) {
     const char *end = self->cursor;
     const char *at = self->token_start;
     while (at < end) {
-        utf8proc_int32_t c = 0;
+        ucs4_t c = 0;
         bool is_first = at == self->token_start;
-        at += utf8proc_iterate((const utf8proc_uint8_t *)at, end - at, &c);
-        if (is_first ? !tare_source_text_is_name_start((uint32_t)c)
-                     : !tare_source_text_is_name_part((uint32_t)c)) {
-            return fail_character(self, (uint32_t)c, at);
+        at += u8_mbtouc(&c, (const uint8_t *)at, (size_t)(end - at));
+        if (is_first ? !tare_unicode_is_identifier_start(c)
+                     : !tare_unicode_is_identifier_continue(c)) {
+            return fail_character(self, c, at);
         }
     }
     return TARE_TOKEN_NAME;

@@ -2,7 +2,7 @@
 // Guarded by tests/unit/front/parser_test.c.
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
+#include <uninorm.h>
 
 #include "front/parser_internal.h"
 
@@ -249,14 +249,12 @@ bool tare_parser_window_expect(TareParser *self, TareTokenKind kind) {
 
 // Compatibility composition, as names are compared.
 static const char *normalize(TareParser *self, const char *text, size_t length, size_t *result) {
-    utf8proc_uint8_t *folded = NULL;
-    utf8proc_ssize_t bytes =
-        utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)length, &folded,
-                     UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
+    size_t bytes = 0;
+    uint8_t *folded = u8_normalize(UNINORM_NFKC, (const uint8_t *)text, length, NULL, &bytes);
     const char *copy = NULL;
-    if (bytes >= 0) {
-        copy = tare_arena_copy(self->arena, (const char *)folded, (size_t)bytes);
-        *result = (size_t)bytes;
+    if (folded) {
+        copy = tare_arena_copy(self->arena, (const char *)folded, bytes);
+        *result = bytes;
     }
     free(folded);
     return copy;

@@ -1,15 +1,14 @@
-// From a file's bytes to the lexer's buffer: byte order mark, encoding declaration, newlines; and
-// the classes of characters. Guarded by tests/unit/front/parser_test.c.
+// From a file's bytes to the lexer's buffer: byte order mark, encoding declaration, newlines.
+// Guarded by tests/unit/front/parser_test.c.
 #include "front/source_text.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
-#include <utf8proc.h>
-
-#include "types/codecs.h"
+#include <unistr.h>
 
 #include "base/text.h"
+#include "types/codecs.h"
 
 typedef enum Encoding {
     ENCODING_UTF_8,
@@ -30,73 +29,6 @@ size_t tare_source_text_count(const char *text, size_t bytes) {
         count += ((unsigned char)text[i] & 0xc0) != 0x80;
     }
     return count;
-}
-
-static bool is_any_of(uint32_t c, const uint16_t *list, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        if (list[i] == c) {
-            return true;
-        }
-    }
-    return false;
-}
-
-// Letters whose compatibility form would not be a name.
-static bool is_excluded_letter(uint32_t c) {
-    static const uint16_t list[] = {0x037a, 0xfdfa, 0xfdfb, 0xfe70, 0xfe72, 0xfe74,
-                                    0xfe76, 0xfe78, 0xfe7a, 0xfe7c, 0xfe7e};
-    return (c >= 0xfc5e && c <= 0xfc63) || is_any_of(c, list, sizeof list / sizeof list[0]);
-}
-
-static bool is_part_only(uint32_t c) {
-    return c == 0x0e33 || c == 0x0eb3 || c == 0xff9e || c == 0xff9f;
-}
-
-static bool is_name_letter(uint32_t c) {
-    static const uint16_t others[] = {'_', 0x1885, 0x1886, 0x2118, 0x212e};
-    switch (utf8proc_category((utf8proc_int32_t)c)) {
-    case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LL:
-    case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_NL:
-        return !is_excluded_letter(c);
-    default:
-        return is_any_of(c, others, sizeof others / sizeof others[0]);
-    }
-}
-
-bool tare_source_text_is_name_start(uint32_t c) { return is_name_letter(c) && !is_part_only(c); }
-
-bool tare_source_text_is_name_part(uint32_t c) {
-    static const uint16_t others[] = {0x00b7, 0x0387, 0x1369, 0x136a, 0x136b, 0x136c,
-                                      0x136d, 0x136e, 0x136f, 0x1370, 0x1371, 0x19da};
-    switch (utf8proc_category((utf8proc_int32_t)c)) {
-    case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_MC:
-    case UTF8PROC_CATEGORY_ND:
-    case UTF8PROC_CATEGORY_PC:
-        return true;
-    default:
-        return is_name_letter(c) || is_any_of(c, others, sizeof others / sizeof others[0]);
-    }
-}
-
-bool tare_source_text_is_printable(uint32_t c) {
-    switch (utf8proc_category((utf8proc_int32_t)c)) {
-    case UTF8PROC_CATEGORY_CC:
-    case UTF8PROC_CATEGORY_CF:
-    case UTF8PROC_CATEGORY_CS:
-    case UTF8PROC_CATEGORY_CO:
-    case UTF8PROC_CATEGORY_CN:
-    case UTF8PROC_CATEGORY_ZL:
-    case UTF8PROC_CATEGORY_ZP:
-    case UTF8PROC_CATEGORY_ZS:
-        return c == ' ';
-    default:
-        return true;
-    }
 }
 
 static TareStatus fail_whole(TareSyntaxError *error, TareSyntaxErrorKind kind,
@@ -207,9 +139,8 @@ static size_t find_bad_byte(const char *text, size_t length) {
             at++;
             continue;
         }
-        utf8proc_int32_t c;
-        utf8proc_ssize_t step = utf8proc_iterate((const utf8proc_uint8_t *)text + at,
-                                                 (utf8proc_ssize_t)(length - at), &c);
+        ucs4_t c;
+        int step = u8_mbtoucr(&c, (const uint8_t *)text + at, length - at);
         if (step <= 0) {
             return at;
         }

@@ -20,8 +20,4 @@ TareStatus tare_source_text_init(TareSourceText *self, TareArena *arena, const c
 // How many characters `bytes` bytes of UTF-8 are.
 size_t tare_source_text_count(const char *text, size_t bytes);
 
-bool tare_source_text_is_name_start(uint32_t c);
-bool tare_source_text_is_name_part(uint32_t c);
-bool tare_source_text_is_printable(uint32_t c);
-
 #endif

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "front/source_text.h"
+#include "base/unicode.h"
 
 // Reads a character of generalised UTF-8 (surrogates allowed) and steps over it.
 static uint32_t read_character(const char **at, const char *end) {
@@ -30,7 +30,7 @@ static void append_character(TareText *text, uint32_t c, char quote, bool is_byt
         tare_text_append_char(text, escape != '\0' ? escape : quote);
     } else if (c >= ' ' && c < 127) {
         tare_text_append_char(text, (char)c);
-    } else if (!is_bytes && c >= 127 && tare_source_text_is_printable(c)) {
+    } else if (!is_bytes && c >= 127 && tare_unicode_is_printable(c)) {
         tare_text_append_code_point(text, c);
     } else {
         if (c < 0x100) {

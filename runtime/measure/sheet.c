@@ -6,7 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
+#include <unistr.h>
+#include <uniwidth.h>
 
 enum {
     MAXIMUM_COLUMNS = 16, LEAST_TEXT_WIDTH = 8, GAP_WIDTH = 2, INDENT_WIDTH = 2,
@@ -31,17 +32,15 @@ static const char *find_escape(char byte) {
 
 // One character: its bytes and its columns. Marks take no column.
 static size_t step(const char *cursor, size_t *width) {
-    utf8proc_int32_t point;
-    utf8proc_ssize_t bytes =
-        utf8proc_iterate((const utf8proc_uint8_t *)cursor, (utf8proc_ssize_t)strlen(cursor) < 4
-                                                               ? (utf8proc_ssize_t)strlen(cursor)
-                                                               : 4, &point);
+    ucs4_t point;
+    int bytes = u8_strmbtouc(&point, (const uint8_t *)cursor);
     if (bytes <= 0) {
         *width = 1;
         return 1;
     }
+    int columns = uc_width(point, "UTF-8");
     if (point < 32) *width = !find_escape((char)point);
-    else *width = (size_t)utf8proc_charwidth(point);
+    else *width = columns > 0 ? (size_t)columns : 0;
     return (size_t)bytes;
 }
 

@@ -1,12 +1,11 @@
-// The module unicodedata: Unicode 14.0 by libunistring, whose version that is. What it lacks is
-// here: numbers among the ideographs, four classes of direction; mirroring is utf8proc's.
+// The module unicodedata: Unicode 14.0 by libunistring, whose version that is.
 #include "modules/unicode_data.h"
 
 #include <stdlib.h>
 #include <unictype.h>
 #include <uninorm.h>
-#include <utf8proc.h>
 
+#include "base/unicode.h"
 #include "modules/unicode_width.h"
 #include "object/buffer.h"
 #include "object/error.h"
@@ -15,96 +14,6 @@
 #include "types/int.h"
 #include "types/module.h"
 #include "types/str_name.h"
-
-// Ideographs that stand for numbers, and numbers that are too large for the library.
-static const struct {
-    uint32_t point;
-    int64_t number;
-} numbers[] = {
-    {0x3405, 5},
-    {0x3483, 2},
-    {0x382a, 5},
-    {0x3b4d, 7},
-    {0x4e00, 1},
-    {0x4e03, 7},
-    {0x4e07, 10000},
-    {0x4e09, 3},
-    {0x4e5d, 9},
-    {0x4e8c, 2},
-    {0x4e94, 5},
-    {0x4e96, 4},
-    {0x4ebf, 100000000},
-    {0x4ec0, 10},
-    {0x4edf, 1000},
-    {0x4ee8, 3},
-    {0x4f0d, 5},
-    {0x4f70, 100},
-    {0x5104, 100000000},
-    {0x5146, 1000000000000},
-    {0x5169, 2},
-    {0x516b, 8},
-    {0x516d, 6},
-    {0x5341, 10},
-    {0x5343, 1000},
-    {0x5344, 20},
-    {0x5345, 30},
-    {0x534c, 40},
-    {0x53c1, 3},
-    {0x53c2, 3},
-    {0x53c3, 3},
-    {0x53c4, 3},
-    {0x56db, 4},
-    {0x58f1, 1},
-    {0x58f9, 1},
-    {0x5e7a, 1},
-    {0x5efe, 9},
-    {0x5eff, 20},
-    {0x5f0c, 1},
-    {0x5f0d, 2},
-    {0x5f0e, 3},
-    {0x5f10, 2},
-    {0x62fe, 10},
-    {0x634c, 8},
-    {0x67d2, 7},
-    {0x6f06, 7},
-    {0x7396, 9},
-    {0x767e, 100},
-    {0x8086, 4},
-    {0x842c, 10000},
-    {0x8cae, 2},
-    {0x8cb3, 2},
-    {0x8d30, 2},
-    {0x9621, 1000},
-    {0x9646, 6},
-    {0x964c, 100},
-    {0x9678, 6},
-    {0x96f6, 0},
-    {0xf96b, 3},
-    {0xf973, 10},
-    {0xf978, 2},
-    {0xf9b2, 0},
-    {0xf9d1, 6},
-    {0xf9d3, 6},
-    {0xf9fd, 10},
-    {0x16b60, 10000000000},
-    {0x16b61, 1000000000000},
-    {0x20001, 7},
-    {0x20064, 4},
-    {0x200e2, 4},
-    {0x20121, 5},
-    {0x2092a, 1},
-    {0x20983, 30},
-    {0x2098c, 40},
-    {0x2099c, 40},
-    {0x20aea, 6},
-    {0x20afd, 3},
-    {0x20b19, 3},
-    {0x22390, 2},
-    {0x22998, 3},
-    {0x23b1b, 3},
-    {0x2626d, 4},
-    {0x2f890, 9},
-};
 
 // ---- arguments ---------------------------------------------------------------------------------
 
@@ -200,7 +109,8 @@ static TareValue mirrored(TareRuntime *rt, TareValue module, const TareArguments
     uint32_t point;
     if (read_point(rt, arguments->values[0], "mirrored() argument", &point) != TARE_OK)
         return TARE_ABSENT;
-    return tare_int_new(rt, utf8proc_get_property((utf8proc_int32_t)point)->bidi_mirrored);
+    ucs4_t other;
+    return tare_int_new(rt, uc_mirror_char(point, &other));
 }
 
 // CPython 3.11 calls all that is not assigned full.
@@ -256,11 +166,10 @@ static TareValue numeric(TareRuntime *rt, TareValue module, const TareArguments 
     uint32_t point;
     if (read_point(rt, arguments->values[0], "numeric() argument 1", &point) != TARE_OK)
         return TARE_ABSENT;
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-        if (numbers[i].point == point) return tare_float_new(rt, (double)numbers[i].number);
-    uc_fraction_t fraction = uc_numeric_value(point);
-    if (fraction.denominator == 0) return fall_back(rt, arguments, "not a numeric character");
-    return tare_float_new(rt, (double)fraction.numerator / fraction.denominator);
+    double number;
+    if (!tare_unicode_number(point, &number))
+        return fall_back(rt, arguments, "not a numeric character");
+    return tare_float_new(rt, number);
 }
 
 // ---- normal forms ------------------------------------------------------------------------------

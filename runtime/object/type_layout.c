@@ -1,9 +1,8 @@
 // The layout of instances: which base decides it, and what __slots__ adds.
 #include "object/type_layout.h"
 
-#include <utf8proc.h>
-
 #include "base/bits.h"
+#include "base/unicode.h"
 #include "base/vector.h"
 #include "object/descriptor.h"
 #include "object/error.h"
@@ -126,24 +125,13 @@ static TareStatus check_conflict(SlotReader *self, TareString *name) {
                            tare_value_from_object(name));
 }
 
-static bool is_identifier_point(uint32_t point, bool is_first) {
-    if (point < 128)
-        return point == '_' || (point | 32) - 'a' < 26 || (!is_first && point - '0' < 10);
-    switch (utf8proc_category((utf8proc_int32_t)point)) {
-    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT:
-    case UTF8PROC_CATEGORY_LM: case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_NL:
-        return true;
-    case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ND:
-    case UTF8PROC_CATEGORY_PC:
-        return !is_first;
-    default:
-        return false;
-    }
-}
-
 static bool is_identifier(const TareString *name) {
-    for (size_t i = 0; i < name->length; i++)
-        if (!is_identifier_point(tare_string_get(name, i), i == 0)) return false;
+    for (size_t i = 0; i < name->length; i++) {
+        uint32_t point = tare_string_get(name, i);
+        if (i == 0 ? !tare_unicode_is_identifier_start(point)
+                   : !tare_unicode_is_identifier_continue(point))
+            return false;
+    }
     return name->length > 0;
 }
 

@@ -1,11 +1,11 @@
 // Bytes as hexadecimal digits, and back.
+#include "base/unicode.h"
 #include "object/call.h"
 #include "object/error.h"
 #include "object/operator.h"
 #include "object/protocol.h"
 #include "types/byte_methods.h"
 #include "types/str_natives.h"
-#include "types/str_unicode.h"
 
 static TareStatus read_separator(TareRuntime *rt, TareValue v, char *out) {
     uint32_t point;

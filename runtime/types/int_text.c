@@ -5,9 +5,9 @@
 
 #include "base/bits.h"
 #include "base/short_bytes.h"
+#include "base/unicode.h"
 #include "object/error.h"
 #include "types/int_limbs.h"
-#include "types/str_unicode.h"
 
 static TareAllocator *allocator_of(TareRuntime *rt) {
     return tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES);
@@ -219,10 +219,10 @@ void tare_int_text_append_ascii(const TareString *string, TareText *text) {
     }
     for (size_t i = 0; i < string->length; i++) {
         uint32_t point = tare_string_get(string, i);
-        int digit = point < 0x80 ? -1 : tare_str_unicode_decimal(point);
+        int digit = point < 0x80 ? -1 : tare_unicode_decimal(point);
         char byte = point < 0x80 ? (char)point : '?';
         if (digit >= 0) byte = (char)('0' + digit);
-        else if (point >= 0x80 && tare_str_unicode_is_space(point)) byte = ' ';
+        else if (point >= 0x80 && tare_unicode_is_space(point)) byte = ' ';
         tare_text_append_char(text, byte);
     }
 }

@@ -1,9 +1,9 @@
 // Margins: center, ljust, rjust, zfill, expandtabs, strip.
+#include "base/unicode.h"
 #include "object/error.h"
 #include "object/operator.h"
 #include "object/string_builder.h"
 #include "types/str_natives.h"
-#include "types/str_unicode.h"
 
 static TareValue pad(TareRuntime *rt, TareString *self, size_t before, size_t after,
                      uint32_t fill) {
@@ -107,7 +107,7 @@ TareValue tare_str_align_expandtabs(TareRuntime *rt, TareValue self_obj,
 // ---- strip -------------------------------------------------------------------------------------
 
 static bool is_stripped(const TareString *characters, uint32_t point) {
-    if (!characters) return tare_str_unicode_is_space(point);
+    if (!characters) return tare_unicode_is_space(point);
     for (size_t i = 0; i < characters->length; i++)
         if (tare_string_get(characters, i) == point) return true;
     return false;

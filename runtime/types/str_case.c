@@ -1,26 +1,26 @@
 // Case: lower, upper, title, capitalize, swapcase, casefold, with Unicode's full mappings.
+#include "base/unicode.h"
 #include "object/imitation.h"
 #include "object/string_builder.h"
 #include "types/str_natives.h"
-#include "types/str_unicode.h"
 
 // A capital sigma becomes a final one where a cased letter stands before and none after it, looking
 // through what casing ignores.
 static uint32_t lower_sigma(const TareString *self, size_t at) {
     size_t before = at, after = at + 1;
-    while (before > 0 && tare_str_unicode_is_case_ignorable(tare_string_get(self, before - 1)))
+    while (before > 0 && tare_unicode_is_case_ignorable(tare_string_get(self, before - 1)))
         before--;
-    if (before == 0 || !tare_str_unicode_is_cased(tare_string_get(self, before - 1))) return 0x3c3;
-    while (after < self->length && tare_str_unicode_is_case_ignorable(tare_string_get(self, after)))
+    if (before == 0 || !tare_unicode_is_cased(tare_string_get(self, before - 1))) return 0x3c3;
+    while (after < self->length && tare_unicode_is_case_ignorable(tare_string_get(self, after)))
         after++;
     bool is_final =
-        after == self->length || !tare_str_unicode_is_cased(tare_string_get(self, after));
+        after == self->length || !tare_unicode_is_cased(tare_string_get(self, after));
     return is_final ? 0x3c2 : 0x3c3;
 }
 
 static size_t lower_at(const TareString *self, size_t at, uint32_t *out) {
     uint32_t point = tare_string_get(self, at);
-    if (point != 0x3a3) return tare_str_unicode_to_lower(point, out);
+    if (point != 0x3a3) return tare_unicode_to_lower(point, out);
     out[0] = lower_sigma(self, at);
     return 1;
 }
@@ -42,16 +42,16 @@ static size_t convert(const TareString *self, size_t at, CaseKind kind, bool aft
     case CASE_LOWER:
         return lower_at(self, at, out);
     case CASE_UPPER:
-        return tare_str_unicode_to_upper(point, out);
+        return tare_unicode_to_upper(point, out);
     case CASE_FOLDED:
-        return tare_str_unicode_fold(point, out);
+        return tare_unicode_fold(point, out);
     case CASE_TITLE:
-        return after_cased ? lower_at(self, at, out) : tare_str_unicode_to_title(point, out);
+        return after_cased ? lower_at(self, at, out) : tare_unicode_to_title(point, out);
     case CASE_CAPITAL:
-        return at > 0 ? lower_at(self, at, out) : tare_str_unicode_to_title(point, out);
+        return at > 0 ? lower_at(self, at, out) : tare_unicode_to_title(point, out);
     case CASE_SWAPPED:
-        if (tare_str_unicode_is_upper(point)) return lower_at(self, at, out);
-        if (tare_str_unicode_is_lower(point)) return tare_str_unicode_to_upper(point, out);
+        if (tare_unicode_is_upper(point)) return lower_at(self, at, out);
+        if (tare_unicode_is_lower(point)) return tare_unicode_to_upper(point, out);
     }
     out[0] = point;
     return 1;
@@ -84,10 +84,10 @@ static TareValue convert_all(TareRuntime *rt, TareValue self_obj, CaseKind kind)
     bool after_cased = false;
     tare_string_builder_init(&builder, rt);
     for (size_t i = 0; i < self->length; i++) {
-        uint32_t out[TARE_STR_UNICODE_EXPANSION_MAX];
+        uint32_t out[TARE_UNICODE_EXPANSION_MAX];
         size_t count = convert(self, i, kind, after_cased, out);
         for (size_t k = 0; k < count; k++) tare_string_builder_append_point(&builder, out[k]);
-        if (kind == CASE_TITLE) after_cased = tare_str_unicode_is_cased(tare_string_get(self, i));
+        if (kind == CASE_TITLE) after_cased = tare_unicode_is_cased(tare_string_get(self, i));
     }
     TareValue result = tare_string_builder_finish(&builder);
     return TARE_UNLIKELY(rt->imitation) ? tare_imitation_unshare_steal(rt, result) : result;

@@ -1,10 +1,10 @@
 // The format mini-language: parsing of specifications, padding, and str's own formatting.
 #include "types/str_format.h"
 
+#include "base/unicode.h"
 #include "object/error.h"
 #include "object/protocol.h"
 #include "object/string_builder.h"
-#include "types/str_unicode.h"
 
 typedef struct Cursor {
     TareRuntime *rt;
@@ -32,7 +32,7 @@ static TareStatus parse_integer(Cursor *cursor, int64_t *out) {
     *out = -1;
     for (;; cursor->position++) {
         uint32_t point = peek(cursor, 0);
-        int digit = point == UINT32_MAX ? -1 : tare_str_unicode_decimal(point);
+        int digit = point == UINT32_MAX ? -1 : tare_unicode_decimal(point);
         if (digit < 0) return TARE_OK;
         if (*out > (INT64_MAX - digit) / 10)
             return tare_error_fail(cursor->rt, TARE_TYPE_VALUE_ERROR,

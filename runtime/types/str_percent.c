@@ -3,6 +3,7 @@
 #include "types/str_percent.h"
 
 #include "base/assert.h"
+#include "base/unicode.h"
 #include "object/error.h"
 #include "object/operator.h"
 #include "object/protocol.h"
@@ -10,7 +11,6 @@
 #include "types/int.h"
 #include "types/str_format.h"
 #include "types/str_percent_value.h"
-#include "types/str_unicode.h"
 
 typedef struct Percent {
     TareRuntime *rt;

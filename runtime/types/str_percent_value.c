@@ -3,6 +3,7 @@
 
 #include <limits.h>
 
+#include "base/unicode.h"
 #include "object/call.h"
 #include "object/error.h"
 #include "object/operator.h"
@@ -13,7 +14,6 @@
 #include "types/int_natives.h"
 #include "types/int_text.h"
 #include "types/str_format.h"
-#include "types/str_unicode.h"
 
 static size_t missing(const TarePercentDirective *directive, size_t length) {
     return directive->width > (int64_t)length ? (size_t)directive->width - length : 0;
@@ -141,7 +141,7 @@ TareStatus tare_str_percent_value_character(TareRuntime *rt, TareStringBuilder *
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR, "%%c requires int or char");
     if (tare_operator_index_int64(rt, v, true, TARE_TYPE_OVERFLOW_ERROR, &number) != TARE_OK)
         return TARE_ERROR;
-    if (number < 0 || number > TARE_STR_UNICODE_HIGHEST)
+    if (number < 0 || number > TARE_UNICODE_HIGHEST)
         return tare_error_fail(rt, TARE_TYPE_OVERFLOW_ERROR, "%%c arg not in range(0x110000)");
     append_point(out, directive, (uint32_t)number);
     return TARE_OK;

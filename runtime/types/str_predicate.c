@@ -1,6 +1,6 @@
 // Questions to a whole text: isalpha and its kin.
+#include "base/unicode.h"
 #include "types/str_natives.h"
-#include "types/str_unicode.h"
 
 // Whether the text is not empty and each character passes.
 static TareValue test_all(TareValue self_obj, bool (*test)(uint32_t point)) {
@@ -11,8 +11,8 @@ static TareValue test_all(TareValue self_obj, bool (*test)(uint32_t point)) {
 }
 
 static bool is_alphanumeric(uint32_t point) {
-    return tare_str_unicode_is_alpha(point) || tare_str_unicode_is_numeric(point) ||
-           tare_str_unicode_is_digit(point);
+    return tare_unicode_is_alpha(point) || tare_unicode_is_numeric(point) ||
+           tare_unicode_is_digit(point);
 }
 
 #define PREDICATE(name, test)                                             \
@@ -22,11 +22,11 @@ static bool is_alphanumeric(uint32_t point) {
     }
 
 PREDICATE(isalnum, is_alphanumeric)
-PREDICATE(isalpha, tare_str_unicode_is_alpha)
-PREDICATE(isdecimal, tare_str_unicode_is_decimal)
-PREDICATE(isdigit, tare_str_unicode_is_digit)
-PREDICATE(isnumeric, tare_str_unicode_is_numeric)
-PREDICATE(isspace, tare_str_unicode_is_space)
+PREDICATE(isalpha, tare_unicode_is_alpha)
+PREDICATE(isdecimal, tare_unicode_is_decimal)
+PREDICATE(isdigit, tare_unicode_is_digit)
+PREDICATE(isnumeric, tare_unicode_is_numeric)
+PREDICATE(isspace, tare_unicode_is_space)
 #undef PREDICATE
 
 TareValue tare_str_predicate_isascii(TareRuntime *rt, TareValue self,
@@ -37,14 +37,14 @@ TareValue tare_str_predicate_isascii(TareRuntime *rt, TareValue self,
 TareValue tare_str_predicate_isprintable(TareRuntime *rt, TareValue self,
                                          const TareArguments *arguments) {
     if (tare_string_of(self)->length == 0) return TARE_TRUE;
-    return test_all(self, tare_str_unicode_is_printable);
+    return test_all(self, tare_unicode_is_printable);
 }
 
 bool tare_str_predicate_is_identifier(const TareString *self) {
-    if (self->length == 0 || !tare_str_unicode_is_identifier_start(tare_string_get(self, 0)))
+    if (self->length == 0 || !tare_unicode_is_identifier_start(tare_string_get(self, 0)))
         return false;
     for (size_t i = 1; i < self->length; i++)
-        if (!tare_str_unicode_is_identifier_continue(tare_string_get(self, i))) return false;
+        if (!tare_unicode_is_identifier_continue(tare_string_get(self, i))) return false;
     return true;
 }
 
@@ -60,7 +60,7 @@ static TareValue test_case(TareValue self_obj, bool (*wanted)(uint32_t),
     bool found = false;
     for (size_t i = 0; i < self->length; i++) {
         uint32_t point = tare_string_get(self, i);
-        if (refused(point) || tare_str_unicode_is_title(point)) return TARE_FALSE;
+        if (refused(point) || tare_unicode_is_title(point)) return TARE_FALSE;
         found = found || wanted(point);
     }
     return tare_value_from_bool(found);
@@ -68,12 +68,12 @@ static TareValue test_case(TareValue self_obj, bool (*wanted)(uint32_t),
 
 TareValue tare_str_predicate_islower(TareRuntime *rt, TareValue self,
                                      const TareArguments *arguments) {
-    return test_case(self, tare_str_unicode_is_lower, tare_str_unicode_is_upper);
+    return test_case(self, tare_unicode_is_lower, tare_unicode_is_upper);
 }
 
 TareValue tare_str_predicate_isupper(TareRuntime *rt, TareValue self,
                                      const TareArguments *arguments) {
-    return test_case(self, tare_str_unicode_is_upper, tare_str_unicode_is_lower);
+    return test_case(self, tare_unicode_is_upper, tare_unicode_is_lower);
 }
 
 TareValue tare_str_predicate_istitle(TareRuntime *rt, TareValue self_obj,
@@ -82,8 +82,8 @@ TareValue tare_str_predicate_istitle(TareRuntime *rt, TareValue self_obj,
     bool found = false, after_cased = false;
     for (size_t i = 0; i < self->length; i++) {
         uint32_t point = tare_string_get(self, i);
-        bool begins = tare_str_unicode_is_upper(point) || tare_str_unicode_is_title(point);
-        bool goes_on = !begins && tare_str_unicode_is_lower(point);
+        bool begins = tare_unicode_is_upper(point) || tare_unicode_is_title(point);
+        bool goes_on = !begins && tare_unicode_is_lower(point);
         if ((begins && after_cased) || (goes_on && !after_cased)) return TARE_FALSE;
         after_cased = begins || goes_on;
         found = found || after_cased;

@@ -1,7 +1,7 @@
 // repr of texts: quotes and escapes as the language reads them back.
+#include "base/unicode.h"
 #include "object/string_builder.h"
 #include "types/str_natives.h"
-#include "types/str_unicode.h"
 
 static void append_hex(TareStringBuilder *builder, char letter, uint32_t point, int digits) {
     tare_string_builder_append_point(builder, '\\');
@@ -22,7 +22,7 @@ static void append_escaped(TareStringBuilder *builder, uint32_t point, uint32_t 
     } else if (point == '\\' || point == quote) {
         tare_string_builder_append_point(builder, '\\');
         tare_string_builder_append_point(builder, point);
-    } else if (tare_str_unicode_is_printable(point) && (point < 0x80 || !ascii_only)) {
+    } else if (tare_unicode_is_printable(point) && (point < 0x80 || !ascii_only)) {
         tare_string_builder_append_point(builder, point);
     } else if (point < 0x100) {
         append_hex(builder, 'x', point, 2);

@@ -1,11 +1,11 @@
 // Taking texts apart and putting them together: split, splitlines, partition, join.
+#include "base/unicode.h"
 #include "object/error.h"
 #include "object/imitation.h"
 #include "object/operator.h"
 #include "object/protocol.h"
 #include "types/list.h"
 #include "types/str_natives.h"
-#include "types/str_unicode.h"
 
 static TareStatus append_slice(TareRuntime *rt, TareValue list, TareString *self, size_t start,
                                size_t end) {
@@ -37,11 +37,11 @@ static TareStatus split_space(TareRuntime *rt, TareValue list, TareString *self,
     if (self->is_ascii) return split_space_ascii(rt, list, self, limit);
     size_t length = self->length, i = 0;
     for (;;) {
-        while (i < length && tare_str_unicode_is_space(tare_string_get(self, i))) i++;
+        while (i < length && tare_unicode_is_space(tare_string_get(self, i))) i++;
         if (i == length) return TARE_OK;
         size_t start = i;
         if (limit-- <= 0) return append_slice(rt, list, self, start, length);
-        while (i < length && !tare_str_unicode_is_space(tare_string_get(self, i))) i++;
+        while (i < length && !tare_unicode_is_space(tare_string_get(self, i))) i++;
         if (append_slice(rt, list, self, start, i) != TARE_OK) return TARE_ERROR;
     }
 }
@@ -50,11 +50,11 @@ static TareStatus split_space_backwards(TareRuntime *rt, TareValue list, TareStr
                                         int64_t limit) {
     size_t end = self->length;
     for (;;) {
-        while (end > 0 && tare_str_unicode_is_space(tare_string_get(self, end - 1))) end--;
+        while (end > 0 && tare_unicode_is_space(tare_string_get(self, end - 1))) end--;
         if (end == 0) return TARE_OK;
         if (limit-- <= 0) return append_slice(rt, list, self, 0, end);
         size_t start = end;
-        while (start > 0 && !tare_str_unicode_is_space(tare_string_get(self, start - 1))) start--;
+        while (start > 0 && !tare_unicode_is_space(tare_string_get(self, start - 1))) start--;
         if (append_slice(rt, list, self, start, end) != TARE_OK) return TARE_ERROR;
         end = start;
     }
@@ -162,7 +162,7 @@ static TareStatus split_lines(TareRuntime *rt, TareValue list, TareString *self,
     size_t length = self->length;
     for (size_t i = 0; i < length;) {
         size_t start = i;
-        while (i < length && !tare_str_unicode_is_line_break(tare_string_get(self, i))) i++;
+        while (i < length && !tare_unicode_is_line_break(tare_string_get(self, i))) i++;
         size_t end = i;
         if (i < length) {
             bool is_pair = tare_string_get(self, i) == '\r' && i + 1 < length &&

@@ -1,12 +1,12 @@
 // str.format: literal text, and fields in braces that name an argument, a path from it, a
 // conversion and a specification, which may hold fields itself.
+#include "base/unicode.h"
 #include "object/attribute.h"
 #include "object/error.h"
 #include "object/protocol.h"
 #include "object/string_builder.h"
 #include "types/int.h"
 #include "types/str_natives.h"
-#include "types/str_unicode.h"
 
 typedef enum Numbering { NUMBERING_OPEN, NUMBERING_AUTOMATIC, NUMBERING_MANUAL } Numbering;
 
@@ -133,7 +133,7 @@ static TareStatus read_integer(Template *self, Span span, int64_t *out) {
     *out = -1;
     if (span.start >= span.end) return TARE_OK;
     for (size_t i = span.start; i < span.end; i++) {
-        int digit = tare_str_unicode_decimal(point_at(self, i));
+        int digit = tare_unicode_decimal(point_at(self, i));
         if (digit < 0) return TARE_OK;
         if (number > (INT64_MAX - digit) / 10)
             return fail(self, "Too many decimal digits in format string");

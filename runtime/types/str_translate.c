@@ -1,10 +1,10 @@
 // Character by character through a table: translate and maketrans.
+#include "base/unicode.h"
 #include "object/error.h"
 #include "object/protocol.h"
 #include "object/string_builder.h"
 #include "types/int.h"
 #include "types/str_natives.h"
-#include "types/str_unicode.h"
 
 // Appends what the table gives for a character; a LookupError keeps the character.
 static TareStatus append_translated(TareRuntime *rt, TareStringBuilder *builder, uint32_t point,
@@ -24,7 +24,7 @@ static TareStatus append_translated(TareRuntime *rt, TareStringBuilder *builder,
     if (!tare_int_is(rt, replacement))
         return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
                                "character mapping must return integer, None or str");
-    if (!tare_int_to_int64(replacement, &number) || number < 0 || number > TARE_STR_UNICODE_HIGHEST)
+    if (!tare_int_to_int64(replacement, &number) || number < 0 || number > TARE_UNICODE_HIGHEST)
         return tare_error_fail(rt, TARE_TYPE_VALUE_ERROR,
                                "character mapping must be in range(0x110000)");
     tare_string_builder_append_point(builder, (uint32_t)number);
