@@ -70,16 +70,6 @@ void tare_output_put_many(TareOutput *self, const char *bytes, size_t count) {
     }
 }
 
-void tare_output_put_at(TareOutput *self, uint64_t offset, const void *bytes, size_t count) {
-    flush(self);
-    for (size_t done = 0; done < count && !self->error_number;) {
-        ssize_t n = pwrite(self->descriptor, (const char *)bytes + done, count - done,
-                           (off_t)(offset + done));
-        if (n >= 0) done += (size_t)n;
-        else if (errno != EINTR) fail(self, errno);
-    }
-}
-
 void tare_output_format(TareOutput *self, const char *format, ...) {
     char text[FORMATTED_BYTES];
     va_list arguments;

@@ -39,8 +39,6 @@ static inline void tare_output_put(TareOutput *self, const char *bytes, size_t c
 static inline void tare_output_string(TareOutput *self, const char *string) {
     tare_output_put(self, string, strlen(string));
 }
-// Writes over what was put there before.
-void tare_output_put_at(TareOutput *self, uint64_t offset, const void *bytes, size_t count);
 // `format` must not make more than 511 bytes.
 void tare_output_format(TareOutput *self, const char *format, ...) TARE_PRINTF(2, 3);
 void tare_output_number(TareOutput *self, uint64_t number);
