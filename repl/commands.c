@@ -207,7 +207,7 @@ static void try_names(Guess *self, const char *names) {
         size_t slips = count_slips(self->name, name);
         if (slips < self->slips) {
             self->slips = slips;
-            strcpy(self->best, name);
+            memcpy(self->best, name, sizeof name);
         }
         names += bytes;
         names += strspn(names, " ");

@@ -69,10 +69,7 @@ static void visit_dict(TareImitatedFrame *self, Expression *e, uint32_t base) {
         bool is_unpacked = !e->dict.keys[i];
         if (!is_unpacked && 2 * (i - start) <= MOST_AT_ONCE) continue;
         size_t end = is_unpacked ? i : i + 1;
-        if (end > start) {
-            visit_pairs(self, e, start, end, base + has_dict);
-            has_dict = 1;
-        }
+        if (end > start) visit_pairs(self, e, start, end, base + has_dict);
         start = i + 1;
         if (is_unpacked) VISIT(self, e->dict.values[i], base + 1);
         has_dict = 1;

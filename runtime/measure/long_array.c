@@ -4,7 +4,7 @@
 #include "base/bits.h"
 #include "memory/system.h"
 
-enum { LARGE_PAGE_BYTES = 2 << 20 };
+#define LARGE_PAGE_BYTES ((size_t)2 << 20)
 
 void *tare_long_array_resize(TareAllocator *allocator, void *array, size_t old_bytes,
                         size_t new_bytes) {

@@ -92,7 +92,7 @@ static uint32_t choose_later(const Search *self, Holding *chosen, uint32_t chose
 
 static void note_holders(void *context) {
     Search *self = context;
-    Holding chosen[TARE_GATHER_COUNT];
+    Holding chosen[TARE_GATHER_COUNT] = {{0}};
     uint32_t count = choose_later(self, chosen, choose_listed(self, chosen));
     for (uint32_t i = 0; i < count; i++) {
         uint32_t node = chosen[i].held, holder = chosen[i].holder;
