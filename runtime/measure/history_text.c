@@ -18,12 +18,16 @@ static void append_count(TareText *text, uint64_t number, size_t width_count) {
     tare_sheet_append_number((int64_t)number, text);
 }
 
+// On a line of their own, which the row has no place for.
 static void append_types(TareText *text, const TareHistoryEvent *event) {
-    for (size_t i = 0; i < event->type_count && i < 3; i++)
-        tare_text_append_format(text, "%s%llu %s", i ? ", " : "",
-                                (unsigned long long)event->types[i].count, event->types[i].name);
+    if (event->type_count) tare_text_append_string(text, "        ");
+    for (size_t i = 0; i < event->type_count && i < 3; i++) {
+        if (i) tare_text_append_string(text, ", ");
+        append_count(text, event->types[i].count, 0);
+        tare_text_append_format(text, " %s", event->types[i].name);
+    }
     if (event->type_count > 3) tare_text_append_string(text, ", ...");
-    if (event->failed) tare_text_append_string(text, "(memory ended)");
+    if (event->type_count) tare_text_append_char(text, '\n');
 }
 
 static void append_event(TareText *text, const TareHistoryEvent *event) {
@@ -35,9 +39,8 @@ static void append_event(TareText *text, const TareHistoryEvent *event) {
     append_count(text, event->freed_bytes, 13);
     tare_text_append_string(text, " B ");
     append_time(text, event->longest_pause_ns);
-    tare_text_append_string(text, event->type_count || event->failed ? "  " : "");
+    tare_text_append_string(text, event->failed ? "  (memory ended)\n" : "\n");
     append_types(text, event);
-    tare_text_append_char(text, '\n');
 }
 
 static void append_sums(const TareHistory *self, TareText *text) {
@@ -53,7 +56,7 @@ static void append_sums(const TareHistory *self, TareText *text) {
     tare_text_append_format(text, " collection%s so far; the last %zu freed ",
                             self->total_count == 1 ? "" : "s", count);
     append_count(text, collected, 0);
-    tare_text_append_format(text, " objects in %.2f ms, the longest pause %.3f ms\n",
+    tare_text_append_format(text, " objects in %.2f ms;\nthe longest pause was %.3f ms\n",
                             (double)pause_ns / 1e6, (double)longest_ns / 1e6);
     tare_text_append_string(text, "gen: generation · visited: objects looked at · freed: garbage, "
                                   "objects and bytes\nback: garbage that a finalizer kept alive · "
@@ -67,7 +70,7 @@ void tare_history_text_append(const TareHistory *self, size_t limit, TareText *t
         return;
     }
     tare_text_append_string(text, "number gen  why         visited     freed   back"
-                                  "          freed        pause  freed by type\n");
+                                  "          freed        pause\n");
     for (size_t i = count > limit ? count - limit : 0; i < count; i++)
         append_event(text, tare_history_get(self, i));
     append_sums(self, text);
