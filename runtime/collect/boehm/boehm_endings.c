@@ -79,8 +79,9 @@ static bool run_finalizers(TareRuntime *rt, TareVector *endings) {
 
 // Files are closed last: at the end of the program those of sys are open until all is said.
 static bool waits(TareRuntime *rt, const TareObject *object, bool is_last) {
-    return is_passive(rt, object) ||
-           (!is_last && type_of(rt, object)->native_base == TARE_TYPE_BINARY_FILE);
+    TareTypeId base = type_of(rt, object)->native_base;
+    bool is_file = base == TARE_TYPE_BINARY_FILE || base == TARE_TYPE_TEXT_FILE;
+    return is_passive(rt, object) || (!is_last && is_file);
 }
 
 static bool end_natively(TareRuntime *rt, TareVector *endings, bool is_last) {
