@@ -199,7 +199,7 @@ static TareValue sys_getframe(TareRuntime *rt, TareValue self, const TareArgumen
                                   &depth) != TARE_OK)
         return TARE_ABSENT;
     TareFrame *frame = tare_frame_find_running(rt);
-    while (frame && depth-- > 0) frame = frame->previous;
+    while (frame && depth-- > 0) frame = tare_frame_find_caller(frame);
     if (!frame) return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR, "call stack is not deep enough");
     TareFrameObject *object = tare_frame_fetch_object(rt, frame);
     return object ? tare_retain(tare_value_from_object(object)) : TARE_ABSENT;

@@ -1041,7 +1041,6 @@ do_return: {
                           !tare_value_is_absent(frame->namespace))) {
             if (rt->profile && tare_settrace_return(rt, frame, value) != TARE_OK)
                 goto raise_behind_end;
-            frame->continuation = TARE_CONTINUE_ENDED;
             tare_frame_release(rt, frame);
         } else {
             frame->continuation = TARE_CONTINUE_ENDED;
@@ -1123,7 +1122,6 @@ raise:
         } else {
             if (frame->continuation == TARE_CONTINUE_CONSTRUCT)
                 tare_slot_clear(rt, &frame->construct);
-            frame->continuation = TARE_CONTINUE_ENDED;
             tare_frame_release(rt, frame);
             tare_machine_pop_frame(rt, frame);
         }

@@ -17,20 +17,13 @@ static TareStatus check_depth(TareRuntime *rt) {
     return TARE_OK;
 }
 
-// Runs the frame that was pushed last; `outer` was the current one then.
-static TareValue run(TareRuntime *rt, TareFrame *outer) {
-    TareValue result = tare_eval_run(rt);
-    rt->execution.frame = outer;
-    return result;
-}
-
 // Pushes a frame over `window` that returns to C and makes it current. Takes the function.
 static TareStatus push_frame_steal(TareRuntime *rt, TareCode *code, TareValue stolen_function,
                                    TareDict *globals, TareValue namespace, TareValue *window) {
     TareFrame *frame = tare_machine_push_frame(rt);
     if (!frame) return TARE_ERROR;
     *frame = (TareFrame){
-        .previous = tare_frame_find_running(rt),
+        .previous = rt->execution.frame,
         .code = code,
         .function = stolen_function,
         .globals = globals,
@@ -50,7 +43,6 @@ static TareStatus push_frame_steal(TareRuntime *rt, TareCode *code, TareValue st
 
 TareValue tare_eval_code(TareRuntime *rt, TareCode *code, TareDict *globals, TareValue namespace,
                          TareTuple *closure) {
-    TareFrame *outer = rt->execution.frame;
     if (check_depth(rt) != TARE_OK) return TARE_ABSENT;
     TareValue *window = tare_machine_reserve(rt, tare_machine_get_top(rt), code->register_count);
     if (!window) return TARE_ABSENT;
@@ -71,7 +63,7 @@ TareValue tare_eval_code(TareRuntime *rt, TareCode *code, TareDict *globals, Tar
         if (!closure) tare_release_object(rt, globals);
         return TARE_ABSENT;
     }
-    return run(rt, outer);
+    return tare_eval_run(rt);
 }
 
 static void release_window(TareRuntime *rt, TareValue *window, size_t count) {
@@ -84,7 +76,6 @@ TareValue tare_eval_call_function(TareRuntime *rt, TareValue function_value,
     TareCode *code = function->code;
     size_t given = arguments->positional_count + tare_native_keyword_count(arguments);
     size_t needed = code->register_count > given ? code->register_count : given;
-    TareFrame *outer = rt->execution.frame;
     if (check_depth(rt) != TARE_OK) return TARE_ABSENT;
     TareValue *window = tare_machine_reserve(rt, tare_machine_get_top(rt), needed);
     if (!window) return TARE_ABSENT;
@@ -104,5 +95,5 @@ TareValue tare_eval_call_function(TareRuntime *rt, TareValue function_value,
         tare_release(rt, function_value);
         return TARE_ABSENT;
     }
-    return run(rt, outer);
+    return tare_eval_run(rt);
 }

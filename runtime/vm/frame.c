@@ -100,18 +100,22 @@ void tare_frame_store_locals(TareRuntime *rt, TareFrame *self) {
     }
 }
 
-TareFrame *tare_frame_find_running(TareRuntime *rt) {
-    TareFrame *frame = rt->execution.frame;
+static TareFrame *skip_ended(TareFrame *frame) {
     while (frame && frame->continuation == TARE_CONTINUE_ENDED) frame = frame->previous;
     return frame;
 }
 
+TareFrame *tare_frame_find_running(TareRuntime *rt) { return skip_ended(rt->execution.frame); }
+
+TareFrame *tare_frame_find_caller(const TareFrame *self) { return skip_ended(self->previous); }
+
 // The object of the calling frame, retained; NULL when there is none or memory ends. The frame may
 // be ending by an exception, which stays pending.
 static TareFrameObject *take_caller(TareRuntime *rt, TareFrame *self) {
-    if (!self->previous) return NULL;
+    TareFrame *caller = tare_frame_find_caller(self);
+    if (!caller) return NULL;
     TareValue pending = tare_error_take(rt);
-    TareFrameObject *back = tare_frame_fetch_object(rt, self->previous);
+    TareFrameObject *back = tare_frame_fetch_object(rt, caller);
     if (back)
         tare_retain_object(back);
     else
@@ -141,6 +145,7 @@ static void detach_object(TareRuntime *rt, TareFrame *self) {
 // What is released may run code whose frames are called from this one, and ask for its object anew.
 void tare_frame_release(TareRuntime *rt, TareFrame *self) {
     TareCode *code = self->code;
+    self->continuation = TARE_CONTINUE_ENDED;
     if (TARE_UNLIKELY(rt->profile)) tare_profile_leave(rt, self);
     tare_retain_object(code);
     if (self->object) detach_object(rt, self);

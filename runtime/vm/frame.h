@@ -23,7 +23,7 @@ typedef enum TareContinuation {
 typedef struct TareFrame TareFrame;
 
 struct TareFrame {
-    TareFrame *previous;      // caller; NULL at the outermost
+    TareFrame *previous;      // below it, which may have ended; NULL at the outermost
     TareCode *code;           // borrowed from `function`
     TareValue function;       // owned: the function, or the code object of a module or exec
     TareDict *globals;        // borrowed from `function`, or owned where that is a code object
@@ -48,9 +48,10 @@ struct TareFrame {
 uint32_t tare_frame_get_offset(const TareFrame *self);
 // The source line of that instruction.
 int tare_frame_get_line(const TareFrame *self);
-// The frame that runs, or NULL. One that has returned still lends its place to finalizers of what
-// it held, but is not theirs to see.
+// The frame that runs and the one that called it, as the language sees them, or NULL. A frame that
+// has returned still lends its place to finalizers of what it held, but is not theirs to see.
 TareFrame *tare_frame_find_running(TareRuntime *rt);
+TareFrame *tare_frame_find_caller(const TareFrame *self);
 // The frame as an object; borrowed from the frame. NULL and error when memory ends.
 struct TareFrameObject *tare_frame_fetch_object(TareRuntime *rt, TareFrame *self);
 // The local variables as a dict, cells' contents included, or the namespace: new reference.
@@ -58,7 +59,7 @@ TARE_NEW TareValue tare_frame_fetch_locals(TareRuntime *rt, TareFrame *self);
 // The way back, of a function's frame whose locals were fetched: the names of that dict become the
 // local variables. Nothing for other frames.
 void tare_frame_store_locals(TareRuntime *rt, TareFrame *self);
-// Releases all that the frame owns: registers (unless a frame object must keep the locals),
+// The frame ends. Releases all that it owns: registers (unless a frame object must keep the locals),
 // function, namespace, handled exception.
 void tare_frame_release(TareRuntime *rt, TareFrame *self);
 

@@ -32,8 +32,9 @@ static TareValue object_or_none(void *object) {
 static TareValue get_back(TareRuntime *rt, TareValue value) {
     TareFrameObject *self = frame_object_of(value);
     if (!self->frame) return object_or_none(self->back);
-    if (!self->frame->previous) return TARE_NONE;
-    TareFrameObject *back = tare_frame_fetch_object(rt, self->frame->previous);
+    TareFrame *caller = tare_frame_find_caller(self->frame);
+    if (!caller) return TARE_NONE;
+    TareFrameObject *back = tare_frame_fetch_object(rt, caller);
     return back ? tare_retain(tare_value_from_object(back)) : TARE_ABSENT;
 }
 

@@ -108,7 +108,6 @@ void tare_generator_finish(TareRuntime *rt, TareGenerator *self) {
     TareValue error = tare_error_take(rt);
     self->state = TARE_GENERATOR_FINISHED;
     uint32_t held = self->is_dying ? tare_dealloc_hold(rt) : 0;
-    self->frame.continuation = TARE_CONTINUE_ENDED;
     tare_frame_release(rt, &self->frame);
     if (self->is_dying) tare_dealloc_let_wait(rt, held);
     self->frame.previous = NULL;

@@ -94,23 +94,29 @@ static TareValue take_stop_value(TareRuntime *rt) {
     return value;
 }
 
-// While its delegate is thrown into or closed the generator counts as running, and its frame stands
-// on the stack.
-static void enter_delegation(TareRuntime *rt, TareGenerator *self) {
-    TareFrame *caller = rt->execution.frame;
-    self->frame.stack_top = tare_machine_get_top(rt);
-    self->frame.stack_end = caller ? caller->stack_end : rt->machine->registers->end;
+// While its delegate is thrown into or closed the generator counts as running.
+static void enter_delegation(TareGenerator *self) {
     self->state = TARE_GENERATOR_RUNNING;
-    self->frame.previous = caller;
-    rt->execution.frame = &self->frame;
     tare_retain_object(self);
 }
 
 static void leave_delegation(TareRuntime *rt, TareGenerator *self) {
-    rt->execution.frame = self->frame.previous;
-    self->frame.previous = NULL;
     self->state = TARE_GENERATOR_SUSPENDED;
     tare_release_object(rt, self);
+}
+
+// A delegate that is itself a generator sees the frame that delegates when it is thrown into.
+static void push_frame(TareRuntime *rt, TareGenerator *self) {
+    TareFrame *caller = rt->execution.frame;
+    self->frame.stack_top = tare_machine_get_top(rt);
+    self->frame.stack_end = caller ? caller->stack_end : rt->machine->registers->end;
+    self->frame.previous = caller;
+    rt->execution.frame = &self->frame;
+}
+
+static void pop_frame(TareRuntime *rt, TareGenerator *self) {
+    rt->execution.frame = self->frame.previous;
+    self->frame.previous = NULL;
 }
 
 // Closes the iterator to which the generator delegates.
@@ -155,7 +161,7 @@ TareStatus tare_generator_close(TareRuntime *rt, TareGenerator *self) {
     TareValue delegate = tare_retain(tare_generator_get_delegate(self));
     TareStatus status = TARE_OK;
     if (!tare_value_is_absent(delegate)) {
-        enter_delegation(rt, self);
+        enter_delegation(self);
         status = close_delegate(rt, delegate);
         leave_delegation(rt, self);
     }
@@ -244,8 +250,10 @@ static TareValue throw_into_delegate(TareRuntime *rt, TareGenerator *self, TareV
     TareValue v, value = TARE_ABSENT;
     *result = TARE_ABSENT;
     if (tare_generator_is(rt, delegate)) {
-        enter_delegation(rt, self);
+        enter_delegation(self);
+        push_frame(rt, self);
         v = tare_generator_throw(rt, tare_generator_of(delegate), arguments, &value);
+        pop_frame(rt, self);
         leave_delegation(rt, self);
     } else {
         bool failed;
@@ -256,7 +264,7 @@ static TareValue throw_into_delegate(TareRuntime *rt, TareGenerator *self, TareV
             raise_thrown(rt, arguments);
             return resume_with_error(rt, self, result);
         }
-        enter_delegation(rt, self);
+        enter_delegation(self);
         v = tare_call(rt, method, arguments);
         leave_delegation(rt, self);
         tare_release(rt, method);
@@ -284,7 +292,7 @@ TareValue tare_generator_throw(TareRuntime *rt, TareGenerator *self, const TareA
         raise_thrown(rt, arguments);
         v = resume_with_error(rt, self, result);
     } else if (is_generator_exit(rt, arguments->values[0])) {
-        enter_delegation(rt, self);
+        enter_delegation(self);
         TareStatus status = close_delegate(rt, delegate);
         leave_delegation(rt, self);
         if (status == TARE_OK && check_thrown(rt, arguments) == TARE_OK)

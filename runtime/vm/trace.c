@@ -22,7 +22,7 @@ static uint32_t compare_frames(const TareTrace *self, const TareFrame *frame, ui
     uint32_t most = self->spans[TARE_TRACE_TRACEMALLOC].is_on ? UINT32_MAX : self->limit;
     uint32_t n = 0;
     *changed = 0;
-    for (; frame && n < most; frame = frame->previous, n++)
+    for (; frame && n < most; frame = tare_frame_find_caller(frame), n++)
         if (n < self->path_count && places[n].pc != frame->pc) *changed = n + 1;
     return n;
 }
@@ -42,7 +42,7 @@ static TareStatus align_path(TareTrace *self, uint32_t kept) {
 // Looks up the stacks of the `changed` innermost places anew.
 static uint32_t renew_path(TareTrace *self, const TareFrame *frame, uint32_t changed) {
     TareTracePlace *places = self->path.items;
-    for (uint32_t i = 0; i < changed; i++, frame = frame->previous)
+    for (uint32_t i = 0; i < changed; i++, frame = tare_frame_find_caller(frame))
         places[i] = (TareTracePlace){frame, frame->pc, 0};
     uint32_t stack = changed < self->path_count ? places[changed].stack : 0;
     for (uint32_t i = changed; i-- > 0;) {
@@ -72,7 +72,7 @@ static uint32_t find_deep(TareTrace *self, const TareFrame *frame) {
 }
 
 static uint32_t find_stack(TareTrace *self) {
-    const TareFrame *frame = self->rt->execution.frame;
+    const TareFrame *frame = tare_frame_find_running(self->rt);
     if (!frame) return tare_trace_stacks_nowhere(&self->stacks);
     bool is_shallow = self->limit == 1 && !self->spans[TARE_TRACE_TRACEMALLOC].is_on;
     if (is_shallow) return tare_trace_stacks_step(&self->stacks, 0, frame, 0);
