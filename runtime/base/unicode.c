@@ -1,14 +1,17 @@
 // Answers of libunistring; what it lacks are the numbers for which some ideographs stand.
 #include "base/unicode.h"
 
+#include <stdlib.h>
 #include <unicase.h>
 #include <unictype.h>
 
-// Ideographs that stand for numbers, and numbers that are too large for the library.
-static const struct {
+typedef struct NumberOfPoint {
     uint32_t point;
     int64_t number;
-} numbers[] = {
+} NumberOfPoint;
+
+// Ideographs that stand for numbers, and numbers that are too large for the library; by point.
+static const NumberOfPoint numbers[] = {
     {0x3405, 5}, {0x3483, 2}, {0x382a, 5}, {0x3b4d, 7}, {0x4e00, 1}, {0x4e03, 7}, {0x4e07, 10000},
     {0x4e09, 3}, {0x4e5d, 9}, {0x4e8c, 2}, {0x4e94, 5}, {0x4e96, 4}, {0x4ebf, 100000000},
     {0x4ec0, 10}, {0x4edf, 1000}, {0x4ee8, 3}, {0x4f0d, 5}, {0x4f70, 100}, {0x5104, 100000000},
@@ -91,10 +94,16 @@ int tare_unicode_digit(uint32_t point) {
     return point < 0x80 ? tare_unicode_decimal(point) : uc_digit_value(point);
 }
 
+static int compare_points(const void *point, const void *entry) {
+    uint32_t a = *(const uint32_t *)point, b = ((const NumberOfPoint *)entry)->point;
+    return (a > b) - (a < b);
+}
+
 bool tare_unicode_number(uint32_t point, double *number) {
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        if (numbers[i].point != point) continue;
-        *number = (double)numbers[i].number;
+    const NumberOfPoint *own = bsearch(&point, numbers, sizeof numbers / sizeof *numbers,
+                                       sizeof *numbers, compare_points);
+    if (own) {
+        *number = (double)own->number;
         return true;
     }
     uc_fraction_t fraction = uc_numeric_value(point);

@@ -59,8 +59,8 @@ TARE_NEW TareValue tare_frame_fetch_locals(TareRuntime *rt, TareFrame *self);
 // The way back, of a function's frame whose locals were fetched: the names of that dict become the
 // local variables. Nothing for other frames.
 void tare_frame_store_locals(TareRuntime *rt, TareFrame *self);
-// The frame ends. Releases all that it owns: registers (unless a frame object must keep the locals),
-// function, namespace, handled exception.
+// The frame ends. Releases all that it owns: registers (unless a frame object must keep the
+// locals), function, namespace, handled exception.
 void tare_frame_release(TareRuntime *rt, TareFrame *self);
 
 // The frame of the language: sys._getframe(), traceback.tb_frame. While the frame runs it looks
