@@ -124,6 +124,14 @@ static void drop_frozen(TareRuntime *rt) {
     collect_all(rt);
 }
 
+// Whether classes are left that are none of the runtime's: one that C made goes in the collection
+// after that of its last instance, whose references to its class the collector need not know.
+static bool has_classes(const TareRuntime *rt) {
+    for (uint32_t i = 0; i < rt->shape_count; i++)
+        if (rt->shapes[i] && rt->shapes[i]->type->flags & TARE_TYPE_IS_HEAP) return true;
+    return false;
+}
+
 void tare_shutdown_program(TareRuntime *rt) {
     tare_atexit_run(rt);
     tare_deferred_drop_set(rt, false);
@@ -146,8 +154,7 @@ void tare_shutdown_program(TareRuntime *rt) {
     empty_dict(rt, rt->modules);
     empty_dict(rt, rt->builtins);
     tare_collect_drop_lists(rt);
-    // A native class goes in the collection after that of its last instance.
     collect_all(rt);
-    collect_all(rt);
+    if (has_classes(rt)) collect_all(rt);
     drop_frozen(rt);
 }
