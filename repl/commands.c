@@ -3,6 +3,7 @@
 #include "asking.h"
 #include "film_view.h"
 #include "lesson.h"
+#include "spelling.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -167,63 +168,16 @@ static const Command *find_command(const char *name) {
     return NULL;
 }
 
-// ---- names that are nearly right ----
-
-enum { NAME_BYTES = 24 };
-
-// Letters to be changed, put in, left out or exchanged until the names are the same (Damerau 1964).
-static size_t count_slips(const char *left, const char *right) {
-    size_t table[NAME_BYTES + 1][NAME_BYTES + 1];
-    size_t rows = strlen(left), columns = strlen(right);
-    if (rows > NAME_BYTES || columns > NAME_BYTES) return SIZE_MAX;
-    for (size_t i = 0; i <= rows; i++)
-        for (size_t j = 0; j <= columns; j++) {
-            if (!i || !j) {
-                table[i][j] = i + j;
-                continue;
-            }
-            size_t least = table[i - 1][j - 1] + (left[i - 1] != right[j - 1]);
-            if (table[i - 1][j] + 1 < least) least = table[i - 1][j] + 1;
-            if (table[i][j - 1] + 1 < least) least = table[i][j - 1] + 1;
-            bool are_exchanged = i > 1 && j > 1 && left[i - 1] == right[j - 2] &&
-                                 left[i - 2] == right[j - 1];
-            if (are_exchanged && table[i - 2][j - 2] + 1 < least) least = table[i - 2][j - 2] + 1;
-            table[i][j] = least;
-        }
-    return table[rows][columns];
-}
-
-typedef struct Guess {
-    const char *name;  // that was typed
-    char best[NAME_BYTES + 1];
-    size_t slips;
-} Guess;
-
-static void try_names(Guess *self, const char *names) {
-    while (*names) {
-        char name[NAME_BYTES + 1];
-        size_t bytes = strcspn(names, " ");
-        snprintf(name, sizeof name, "%.*s", (int)bytes, names);
-        size_t slips = count_slips(self->name, name);
-        if (slips < self->slips) {
-            self->slips = slips;
-            memcpy(self->best, name, sizeof name);
-        }
-        names += bytes;
-        names += strspn(names, " ");
-    }
-}
-
 static void tell_unknown(const char *name) {
     TareInstrumentInfo info;
-    Guess guess = {.name = name, .slips = strlen(name) < 4 ? 2 : 3};
+    SpellingGuess guess = {.name = name, .slips = strlen(name) < 4 ? 2 : 3};
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++) {
-        try_names(&guess, commands[i].name);
-        try_names(&guess, commands[i].aliases);
+        spelling_try_names(&guess, commands[i].name);
+        spelling_try_names(&guess, commands[i].aliases);
     }
     for (size_t i = 0; tare_list_instruments(i, &info); i++) {
-        try_names(&guess, info.name);
-        try_names(&guess, info.aliases);
+        spelling_try_names(&guess, info.name);
+        spelling_try_names(&guess, info.aliases);
     }
     if (*guess.best)
         fprintf(stderr, "no command %%%s; did you mean %%%s?\n", name, guess.best);

@@ -23,7 +23,7 @@ void entries_free(Entries *self) {
     free(self->texts);
 }
 
-// "3" or "3-7" behind the file's name; false when it is neither.
+// "3", "3-7" or, for all, nothing; false when it is none of these.
 static bool read_range(const Entries *self, const char *text, size_t *first, size_t *last) {
     char *end;
     *first = 1;

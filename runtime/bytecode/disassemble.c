@@ -84,8 +84,9 @@ static void append_plain(TareRuntime *rt, const TareCode *code, uint32_t offset,
     append_meaning(rt, code, opcode, bx, text);
 }
 
-uint32_t tare_disassemble_append_instruction(TareRuntime *rt, const TareCode *code, uint32_t offset,
-                                             TareText *text) {
+// One instruction, without the newline; returns the words it has.
+static uint32_t append_instruction(TareRuntime *rt, const TareCode *code, uint32_t offset,
+                                   TareText *text) {
     uint32_t word = tare_code_get_unmarked(code)[offset];
     uint32_t opcode = tare_code_get_opcode(word);
     TareOpcodeFormat format = tare_opcode_table_get_format(opcode);
@@ -113,7 +114,7 @@ uint32_t tare_disassemble_append_instruction(TareRuntime *rt, const TareCode *co
 
 void tare_disassemble_append(TareRuntime *rt, const TareCode *code, TareText *text) {
     for (uint32_t offset = 0; offset < code->instruction_count;) {
-        offset += tare_disassemble_append_instruction(rt, code, offset, text);
+        offset += append_instruction(rt, code, offset, text);
         tare_text_append_char(text, '\n');
     }
     for (uint32_t i = 0; i < code->handler_count; i++) {

@@ -7,8 +7,5 @@
 // Appends one line an instruction, "offset NAME operands  ; comment", then the handlers. Registers
 // appear as names of locals or as t0, t1, ... Constants that are code objects are not entered.
 void tare_disassemble_append(TareRuntime *rt, const TareCode *code, TareText *text);
-// One instruction, without the newline; returns the words it has.
-uint32_t tare_disassemble_append_instruction(TareRuntime *rt, const TareCode *code, uint32_t offset,
-                                             TareText *text);
 
 #endif

@@ -72,21 +72,30 @@ TARE_ALWAYS_INLINE void tare_references_visit_rest(TareRuntime *rt, TareObject *
     }
 }
 
-TARE_ALWAYS_INLINE void tare_references_visit(TareRuntime *rt, TareObject *object,
-                                              TareReferenceVisit visit,
-                                              TareReferenceClassVisit visit_class,
-                                              TareReferenceOther visit_other, void *context) {
+// Of a tuple or a list; false: it is none.
+TARE_ALWAYS_INLINE bool tare_references_visit_items(const TareObject *object,
+                                                    TareReferenceVisit visit, void *context) {
     if (object->shape_id == TARE_TYPE_TUPLE) {
         const TareTuple *tuple = (const TareTuple *)object;
         tare_references_visit_row(tuple->items, tuple->items + tuple->length, visit, context);
     } else if (object->shape_id == TARE_TYPE_LIST) {
         const TareList *list = (const TareList *)object;
         tare_references_visit_row(list->items, list->items + list->length, visit, context);
-    } else if (object->shape_id == TARE_TYPE_DICT) {
-        tare_references_visit_table(&((const TareDict *)object)->table, visit, context);
     } else {
-        tare_references_visit_rest(rt, object, visit, visit_class, visit_other, context);
+        return false;
     }
+    return true;
+}
+
+TARE_ALWAYS_INLINE void tare_references_visit(TareRuntime *rt, TareObject *object,
+                                              TareReferenceVisit visit,
+                                              TareReferenceClassVisit visit_class,
+                                              TareReferenceOther visit_other, void *context) {
+    if (tare_references_visit_items(object, visit, context)) return;
+    if (object->shape_id == TARE_TYPE_DICT)
+        tare_references_visit_table(&((const TareDict *)object)->table, visit, context);
+    else
+        tare_references_visit_rest(rt, object, visit, visit_class, visit_other, context);
 }
 
 #endif

@@ -50,13 +50,6 @@ static void describe(void *context, TareObject *object, const TareType *type) {
 
 void tare_gather_visit(TareGather *self, TareObject *object, uint32_t holder) {
     self->holder = holder;
-    if (object->shape_id == TARE_TYPE_TUPLE) {
-        const TareTuple *tuple = (const TareTuple *)object;
-        tare_references_visit_row(tuple->items, tuple->items + tuple->length, meet, self);
-    } else if (object->shape_id == TARE_TYPE_LIST) {
-        const TareList *list = (const TareList *)object;
-        tare_references_visit_row(list->items, list->items + list->length, meet, self);
-    } else {
+    if (!tare_references_visit_items(object, meet, self))
         tare_references_visit_rest(self->rt, object, meet, meet_class, describe, self);
-    }
 }

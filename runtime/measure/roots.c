@@ -50,16 +50,6 @@ bool tare_roots_wrap(TareRoots *self, uint32_t place) {
     return wrap;
 }
 
-void tare_roots_restart(TareRoots *self, uint32_t place) {
-    self->held[place] = 0;
-    for (size_t i = self->wraps.count; i-- > 0;) {
-        uint32_t *wrap = tare_vector_get(&self->wraps, i);
-        if (*wrap != place) continue;
-        *wrap = *(uint32_t *)tare_vector_get(&self->wraps, self->wraps.count - 1);
-        self->wraps.count--;
-    }
-}
-
 TareStatus tare_roots_init(TareRoots *self, TareRuntime *rt, const TareNumbering *numbering,
                            TareProgress *progress) {
     if (tare_roots_prepare(self, numbering) != TARE_OK) return TARE_ERROR;

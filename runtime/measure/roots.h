@@ -22,8 +22,6 @@ void tare_roots_deinit(TareRoots *self);
 // References to the object at `place` that objects of the heap hold.
 uint64_t tare_roots_held(const TareRoots *self, uint32_t place);
 
-// Sets the counter of a place to 0, for whoever counts something else from then on.
-void tare_roots_restart(TareRoots *self, uint32_t place);
 // Notes that the counter of a place began anew.
 bool tare_roots_wrap(TareRoots *self, uint32_t place);
 

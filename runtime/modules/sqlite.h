@@ -37,10 +37,8 @@ TareValue tare_sqlite_raise(TareRuntime *rt, TareSqliteDatabase *self, TareSqlit
 TareStatus tare_sqlite_read_text(TareRuntime *rt, TareValue v, TareValue *holder,
                                  const char **text, size_t *length) TARE_CHECKED;
 
-// sqlite_statement.c: Statement(database, sql), and where the text after the first statement, white
-// space and comments passed over, goes on.
+// sqlite_statement.c: Statement(database, sql).
 extern const TareTypeSpec tare_sqlite_statement_spec;
-const char *tare_sqlite_statement_skip(const char *sql);
 
 // sqlite_callbacks.c: natives of a database that hand functions of the program to SQLite.
 #define NATIVE(name) TareValue name(TareRuntime *rt, TareValue self, const TareArguments *arguments)

@@ -37,7 +37,8 @@ static const char *skip_comment(const char *sql) {
     return sql;
 }
 
-const char *tare_sqlite_statement_skip(const char *sql) {
+// Where the text, white space and comments passed over, goes on.
+static const char *skip_blank(const char *sql) {
     for (;;) {
         while (*sql && strchr(" \t\f\n\r", *sql)) sql++;
         const char *after = skip_comment(sql);
@@ -48,7 +49,7 @@ const char *tare_sqlite_statement_skip(const char *sql) {
 
 static bool changes_rows(const char *sql) {
     static const char *const words[] = {"INSERT", "UPDATE", "DELETE", "REPLACE"};
-    sql = tare_sqlite_statement_skip(sql);
+    sql = skip_blank(sql);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (!strncasecmp(sql, words[i], strlen(words[i]))) return true;
     return false;
@@ -70,7 +71,7 @@ static TareStatus prepare(TareRuntime *rt, Statement *self, TareSqliteDatabase *
     }
     if (status == TARE_OK) {
         self->changes_rows = changes_rows(text);
-        if (*tare_sqlite_statement_skip(tail)) {
+        if (*skip_blank(tail)) {
             (void)tare_sqlite_raise(rt, database, TARE_SQLITE_PROGRAMMING,
                                     "You can only execute one statement at a time.");
             status = TARE_ERROR;

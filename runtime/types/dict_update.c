@@ -42,14 +42,10 @@ static TareStatus update_from_dict(TareRuntime *rt, TareDict *self, TareDict *so
     return TARE_OK;
 }
 
-// What has keys() and items by key; takes over the bound method.
-static TareStatus update_from_mapping_steal(TareRuntime *rt, TareDict *self, TareValue source,
-                                            TareValue stolen_keys_method) {
-    TareValue keys = tare_call_0(rt, stolen_keys_method);
-    tare_release(rt, stolen_keys_method);
-    if (tare_value_is_absent(keys)) return TARE_ERROR;
-    TareValue iterator = tare_protocol_iterate(rt, keys);
-    tare_release(rt, keys);
+TareStatus tare_dict_update_visit_steal(TareRuntime *rt, TareValue source, TareValue stolen_keys,
+                                        TareDictUpdateVisit visit, void *context) {
+    TareValue iterator = tare_protocol_iterate(rt, stolen_keys);
+    tare_release(rt, stolen_keys);
     if (tare_value_is_absent(iterator)) return TARE_ERROR;
     TareStatus status = TARE_OK;
     while (status == TARE_OK) {
@@ -57,12 +53,25 @@ static TareStatus update_from_mapping_steal(TareRuntime *rt, TareDict *self, Tar
         if (tare_value_is_absent(key)) break;
         TareValue value = tare_protocol_get_item(rt, source, key);
         status = TARE_ERROR;
-        if (!tare_value_is_absent(value)) status = tare_dict_set(rt, self, key, value);
+        if (!tare_value_is_absent(value)) status = visit(rt, context, key, value);
         tare_release(rt, value);
         tare_release(rt, key);
     }
     tare_release(rt, iterator);
     return tare_error_is_pending(rt) ? TARE_ERROR : status;
+}
+
+static TareStatus set_item(TareRuntime *rt, void *dict, TareValue key, TareValue value) {
+    return tare_dict_set(rt, dict, key, value);
+}
+
+// What has keys() and items by key; takes over the bound method.
+static TareStatus update_from_mapping_steal(TareRuntime *rt, TareDict *self, TareValue source,
+                                            TareValue stolen_keys_method) {
+    TareValue keys = tare_call_0(rt, stolen_keys_method);
+    tare_release(rt, stolen_keys_method);
+    if (tare_value_is_absent(keys)) return TARE_ERROR;
+    return tare_dict_update_visit_steal(rt, source, keys, set_item, self);
 }
 
 static TareStatus set_pair(TareRuntime *rt, TareDict *self, TareValue pair, size_t place) {

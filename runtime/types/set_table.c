@@ -122,7 +122,8 @@ static void free_entries(TareRuntime *rt, const TareSet *self) {
         tare_alloc_free_table(rt, self->entries, ((size_t)self->mask + 1) * sizeof *self->entries);
 }
 
-TareStatus tare_set_table_resize(TareRuntime *rt, TareSet *self, size_t minimum) {
+// Makes the table large enough for `minimum` keys and rids it of deleted entries.
+static TareStatus resize(TareRuntime *rt, TareSet *self, size_t minimum) {
     size_t capacity = MINIMUM_CAPACITY;
     while (capacity <= minimum) capacity <<= 1;
     TareSetEntry *entries = new_entries(rt, capacity);
@@ -142,7 +143,7 @@ TareStatus tare_set_table_resize(TareRuntime *rt, TareSet *self, size_t minimum)
 
 static TareStatus grow(TareRuntime *rt, TareSet *self) {
     size_t count = self->live_count;
-    return tare_set_table_resize(rt, self, count > 50000 ? count * 2 : count * 4);
+    return resize(rt, self, count > 50000 ? count * 2 : count * 4);
 }
 
 TareStatus tare_set_table_tidy(TareRuntime *rt, TareSet *self) {
@@ -153,14 +154,14 @@ TareStatus tare_set_table_tidy(TareRuntime *rt, TareSet *self) {
 TareStatus tare_set_table_presize(TareRuntime *rt, TareSet *self, size_t count) {
     size_t mask = self->entries ? self->mask : MINIMUM_CAPACITY - 1;
     if ((self->used_count + count) * 5 < mask * 3) return TARE_OK;
-    return tare_set_table_resize(rt, self, (self->live_count + count) * 2);
+    return resize(rt, self, (self->live_count + count) * 2);
 }
 
 int tare_set_table_add(TareRuntime *rt, TareSet *self, TareValue key, int64_t hash) {
     size_t at;
     int found;
     do {
-        if (!self->entries && tare_set_table_resize(rt, self, 0) != TARE_OK) return -1;
+        if (!self->entries && resize(rt, self, 0) != TARE_OK) return -1;
         found = search(rt, self, key, hash, &at);
     } while (found == SEARCH_AGAIN);
     if (found != SEARCH_MISSING) return found == SEARCH_FOUND ? 0 : -1;
@@ -257,7 +258,7 @@ static void insert_all_clean(TareSet *self, const TareSet *other) {
 TareStatus tare_set_table_merge(TareRuntime *rt, TareSet *self, TareSet *other) {
     if (self == other || other->live_count == 0) return TARE_OK;
     if (tare_set_table_presize(rt, self, other->live_count) != TARE_OK) return TARE_ERROR;
-    if (!self->entries && tare_set_table_resize(rt, self, 0) != TARE_OK) return TARE_ERROR;
+    if (!self->entries && resize(rt, self, 0) != TARE_OK) return TARE_ERROR;
     if (self->used_count == 0) {
         if (self->mask == other->mask && other->used_count == other->live_count)
             copy_entries(self, other);

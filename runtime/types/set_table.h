@@ -20,8 +20,6 @@ int tare_set_table_contains(TareRuntime *rt, TareSet *self, TareValue key,
 // Removes: 1 when it was there, 0, -1 on error.
 int tare_set_table_discard(TareRuntime *rt, TareSet *self, TareValue key,
                            int64_t hash) TARE_CHECKED;
-// Makes the table large enough for `minimum` keys and rids it of deleted entries.
-TareStatus tare_set_table_resize(TareRuntime *rt, TareSet *self, size_t minimum) TARE_CHECKED;
 // Adds all keys of another set.
 TareStatus tare_set_table_merge(TareRuntime *rt, TareSet *self, TareSet *other) TARE_CHECKED;
 // Grows ahead for the keys of a dict.

@@ -103,7 +103,8 @@ const TareTypeSpec tare_coroutine_spec = {
               .repr = tare_generator_repr},
 };
 
-bool tare_coroutine_is(TareValue v) {
+// A coroutine, or a generator whose function types.coroutine() marked.
+static bool is_coroutine(TareValue v) {
     if (tare_value_is_exact(v, TARE_TYPE_COROUTINE)) return true;
     if (!tare_value_is_exact(v, TARE_TYPE_GENERATOR)) return false;
     return tare_generator_of(v)->frame.code->flags & TARE_CODE_ITERABLE_COROUTINE;
@@ -118,11 +119,11 @@ TareValue tare_coroutine_call_special(TareRuntime *rt, TareValue object, TareStr
 }
 
 TareValue tare_coroutine_get_iterator(TareRuntime *rt, TareValue source, const char *message) {
-    if (tare_coroutine_is(source)) return tare_retain(source);
+    if (is_coroutine(source)) return tare_retain(source);
     TareValue v =
         tare_coroutine_call_special(rt, source, TARE_RUNTIME_NAME(rt, dunder_await), message);
     if (tare_value_is_absent(v)) return v;
-    if (tare_coroutine_is(v))
+    if (is_coroutine(v))
         tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "__await__() returned a coroutine");
     else if (!tare_type_get(rt, v)->slots.next)
         tare_error_raise(rt, TARE_TYPE_TYPE_ERROR, "__await__() returned non-iterator of type '%T'",

@@ -4,8 +4,6 @@
 
 #include "object/runtime.h"
 
-// A coroutine, or a generator whose function types.coroutine() marked.
-bool tare_coroutine_is(TareValue v);
 // Calls a special method without arguments: new reference. TypeError by `message`, a format that
 // takes the object for %T, when its type has none.
 TARE_NEW TareValue tare_coroutine_call_special(TareRuntime *rt, TareValue object, TareString *name,

@@ -4,6 +4,7 @@
 #include "object/imitation.h"
 #include "object/protocol.h"
 #include "types/dict_type.h"
+#include "types/dict_update.h"
 #include "types/list.h"
 #include "types/set.h"
 #include "vm/operations.h"
@@ -190,45 +191,34 @@ static TareStatus raise_double_keyword(TareRuntime *rt, TareValue callee, TareVa
     return TARE_ERROR;
 }
 
-static TareStatus add_keyword(TareRuntime *rt, TareDict *keywords, TareValue key, TareValue value,
-                              TareValue callee) {
+typedef struct Merging {
+    TareDict *keywords;
+    TareValue callee;
+} Merging;
+
+static TareStatus add_keyword(TareRuntime *rt, void *context, TareValue key, TareValue value) {
+    const Merging *self = context;
     TareValue old;
-    int found = tare_dict_find(rt, keywords, key, &old);
+    int found = tare_dict_find(rt, self->keywords, key, &old);
     if (found < 0) return TARE_ERROR;
-    if (found) return raise_double_keyword(rt, callee, key);
-    return tare_dict_set(rt, keywords, key, value);
+    if (found) return raise_double_keyword(rt, self->callee, key);
+    return tare_dict_set(rt, self->keywords, key, value);
 }
 
-static TareStatus merge_keywords(TareRuntime *rt, TareDict *keywords, TareDict *source,
-                                 TareValue callee) {
+static TareStatus merge_keywords(TareRuntime *rt, Merging *self, TareDict *source) {
     size_t cursor = 0;
     TareValue key, value;
     while (tare_table_next(&source->table, &cursor, &key, &value)) {
-        if (add_keyword(rt, keywords, key, value, callee) != TARE_OK) return TARE_ERROR;
+        if (add_keyword(rt, self, key, value) != TARE_OK) return TARE_ERROR;
     }
     return TARE_OK;
 }
 
 // Of a mapping that is no dict: its keys() may name one twice, which is an error here.
-static TareStatus merge_mapping(TareRuntime *rt, TareDict *keywords, TareValue source,
-                                TareValue callee) {
+static TareStatus merge_mapping(TareRuntime *rt, Merging *self, TareValue source) {
     TareValue keys = tare_call_method(rt, source, TARE_RUNTIME_NAME(rt, keys), NULL, 0);
     if (tare_value_is_absent(keys)) return TARE_ERROR;
-    TareValue iterator = tare_protocol_iterate(rt, keys);
-    tare_release(rt, keys);
-    if (tare_value_is_absent(iterator)) return TARE_ERROR;
-    TareStatus status = TARE_OK;
-    while (status == TARE_OK) {
-        TareValue key = tare_protocol_next(rt, iterator);
-        if (tare_value_is_absent(key)) break;
-        TareValue value = tare_protocol_get_item(rt, source, key);
-        status = tare_value_is_absent(value) ? TARE_ERROR
-                                             : add_keyword(rt, keywords, key, value, callee);
-        tare_release(rt, value);
-        tare_release(rt, key);
-    }
-    tare_release(rt, iterator);
-    return tare_error_is_pending(rt) ? TARE_ERROR : status;
+    return tare_dict_update_visit_steal(rt, source, keys, add_keyword, self);
 }
 
 static TareStatus fail_mapping(TareRuntime *rt, TareValue callee, TareValue source) {
@@ -242,18 +232,18 @@ static TareStatus fail_mapping(TareRuntime *rt, TareValue callee, TareValue sour
 }
 
 TareStatus tare_operations_DICT_MERGE(TareRuntime *rt, TareFrame *frame, uint32_t word) {
-    TareDict *keywords = tare_dict_of(frame->registers[A]);
     TareValue source = frame->registers[B], callee = frame->registers[C];
+    Merging merging = {tare_dict_of(frame->registers[A]), callee};
     TareStatus status;
     if (tare_type_is_instance(rt, source, TARE_TYPE_DICT)) {
         // A copy: what compares keys may run the program.
         TareValue copy = tare_dict_new(rt);
         status = tare_value_is_absent(copy) ? TARE_ERROR : TARE_OK;
         if (status == TARE_OK) status = tare_dict_type_update(rt, tare_dict_of(copy), source);
-        if (status == TARE_OK) status = merge_keywords(rt, keywords, tare_dict_of(copy), callee);
+        if (status == TARE_OK) status = merge_keywords(rt, &merging, tare_dict_of(copy));
         tare_release(rt, copy);
     } else {
-        status = merge_mapping(rt, keywords, source, callee);
+        status = merge_mapping(rt, &merging, source);
     }
     if (status != TARE_OK && tare_error_is(rt, TARE_TYPE_ATTRIBUTE_ERROR))
         status = fail_mapping(rt, callee, source);

@@ -77,8 +77,7 @@ def parts_of_float(value):
 
 def add(a, b, context):
     if a._kind != "F" or b._kind != "F":
-        nan = first_nan(context, a, b)
-        if nan:
+        if nan := first_nan(context, a, b):
             return nan
         if a._kind == "I" and b._kind == "I" and a._sign != b._sign:
             return refuse(context, InvalidOperation)
@@ -120,8 +119,7 @@ def _signed_at(a, exponent):
 def multiply(a, b, context):
     sign = a._sign ^ b._sign
     if a._kind != "F" or b._kind != "F":
-        nan = first_nan(context, a, b)
-        if nan:
+        if nan := first_nan(context, a, b):
             return nan
         if a._kind == "F" and not a._int or b._kind == "F" and not b._int:
             return refuse(context, InvalidOperation)
@@ -132,8 +130,7 @@ def multiply(a, b, context):
 def divide(a, b, context):
     sign = a._sign ^ b._sign
     if a._kind != "F" or b._kind != "F":
-        nan = first_nan(context, a, b)
-        if nan:
+        if nan := first_nan(context, a, b):
             return nan
         if a._kind == "I":
             return refuse(context, InvalidOperation) if b._kind == "I" else \
@@ -173,8 +170,7 @@ def whole_division(a, b, context):
 
 def divide_both(a, b, context):
     """Quotient towards zero and remainder; a remainder has the sign of a."""
-    nan = first_nan(context, a, b)
-    if nan:
+    if nan := first_nan(context, a, b):
         return nan, nan
     sign = a._sign ^ b._sign
     if a._kind == "I":
@@ -288,8 +284,7 @@ def _power_of_special(a, b, sign, context):
 
 
 def power(a, b, context):
-    nan = first_nan(context, a, b)
-    if nan:
+    if nan := first_nan(context, a, b):
         return nan
     is_whole = b._kind == "F" and (not b._int or b._exp >= 0 or
                                    count_digits(b._int) > -b._exp and

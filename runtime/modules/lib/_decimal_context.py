@@ -1,6 +1,8 @@
 """Signals, contexts and rounding of decimals."""
 from collections.abc import MutableMapping
 
+__name__ = "decimal"  # where the classes say that they come from
+
 ROUND_DOWN, ROUND_HALF_UP, ROUND_HALF_EVEN = "ROUND_DOWN", "ROUND_HALF_UP", "ROUND_HALF_EVEN"
 ROUND_CEILING, ROUND_FLOOR, ROUND_UP = "ROUND_CEILING", "ROUND_FLOOR", "ROUND_UP"
 ROUND_HALF_DOWN, ROUND_05UP = "ROUND_HALF_DOWN", "ROUND_05UP"
@@ -9,59 +11,59 @@ MIN_EMIN, MIN_ETINY = -MAX_EMAX, 1 - 2 * MAX_EMAX
 
 
 class DecimalException(ArithmeticError):
-    __module__ = "decimal"
+    pass
 
 
 class Clamped(DecimalException):
-    __module__ = "decimal"
+    pass
 
 
 class InvalidOperation(DecimalException):
-    __module__ = "decimal"
+    pass
 
 
 class ConversionSyntax(InvalidOperation):
-    __module__ = "decimal"
+    pass
 
 
 class DivisionImpossible(InvalidOperation):
-    __module__ = "decimal"
+    pass
 
 
 class InvalidContext(InvalidOperation):
-    __module__ = "decimal"
+    pass
 
 
 class DivisionByZero(DecimalException, ZeroDivisionError):
-    __module__ = "decimal"
+    pass
 
 
 class DivisionUndefined(InvalidOperation, ZeroDivisionError):
-    __module__ = "decimal"
+    pass
 
 
 class Inexact(DecimalException):
-    __module__ = "decimal"
+    pass
 
 
 class Rounded(DecimalException):
-    __module__ = "decimal"
+    pass
 
 
 class Subnormal(DecimalException):
-    __module__ = "decimal"
+    pass
 
 
 class Overflow(Inexact, Rounded):
-    __module__ = "decimal"
+    pass
 
 
 class Underflow(Inexact, Rounded, Subnormal):
-    __module__ = "decimal"
+    pass
 
 
 class FloatOperation(DecimalException, TypeError):
-    __module__ = "decimal"
+    pass
 
 
 SIGNALS = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow, Subnormal,
@@ -149,7 +151,6 @@ def check_rounding(value):
 
 class Context:
     """Precision, rounding, limits of exponents, and what becomes of signals."""
-    __module__ = "decimal"
     __slots__ = ("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps",
                  "_unrounded")  # coefficients below need no rounding, wherever the point is
 
