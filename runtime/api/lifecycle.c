@@ -20,6 +20,7 @@
 #include "object/error.h"
 #include "types/module.h"
 #include "types/registry.h"
+#include "types/unseen.h"
 #include "vm/machine.h"
 #include "vm/trace.h"
 
@@ -172,6 +173,7 @@ static TareStatus start(TareApiState *state, const TareOptions *options) {
         tare_collect_init(rt) != TARE_OK || tare_machine_init(rt) != TARE_OK)
         return TARE_ERROR;
     tare_history_start(rt);
+    tare_unseen_start(rt);
     rt->execution.recursion_limit = options->recursion_limit ? options->recursion_limit : 1000;
     return start_modules(rt, options->executable);
 }

@@ -5,6 +5,7 @@
 #include "collect/collect.h"
 #include "collect/tracked.h"
 #include "modules/atexit.h"
+#include "modules/gc.h"
 #include "modules/lines.h"
 #include "modules/profiler.h"
 #include "object/call.h"
@@ -105,6 +106,7 @@ static void drop_modules(TareRuntime *rt) {
         tare_release(rt, key);
     }
     collect_all(rt);
+    tare_gc_tell_garbage(rt);
     if (tare_value_is_absent(weak_modules)) return;
     clear_survivors(rt, tare_list_of(weak_modules));
     tare_release(rt, weak_modules);
@@ -154,6 +156,7 @@ void tare_shutdown_program(TareRuntime *rt) {
     empty_dict(rt, rt->modules);
     empty_dict(rt, rt->builtins);
     tare_collect_drop_lists(rt);
+    tare_slot_clear(rt, &rt->machine->unraisable_class);
     collect_all(rt);
     if (has_classes(rt)) collect_all(rt);
     drop_frozen(rt);

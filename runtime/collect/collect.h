@@ -10,6 +10,7 @@ enum { TARE_COLLECT_GENERATIONS = 3 };
 enum {
     TARE_COLLECT_DEBUG_STATISTICS = 1,
     TARE_COLLECT_DEBUG_COLLECTABLE = 2,
+    TARE_COLLECT_DEBUG_UNCOLLECTABLE = 4,
     TARE_COLLECT_DEBUG_SAVE_ALL = 32,
 };
 
@@ -51,6 +52,8 @@ typedef struct TareCollector {
     uint64_t pardoned_count;               // objects that cycles in slices suspected wrongly
     struct TareObserver *history;          // observer.h; both borrowed, or NULL
     struct TareObserver *film;
+    // types/unseen.c: what CPython counts beside this object of garbage, which has no object here.
+    int (*count_unseen)(TareRuntime *rt, TareObject *object);
 } TareCollector;
 
 // Before the first runtime of a process: prepares a collector of which there is one a process, and

@@ -12,9 +12,9 @@
 #include "object/layout.h"
 #include "object/weak.h"
 
-// What dies by count may hold more of the same; a chain of such is followed so far, and what is
-// left ends with the rest.
-enum { UNHELD_PASSES = 4 };
+// What dies by count may hold more of the same; a chain of such is followed so far, in little
+// garbage further, and what is left ends with the rest.
+enum { UNHELD_PASSES = 4, UNHELD_PASSES_OF_FEW = 64, FEW = 4096 };
 
 typedef struct Callbacks {
     TareRuntime *rt;
@@ -34,14 +34,19 @@ static void keep_callback(void *context, TareWeakReference *reference) {
         tare_release_object(self->rt, reference);
 }
 
-static void call_callbacks(Callbacks *callbacks) {
+// How many references died of it: they were not among the garbage, and count as collected in
+// CPython.
+static int64_t call_callbacks(Callbacks *callbacks) {
+    int64_t freed_count = 0;
     for (size_t i = 0; i < callbacks->references.count; i++) {
         TareWeakReference *reference =
             *(TareWeakReference **)tare_vector_get(&callbacks->references, i);
         tare_observer_step(callbacks->rt, TARE_OBSERVER_WEAK_CALL, &reference->header, NULL);
         tare_weak_call(callbacks->rt, reference);
+        freed_count += tare_object_is_unique(&reference->header);
         tare_release_object(callbacks->rt, reference);
     }
+    return freed_count;
 }
 
 // How many references might have callbacks that are to be called.
@@ -58,7 +63,8 @@ static size_t count_weak_references(TareTrial *garbage) {
 
 // References among the garbage go first and silently: their callbacks must not see what is being
 // taken apart. Without memory to keep the others nothing is done, lest a callback be lost.
-static TareStatus clear_weak_references(TareTrial *garbage) {
+static TareStatus clear_weak_references(TareGarbage *self) {
+    TareTrial *garbage = self->objects;
     TareRuntime *rt = garbage->rt;
     Callbacks callbacks = {.rt = rt};
     tare_vector_init(&callbacks.references,
@@ -73,7 +79,7 @@ static TareStatus clear_weak_references(TareTrial *garbage) {
         tare_observer_step(rt, TARE_OBSERVER_WEAK_CLEAR, object, NULL);
         tare_weak_clear_silently(rt, object, keep_callback, &callbacks);
     }
-    call_callbacks(&callbacks);
+    self->count += call_callbacks(&callbacks);
     tare_vector_deinit(&callbacks.references);
     return TARE_OK;
 }
@@ -238,7 +244,8 @@ static void finalize(TareTrial *garbage) {
         release_all(garbage);
         return;
     }
-    for (int pass = 0; pass < UNHELD_PASSES && release_unheld(garbage);) pass++;
+    int passes = garbage->candidates.count < FEW ? UNHELD_PASSES_OF_FEW : UNHELD_PASSES;
+    while (passes-- > 0 && release_unheld(garbage)) continue;
     release_living(garbage);
 }
 
@@ -248,7 +255,7 @@ TareStatus tare_garbage_doom(TareGarbage *self, TareTrial *objects) {
     tell_unreachable(objects);
     if (is_noticed) {
         set_colours(objects, TARE_SIDE_COLOUR_WHITE);
-        if (clear_weak_references(objects) != TARE_OK) {
+        if (clear_weak_references(self) != TARE_OK) {
             release_all(objects);
             return TARE_ERROR;
         }
@@ -261,13 +268,14 @@ TareStatus tare_garbage_doom(TareGarbage *self, TareTrial *objects) {
 
 // ---- destroying --------------------------------------------------------------------------------
 
-// gc.DEBUG_SAVEALL: what would be destroyed goes to gc.garbage. Takes the references.
+// gc.DEBUG_SAVEALL: what would be destroyed goes to gc.garbage, but for what CPython does not
+// follow, which the others hold. Takes the references.
 static void save_all(TareTrial *garbage) {
     TareRuntime *rt = garbage->rt;
     for (size_t i = 0; i < garbage->candidates.count; i++) {
         TareValue object = tare_value_from_object(tare_trial_get(garbage, i));
         TareValue list = rt->collector->garbage, done = TARE_NONE;
-        if (!tare_value_is_absent(list))
+        if (!tare_value_is_absent(list) && tare_tracked_is(rt, object))
             done = tare_call_method(rt, list, TARE_RUNTIME_NAME(rt, append), &object, 1);
         if (tare_value_is_absent(done)) tare_error_clear(rt);
         tare_observer_step(rt, TARE_OBSERVER_SAVED, tare_value_get_object(object), NULL);
@@ -283,6 +291,7 @@ static void tell_next(TareGarbage *self) {
     TareObject *object = objects[self->next];
     tare_observer_doom(rt, object);
     self->count += tare_tracked_is(rt, tare_value_from_object(object));
+    if (rt->collector->count_unseen) self->count += rt->collector->count_unseen(rt, object);
     if (is_type(rt, object)) {
         objects[self->next] = objects[--self->class_start];
         objects[self->class_start] = object;

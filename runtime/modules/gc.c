@@ -1,10 +1,14 @@
 // The collector as programs see it. What it does is in collect/.
 #include "modules/gc.h"
 
+#include <stdio.h>
+
 #include "collect/collect.h"
 #include "collect/tracked.h"
+#include "modules/sys.h"
 #include "object/error.h"
 #include "object/operator.h"
+#include "object/protocol.h"
 #include "types/int.h"
 #include "types/list.h"
 #include "types/module.h"
@@ -59,8 +63,14 @@ static TareValue gc_get_threshold(TareRuntime *rt, TareValue self, const TareArg
 
 static TareValue gc_set_threshold(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     int64_t thresholds[TARE_COLLECT_GENERATIONS];
+    size_t count = arguments->positional_count;
+    if (count < 1 || count > TARE_COLLECT_GENERATIONS)
+        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
+                                count ? "set_threshold() takes at most 3 arguments (%zu given)"
+                                      : "set_threshold() takes at least 1 argument (%zu given)",
+                                count);
     memcpy(thresholds, rt->collector->thresholds, sizeof thresholds);
-    for (size_t i = 0; i < arguments->positional_count; i++)
+    for (size_t i = 0; i < count; i++)
         if (read_int(rt, arguments->values[i], &thresholds[i]) != TARE_OK) return TARE_ABSENT;
     tare_collect_set_thresholds(rt, thresholds);
     return TARE_NONE;
@@ -127,13 +137,16 @@ static TareValue finish_gathered(TareRuntime *rt, TareVector *gathered, TareStat
 static TareStatus read_generation(TareRuntime *rt, TareValue v, int64_t *out) {
     *out = -1;
     if (tare_value_is_absent(v) || tare_value_is_none(v)) return TARE_OK;
+    if (!tare_type_get(rt, v)->slots.index)
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
+                               "argument should be integer or None, not '%T'", v);
     if (read_int(rt, v, out) != TARE_OK) return TARE_ERROR;
     if (*out >= TARE_COLLECT_GENERATIONS)
         return tare_error_fail(rt, TARE_TYPE_VALUE_ERROR,
                                "generation parameter must be less than the number of available "
                                "generations (%d)",
                                TARE_COLLECT_GENERATIONS);
-    if (*out < 0)
+    if (*out < -1)
         return tare_error_fail(rt, TARE_TYPE_VALUE_ERROR,
                                "generation parameter cannot be negative");
     return TARE_OK;
@@ -206,6 +219,47 @@ static TareValue gc_get_debug(TareRuntime *rt, TareValue self, const TareArgumen
     return tare_int_new(rt, rt->collector->debug_flags);
 }
 
+// ---- at the end --------------------------------------------------------------------------------
+
+static TareStatus warn_of_garbage(TareRuntime *rt, size_t count, bool is_listed) {
+    char message[128];
+    snprintf(message, sizeof message, "gc: %zu uncollectable objects at shutdown%s", count,
+             is_listed ? "" : "; use gc.set_debug(gc.DEBUG_UNCOLLECTABLE) to list them");
+    TareValue where = tare_string_new_c(rt, "gc");
+    if (tare_value_is_absent(where)) return TARE_ERROR;
+    TareStatus status =
+        rt->hooks.warn_about(rt, TARE_TYPE_RESOURCE_WARNING, message, where, 0);
+    tare_release(rt, where);
+    return status;
+}
+
+static TareStatus list_garbage(TareRuntime *rt) {
+    TareValue line = tare_protocol_repr(rt, rt->collector->garbage);
+    if (tare_value_is_absent(line)) return TARE_ERROR;
+    TareText scratch;
+    tare_text_init(&scratch, tare_system_allocator(rt->heap.system, TARE_PURPOSE_COLLECTOR));
+    const char *text = tare_string_utf8(rt, tare_string_of(line), &scratch);
+    if (text) {
+        tare_sys_write_error(rt, "      ", 6);
+        tare_sys_write_error(rt, text, strlen(text));
+        tare_sys_write_error(rt, "\n", 1);
+    }
+    tare_text_deinit(&scratch);
+    tare_release(rt, line);
+    return text ? TARE_OK : TARE_ERROR;
+}
+
+void tare_gc_tell_garbage(TareRuntime *rt) {
+    TareValue garbage = rt->collector->garbage;
+    uint32_t flags = rt->collector->debug_flags;
+    if (tare_value_is_absent(garbage) || flags & TARE_COLLECT_DEBUG_SAVE_ALL) return;
+    size_t count = tare_list_of(garbage)->length;
+    bool is_listed = flags & TARE_COLLECT_DEBUG_UNCOLLECTABLE;
+    if (count == 0) return;
+    if (warn_of_garbage(rt, count, is_listed) != TARE_OK) tare_error_clear(rt);
+    if (is_listed && list_garbage(rt) != TARE_OK) tare_error_clear(rt);
+}
+
 // ---- the module --------------------------------------------------------------------------------
 
 static const TareNativeDefinition functions[] = {
@@ -217,7 +271,7 @@ static const TareNativeDefinition functions[] = {
      .doc = "Run the garbage collector.\n\nThe number of unreachable objects is returned."},
     {"get_threshold", gc_get_threshold, TARE_NATIVE_NONE,
      .doc = "Return the current collection thresholds."},
-    {"set_threshold", gc_set_threshold, TARE_NATIVE_POSITIONAL, 1, 3,
+    {"set_threshold", gc_set_threshold, TARE_NATIVE_POSITIONAL, 0, TARE_NATIVE_UNLIMITED,
      .doc = "Sets the collection thresholds."},
     {"get_count", gc_get_count, TARE_NATIVE_NONE,
      .doc = "Return a three-tuple of the current collection counts."},

@@ -134,6 +134,13 @@ static const char *const argument_fields[] = {"exc_type", "exc_value", "exc_trac
                                               "object"};
 static const TareRecordSpec argument_spec = {"sys", "UnraisableHookArgs", argument_fields, 5};
 
+// Made when the program's own hook is first called; borrowed.
+static TareValue get_argument_class(TareRuntime *rt) {
+    TareValue *class = &rt->machine->unraisable_class;
+    if (tare_value_is_absent(*class)) *class = tare_record_new_class(rt, &argument_spec);
+    return *class;
+}
+
 // An exception that C raised outside of any frame's instructions is told with the place that runs.
 static TareStatus add_place(TareRuntime *rt, TareValue exception) {
     TareFrame *frame = tare_frame_find_running(rt);
@@ -162,7 +169,8 @@ void tare_sys_hooks_report_unraisable(TareRuntime *rt, TareValue exception, Tare
         tare_retain(tare_value_from_object(tare_type_get(rt, exception))), tare_retain(exception),
         tare_value_is_absent(traceback) ? TARE_NONE : tare_retain(traceback), TARE_NONE,
         tare_value_is_absent(where) ? TARE_NONE : tare_retain(where)};
-    TareValue given = tare_record_new_single_steal(rt, &argument_spec, items);
+    TareValue given =
+        tare_record_new_steal(rt, get_argument_class(rt), items, argument_spec.field_count);
     TareValue done = TARE_ABSENT;
     tare_retain(hook);
     if (!tare_value_is_absent(given)) done = tare_call_1(rt, hook, given);

@@ -49,7 +49,9 @@ static TareStatus warn(TareRuntime *rt, TareTypeId category, TareValue message) 
 static TareStatus warn_about(TareRuntime *rt, TareTypeId category, const char *message,
                              TareValue filename, int line) {
     // By the filters of the start this is ignored in any file.
-    if (category == TARE_TYPE_DEPRECATION_WARNING && is_untouched(rt)) return TARE_OK;
+    bool is_ignored =
+        category == TARE_TYPE_DEPRECATION_WARNING || category == TARE_TYPE_RESOURCE_WARNING;
+    if (is_ignored && is_untouched(rt)) return TARE_OK;
     TareValue values[] = {tare_string_new_c(rt, message),
                           tare_value_from_object(rt->types[category]), filename,
                           tare_value_from_small_int(line)};

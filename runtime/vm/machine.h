@@ -29,6 +29,7 @@ typedef struct TareMachine {
     struct TareMeter *meter;         // modules/lines.c; or NULL
     TareValue profile_function;      // of sys.setprofile, owned; or absent
     TareValue trace_function;        // of sys.settrace, owned; or absent
+    TareValue unraisable_class;      // of what sys.unraisablehook is given, owned; or absent
     // Makes the built-in module `name`: new reference; absent without error when there is none.
     TareValue (*new_builtin_module)(TareRuntime *rt, const char *name);
     // Source text of a library module written in the language, or NULL.

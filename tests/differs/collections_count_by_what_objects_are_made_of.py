@@ -18,3 +18,23 @@ def constants():
 for make in (namespace, iterators, constants):
     make()
     print(gc.collect())
+# CPython: 8, 9, 7, 6. Results that are kept, locks, and lists of what is to be removed have objects of
+# their own there; the dict of annotations was asked for.
+import functools, weakref
+def results():
+    f = functools.lru_cache(lambda x: [x])
+    f(1); f.me = f
+def lock():
+    class K:
+        @functools.cached_property
+        def p(self): return 1
+def annotated():
+    class K:
+        def f(self, a: int): pass
+        f.__annotations__
+def weak():
+    v = weakref.WeakValueDictionary(); v.me = v
+for make in (results, lock, annotated, weak):
+    gc.collect()
+    make()
+    print(gc.collect())
