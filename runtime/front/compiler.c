@@ -170,7 +170,7 @@ static TareCode *compile_module(TareCompiler *self, const TareTreeModule *module
     return code;
 }
 
-static TareCode *compile(TareCompiler *self) {
+static const TareTreeModule *parse(TareCompiler *self) {
     static const TareParseMode modes[] = {
         [TARE_COMPILE_FILE] = TARE_PARSE_FILE,
         [TARE_COMPILE_EXPRESSION] = TARE_PARSE_EXPRESSION,
@@ -178,33 +178,69 @@ static TareCode *compile(TareCompiler *self) {
     };
     const TareTreeModule *module = tare_parser_parse(&self->arena, self->source, self->source_bytes,
                                                      modes[self->mode], &self->error);
-    if (!module) {
-        self->failed = self->has_syntax_error = true;
-        return NULL;
-    }
-    self->error = (TareSyntaxError){0};
-    if (!read_future(self, module) || !build_symbols(self, module)) return NULL;
+    if (!module) self->failed = self->has_syntax_error = true;
+    else self->error = (TareSyntaxError){0};
+    return module;
+}
+
+static TareCode *compile(TareCompiler *self, const TareTreeModule *module) {
+    if (!module || !read_future(self, module) || !build_symbols(self, module)) return NULL;
     return compile_module(self, module);
+}
+
+static void init(TareCompiler *self, TareRuntime *rt, TareString *filename, TareCompileMode mode) {
+    *self = (TareCompiler){.rt = rt,
+                           .source = "",
+                           .filename = filename,
+                           .mode = mode == TARE_COMPILE_PROGRAM ? TARE_COMPILE_FILE : mode,
+                           .is_program = mode == TARE_COMPILE_PROGRAM};
+    self->allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_COMPILER);
+    tare_arena_init(&self->arena, self->allocator);
+}
+
+static void deinit(TareCompiler *self) {
+    if (self->has_syntax_error) {
+        if (self->is_refused_by_compiler) complete_error(self);
+        raise_error(self);
+    }
+    tare_arena_deinit(&self->arena);
 }
 
 TareCode *tare_compiler_compile(TareRuntime *rt, const char *source, size_t length_bytes,
                                 TareString *filename, TareCompileMode mode,
                                 uint32_t inherited_flags, uint8_t optimize_level) {
-    TareCompiler self = {.rt = rt,
-                         .source = source,
-                         .source_bytes = length_bytes,
-                         .filename = filename,
-                         .mode = mode == TARE_COMPILE_PROGRAM ? TARE_COMPILE_FILE : mode,
-                         .is_program = mode == TARE_COMPILE_PROGRAM,
-                         .optimize_level = optimize_level,
-                         .future_flags = inherited_flags & TARE_CODE_FUTURE_ANNOTATIONS};
-    self.allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_COMPILER);
-    tare_arena_init(&self.arena, self.allocator);
-    TareCode *code = compile(&self);
-    if (!code && self.has_syntax_error) {
-        if (self.is_refused_by_compiler) complete_error(&self);
-        raise_error(&self);
-    }
-    tare_arena_deinit(&self.arena);
+    TareCompiler self;
+    init(&self, rt, filename, mode);
+    self.source = source;
+    self.source_bytes = length_bytes;
+    self.optimize_level = optimize_level;
+    self.future_flags = inherited_flags & TARE_CODE_FUTURE_ANNOTATIONS;
+    TareCode *code = compile(&self, parse(&self));
+    deinit(&self);
     return code;
+}
+
+TareCode *tare_compiler_compile_tree(TareRuntime *rt, TareCompilerMakeTree make, void *context,
+                                     TareString *filename, TareCompileMode mode,
+                                     uint32_t inherited_flags, uint8_t optimize_level) {
+    TareCompiler self;
+    init(&self, rt, filename, mode);
+    self.optimize_level = optimize_level;
+    self.future_flags = inherited_flags & TARE_CODE_FUTURE_ANNOTATIONS;
+    TareCode *code = compile(&self, make(rt, context, &self.arena));
+    deinit(&self);
+    return code;
+}
+
+TareStatus tare_compiler_parse(TareRuntime *rt, const char *source, size_t length_bytes,
+                               TareString *filename, TareCompileMode mode, TareCompilerSeeTree see,
+                               void *context) {
+    TareCompiler self;
+    init(&self, rt, filename, mode);
+    self.source = source;
+    self.source_bytes = length_bytes;
+    const TareTreeModule *module = parse(&self);
+    TareStatus status = module ? see(rt, context, module) : TARE_ERROR;
+    deinit(&self);
+    return status;
 }

@@ -4,6 +4,9 @@
 
 #include "bytecode/code.h"
 
+struct TareArena;
+struct TareTreeModule;
+
 typedef enum {
     TARE_COMPILE_FILE,
     TARE_COMPILE_EXPRESSION,
@@ -17,5 +20,19 @@ typedef enum {
 TareCode *tare_compiler_compile(TareRuntime *rt, const char *source, size_t length_bytes,
                                 TareString *filename, TareCompileMode mode,
                                 uint32_t inherited_flags, uint8_t optimize_level);
+
+// What makes a tree in the arena: NULL with an error pending; and what is shown a tree.
+typedef struct TareTreeModule *(*TareCompilerMakeTree)(TareRuntime *rt, void *context,
+                                                       struct TareArena *arena);
+typedef TareStatus (*TareCompilerSeeTree)(TareRuntime *rt, void *context,
+                                          const struct TareTreeModule *module);
+// The same of a tree that was not parsed.
+TareCode *tare_compiler_compile_tree(TareRuntime *rt, TareCompilerMakeTree make, void *context,
+                                     TareString *filename, TareCompileMode mode,
+                                     uint32_t inherited_flags, uint8_t optimize_level);
+// Only parses, and shows the tree while it lives; the same errors.
+TareStatus tare_compiler_parse(TareRuntime *rt, const char *source, size_t length_bytes,
+                               TareString *filename, TareCompileMode mode, TareCompilerSeeTree see,
+                               void *context) TARE_CHECKED;
 
 #endif

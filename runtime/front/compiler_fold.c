@@ -1,6 +1,7 @@
 // Constants, and what operators make of them at compile time: as far as CPython's optimiser goes,
 // so that the same programs keep the same values apart, and no further.
 #include "front/compiler_parts.h"
+#include "front/tree_constant.h"
 #include "object/error.h"
 #include "object/operator.h"
 #include "object/protocol.h"
@@ -18,42 +19,6 @@ enum { IS_NO_CONSTANT = 0x80 };
 static TareValue check(TareUnit *unit, TareValue value) {
     if (tare_value_is_absent(value)) tare_unit_fail_pending(unit);
     return value;
-}
-
-static TareValue make_integer(TareUnit *unit, const TareTreeConstant *constant) {
-    TareValue value = tare_int_parse(unit->compiler->rt, constant->text.bytes,
-                                     constant->text.length_bytes, constant->base);
-    return value;
-}
-
-static TareValue make_string(TareUnit *unit, const TareTreeConstant *constant) {
-    TareRuntime *rt = unit->compiler->rt;
-    return tare_string_new_utf8(rt, constant->text.bytes, constant->text.length_bytes);
-}
-
-static TareValue fetch_constant(TareUnit *unit, const TareTreeConstant *constant) {
-    TareRuntime *rt = unit->compiler->rt;
-    switch (constant->kind) {
-    case TARE_TREE_CONSTANT_NONE:
-        return TARE_NONE;
-    case TARE_TREE_CONSTANT_FALSE:
-        return TARE_FALSE;
-    case TARE_TREE_CONSTANT_TRUE:
-        return TARE_TRUE;
-    case TARE_TREE_CONSTANT_ELLIPSIS:
-        return TARE_ELLIPSIS;
-    case TARE_TREE_CONSTANT_INTEGER:
-        return check(unit, make_integer(unit, constant));
-    case TARE_TREE_CONSTANT_FLOAT:
-        return check(unit, tare_float_new(rt, constant->number));
-    case TARE_TREE_CONSTANT_IMAGINARY:
-        return check(unit, tare_complex_new(rt, 0.0, constant->number));
-    case TARE_TREE_CONSTANT_STRING:
-        return check(unit, make_string(unit, constant));
-    case TARE_TREE_CONSTANT_BYTES:
-        return check(unit, tare_bytes_new(rt, constant->text.bytes, constant->text.length_bytes));
-    }
-    return TARE_ABSENT;
 }
 
 static const uint8_t operator_of[] = {
@@ -215,7 +180,7 @@ TareValue tare_compiler_fold_fetch(TareUnit *unit, Expression *e) {
     if (tare_unit_has_failed(unit)) return TARE_ABSENT;
     switch (e->kind) {
     case TARE_TREE_CONSTANT:
-        return fetch_constant(unit, &e->constant);
+        return check(unit, tare_tree_constant_new(unit->compiler->rt, &e->constant));
     case TARE_TREE_BINARY:
         return e->context & IS_NO_CONSTANT ? TARE_ABSENT : remember(e, fold_binary(unit, e));
     case TARE_TREE_UNARY:

@@ -9,6 +9,9 @@
 #include "object/protocol.h"
 #include "types/bytes.h"
 #include "types/int.h"
+#include "vm/ast_classes.h"
+#include "vm/ast_from_tree.h"
+#include "vm/ast_to_tree.h"
 #include "vm/class.h"
 #include "vm/eval.h"
 #include "vm/import.h"
@@ -100,25 +103,61 @@ static TareStatus take_source(TareRuntime *rt, TareValue source, const char *fun
     return TARE_OK;
 }
 
-static TareCode *compile_source(TareRuntime *rt, TareValue source, const char *function,
-                                TareString *filename, TareCompileMode mode, uint32_t flags,
-                                uint8_t optimize_level) {
+// What is compiled, and how.
+typedef struct Compilation {
+    TareValue source;
+    const char *function;  // whose argument the source is
+    TareString *filename;
+    TareCompileMode mode;
+    uint32_t flags;  // inherited ones
+    uint8_t optimize_level;
+    bool wants_tree;  // and no code
+    TareValue tree;   // owned: made where it is wanted
+} Compilation;
+
+static TareStatus see_tree(TareRuntime *rt, void *context, const TareTreeModule *module) {
+    Compilation *self = context;
+    self->tree = tare_ast_from_tree(rt, module, self->mode);
+    return tare_value_is_absent(self->tree) ? TARE_ERROR : TARE_OK;
+}
+
+static TareTreeModule *make_tree(TareRuntime *rt, void *context, TareArena *arena) {
+    Compilation *self = context;
+    return tare_ast_to_tree(rt, self->source, self->mode, arena);
+}
+
+static TareValue compile_text(TareRuntime *rt, Compilation *self, const char *bytes,
+                              size_t length) {
+    if (self->mode == TARE_COMPILE_EXPRESSION)
+        for (; length && strchr(" \t", *bytes); bytes++) length--;
+    if (!self->wants_tree)
+        return tare_value_from_object(tare_compiler_compile(rt, bytes, length, self->filename,
+                                                            self->mode, self->flags,
+                                                            self->optimize_level));
+    TareStatus status =
+        tare_compiler_parse(rt, bytes, length, self->filename, self->mode, see_tree, self);
+    return status == TARE_OK ? self->tree : TARE_ABSENT;
+}
+
+// Code, or a tree.
+static TareValue compile_source(TareRuntime *rt, Compilation *self) {
     TareText text;
     tare_text_init(&text, tare_system_allocator(rt->heap.system, TARE_PURPOSE_COMPILER));
-    TareCode *code = NULL;
-    TareStatus status = take_source(rt, source, function, &text);
-    if (status == TARE_OK && text.failed) {
+    TareValue result = TARE_ABSENT;
+    TareStatus status = take_source(rt, self->source, self->function, &text);
+    if (status == TARE_OK && text.failed)
         tare_error_raise_memory(rt);
-    } else if (status == TARE_OK) {
-        const char *bytes = tare_text_get(&text);
-        size_t start = 0;
-        if (mode == TARE_COMPILE_EXPRESSION)
-            while (start < text.length_bytes && strchr(" \t", bytes[start])) start++;
-        code = tare_compiler_compile(rt, bytes + start, text.length_bytes - start, filename, mode,
-                                     flags, optimize_level);
-    }
+    else if (status == TARE_OK)
+        result = compile_text(rt, self, tare_text_get(&text), text.length_bytes);
     tare_text_deinit(&text);
-    return code;
+    return result;
+}
+
+static TareValue compile_nodes(TareRuntime *rt, Compilation *self) {
+    if (self->wants_tree) return tare_retain(self->source);
+    return tare_value_from_object(tare_compiler_compile_tree(rt, make_tree, self, self->filename,
+                                                             self->mode, self->flags,
+                                                             self->optimize_level));
 }
 
 // -1 is that of the runtime.
@@ -134,6 +173,37 @@ static TareStatus read_optimize_level(TareRuntime *rt, TareValue given, uint8_t 
     return TARE_OK;
 }
 
+static TareStatus read_mode(TareRuntime *rt, TareValue given, TareCompileMode *mode) {
+    static const char *const names[] = {"exec", "eval", "single"};
+    if (!tare_type_is_instance(rt, given, TARE_TYPE_STR))
+        return tare_error_fail(rt, TARE_TYPE_TYPE_ERROR,
+                               "compile() argument 'mode' must be str, not %K", given);
+    for (int i = TARE_COMPILE_FILE; i <= TARE_COMPILE_INTERACTIVE; i++) {
+        if (!tare_string_equals_c(tare_string_of(given), names[i])) continue;
+        *mode = (TareCompileMode)i;
+        return TARE_OK;
+    }
+    return tare_error_fail(rt, TARE_TYPE_VALUE_ERROR,
+                           "compile() mode must be 'exec', 'eval' or 'single'");
+}
+
+// ast.PyCF_ONLY_AST.
+enum { FLAG_ONLY_TREE = 0x400 };
+
+static TareStatus read_flags(TareRuntime *rt, TareValue flags, TareValue dont_inherit,
+                             Compilation *self) {
+    int64_t given = 0;
+    if (!tare_value_is_absent(flags) &&
+        tare_operator_index_int64(rt, flags, false, TARE_TYPE_OVERFLOW_ERROR, &given) != TARE_OK)
+        return TARE_ERROR;
+    self->wants_tree = given & FLAG_ONLY_TREE;
+    int truth = 0;
+    if (!tare_value_is_absent(dont_inherit) && (truth = tare_protocol_truth(rt, dont_inherit)) < 0)
+        return TARE_ERROR;
+    self->flags = truth ? 0 : inherited_flags(rt);
+    return TARE_OK;
+}
+
 static TareValue compile_function(TareRuntime *rt, TareValue self, const TareArguments *arguments) {
     (void)self;
     static const char *const names[] = {"source", "filename", "mode", "flags", "dont_inherit",
@@ -145,25 +215,14 @@ static TareValue compile_function(TareRuntime *rt, TareValue self, const TareArg
     if (!tare_type_is_instance(rt, filename, TARE_TYPE_STR))
         return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
                                 "expected str, bytes or os.PathLike object, not %T", filename);
-    if (!tare_type_is_instance(rt, given[2], TARE_TYPE_STR))
-        return tare_error_raise(rt, TARE_TYPE_TYPE_ERROR,
-                                "compile() argument 'mode' must be str, not %K", given[2]);
-    TareString *mode_text = tare_string_of(given[2]);
-    TareCompileMode mode;
-    if (tare_string_equals_c(mode_text, "exec")) mode = TARE_COMPILE_FILE;
-    else if (tare_string_equals_c(mode_text, "eval")) mode = TARE_COMPILE_EXPRESSION;
-    else if (tare_string_equals_c(mode_text, "single")) mode = TARE_COMPILE_INTERACTIVE;
-    else
-        return tare_error_raise(rt, TARE_TYPE_VALUE_ERROR,
-                                "compile() mode must be 'exec', 'eval' or 'single'");
-    int truth = 0;
-    if (!tare_value_is_absent(given[4]) && (truth = tare_protocol_truth(rt, given[4])) < 0)
+    Compilation compilation = {
+        .source = given[0], .function = "compile", .filename = tare_string_of(filename)};
+    if (read_mode(rt, given[2], &compilation.mode) != TARE_OK ||
+        read_flags(rt, given[3], given[4], &compilation) != TARE_OK ||
+        read_optimize_level(rt, given[5], &compilation.optimize_level) != TARE_OK)
         return TARE_ABSENT;
-    uint8_t optimize_level;
-    if (read_optimize_level(rt, given[5], &optimize_level) != TARE_OK) return TARE_ABSENT;
-    TareCode *code = compile_source(rt, given[0], "compile", tare_string_of(filename), mode,
-                                    truth ? 0 : inherited_flags(rt), optimize_level);
-    return tare_value_from_object(code);
+    return tare_ast_classes_is_node(rt, given[0]) ? compile_nodes(rt, &compilation)
+                                                  : compile_source(rt, &compilation);
 }
 
 // None, too, stands for a mapping: the default.
@@ -216,12 +275,17 @@ static TareValue run(TareRuntime *rt, TareValue source, const char *function, Ta
     }
     TareValue filename = tare_string_new_c(rt, "<string>");
     if (tare_value_is_absent(filename)) return filename;
-    TareCode *code = compile_source(rt, source, function, tare_string_of(filename), mode,
-                                    inherited_flags(rt), rt->optimize_level);
+    Compilation compilation = {.source = source,
+                               .function = function,
+                               .filename = tare_string_of(filename),
+                               .mode = mode,
+                               .flags = inherited_flags(rt),
+                               .optimize_level = rt->optimize_level};
+    TareValue code = compile_source(rt, &compilation);
     tare_release(rt, filename);
-    if (!code) return TARE_ABSENT;
-    TareValue v = tare_eval_code(rt, code, globals, locals, NULL);
-    tare_release_object(rt, code);
+    if (tare_value_is_absent(code)) return code;
+    TareValue v = tare_eval_code(rt, tare_code_of(code), globals, locals, NULL);
+    tare_release(rt, code);
     return v;
 }
 

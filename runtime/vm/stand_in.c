@@ -22,6 +22,7 @@ static const NativeModule modules[] = {
     {"<frozen _pickle_read>", {NULL}},
     {"<frozen _pickle_write>", {NULL}},
     {"<frozen _sqlite_cursor>", {NULL}},
+    {"<frozen _ast>", {NULL}},
     {"<frozen _sqlite_errors>", {NULL}},
     {"<frozen _sqlite_types>", {NULL}},
     {"<frozen binascii>", {NULL}},
