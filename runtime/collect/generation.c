@@ -32,12 +32,34 @@ static bool take_page(TareMarking *marking, TareNotesPage *record) {
     return tare_marking_sweep_page(marking, record, take);
 }
 
+static bool refuse(TareMarking *marking, TareNotesPage *record, uint32_t index,
+                   TareObject *object) {
+    return false;
+}
+
+static bool is_page_marked(TareMarking *marking, TareNotesPage *record) {
+    return tare_marking_sweep_page(marking, record, refuse);
+}
+
+// Whether nothing is left unmarked when a clear marking goes on to its end; for asserts.
+static bool marks_all(TareMarking *marking) {
+    marking->heads.is_given_up = true;
+    tare_marking_start_sweep(marking);
+    if (!tare_marking_mark(marking)) return marking->notes.failed;
+    tare_marking_start_sweep(marking);
+    return tare_marking_sweep(marking, is_page_marked);
+}
+
 static bool judge(Judgement *self) {
     TareMarking *marking = &self->marking;
     tare_marking_start_sweep(marking);
     if (marking->notes.failed || !tare_marking_count(marking)) return false;
     tare_marking_start_sweep(marking);
     if (!tare_marking_mark(marking)) return false;
+    if (tare_marking_is_clear(marking)) {
+        TARE_ASSERT_INTERNAL(marks_all(marking));
+        return true;
+    }
     tare_marking_start_sweep(marking);
     return tare_marking_sweep(marking, take_page);
 }

@@ -1,6 +1,9 @@
 // The phases themselves. References are looked at some later than they are met.
 #include "collect/marking.h"
 
+// The first blocks of a heap hold most of what the program's start made.
+enum { FIRST_STOP = 8192 };
+
 void tare_marking_init(TareMarking *self, TareRuntime *rt, TareNotesMembers members) {
     *self = (TareMarking){
         .base = {.wants = TARE_DESCRIBE_KIND(TARE_REGION_REFERENCES) | TARE_DESCRIBE_IMPLIED},
@@ -9,17 +12,36 @@ void tare_marking_init(TareMarking *self, TareRuntime *rt, TareNotesMembers memb
     };
     tare_notes_init(&self->notes, tare_system_allocator(rt->heap.system, TARE_PURPOSE_COLLECTOR),
                     members);
+    tare_cycle_heads_init(&self->heads, self->notes.allocator);
+    tare_vector_init(&self->postponed, self->notes.allocator, sizeof(TareNotesPlace));
 }
 
-void tare_marking_deinit(TareMarking *self) { tare_notes_deinit(&self->notes); }
+void tare_marking_deinit(TareMarking *self) {
+    tare_vector_deinit(&self->postponed);
+    tare_cycle_heads_deinit(&self->heads);
+    tare_notes_deinit(&self->notes);
+}
+
+bool tare_marking_is_clear(TareMarking *self) {
+    return tare_cycle_heads_are_marked(&self->heads, &self->notes);
+}
 
 void tare_marking_start_sweep(TareMarking *self) {
     self->record = self->notes.first;
     self->index = 0;
+    self->stop = FIRST_STOP;
+}
+
+// False without memory for it.
+static bool postpone(TareMarking *self, TareNotesPage *record, uint32_t index) {
+    TareNotesPlace *place = tare_vector_push(&self->postponed);
+    if (place) *place = (TareNotesPlace){record, index};
+    return place;
 }
 
 bool tare_marking_walk_long(TareMarking *self, TareNotesPage *record, uint32_t index,
                             const TareRow *row, size_t start, TareMarkingRow walk_row) {
+    if (self->postpones && postpone(self, record, index)) return true;
     for (size_t from = start; from < row->count; from += TARE_MARKING_PIECE) {
         if (from > start && tare_time_slice_is_late(&self->slice)) {
             self->row_record = record;
@@ -75,37 +97,83 @@ TARE_ALWAYS_INLINE TareMarkingDelayed delay(TareMarking *self, TareMarkingDelaye
         size_t offset_bytes = (uintptr_t)object - self->near.start;                        \
         if (TARE_LIKELY(offset_bytes < self->near.bytes)) {                                \
             uint32_t near_index = (uint32_t)(offset_bytes * self->near.reciprocal >> 32);  \
-            verb##_now(self, object, self->near.record, near_index);                       \
+            TareNotesPage *near = self->near.record;                                       \
+            bool near_back = verb##_is_back(self, near, near_index);                       \
+            verb##_now(self, (TareMarkingDelayed){object, near, near_index, near_back});   \
             return;                                                                        \
         }                                                                                  \
         uint32_t index;                                                                    \
         TareNotesPage *record = tare_notes_look(object, &index);                           \
         if (!record || record->owner != &self->notes) return;                              \
-        TareMarkingDelayed due = delay(self, (TareMarkingDelayed){object, record, index}); \
-        if (due.record) verb##_now(self, due.object, due.record, due.index);               \
+        bool is_back = verb##_is_back(self, record, index);                                \
+        TareMarkingDelayed met = {object, record, index, is_back}, due = delay(self, met); \
+        if (due.record) verb##_now(self, due);                                             \
     }                                                                                      \
     static void verb##_delayed(TareMarking *self) {                                        \
         self->near.bytes = 0;                                                              \
         for (uint32_t i = 0; i < TARE_MARKING_DELAY; i++) {                                \
             TareMarkingDelayed due = self->delayed[i];                                     \
             self->delayed[i].record = NULL;                                                \
-            if (due.record) verb##_now(self, due.object, due.record, due.index);           \
+            if (due.record) verb##_now(self, due);                                         \
         }                                                                                  \
     }
 
 // ---- counting ----------------------------------------------------------------------------------
 
-TARE_ALWAYS_INLINE void count_now(TareMarking *self, const TareObject *object,
-                                  TareNotesPage *record, uint32_t index) {
-    tare_notes_count(&self->notes, record, index, object);
+TARE_ALWAYS_INLINE bool count_is_back(TareMarking *self, const TareNotesPage *record,
+                                      uint32_t index) {
+    return tare_cycle_heads_meet(&self->heads, record, index);
+}
+
+TARE_ALWAYS_INLINE void count_now(TareMarking *self, TareMarkingDelayed due) {
+    tare_notes_count(&self->notes, due.record, due.index, due.object);
+    if (due.is_back) tare_cycle_heads_close(&self->heads, due.record, due.index);
 }
 
 DELAYED(count)
+
+// Whether it is the first or the last of them that comes later than the class is not known here: at
+// worst there is a head too many.
+static void count_last_class(TareMarking *self) {
+    TareMarkingClass *last = &self->last_class;
+    if (last->record) {
+        tare_notes_count_many(&self->notes, last->record, last->index,
+                              (const TareObject *)last->type, last->count);
+        tare_cycle_heads_close(&self->heads, last->record, last->index);
+    }
+    *last = (TareMarkingClass){0};
+}
+
+static void count_other_class(TareMarking *self, const TareType *type) {
+    count_last_class(self);
+    TareMarkingClass *last = &self->last_class;
+    last->type = type;
+    TareNotesPage *record = tare_notes_look((const TareObject *)type, &last->index);
+    if (!record || record->owner != &self->notes) return;
+    last->record = record;
+    last->position = record->position + last->index;
+}
+
+TARE_ALWAYS_INLINE void count_class(void *marking, TareType *type) {
+    TareMarking *self = marking;
+    if (TARE_UNLIKELY(type != self->last_class.type)) count_other_class(self, type);
+    self->last_class.count++;
+    if (self->last_class.position > self->heads.position) self->heads.met |= TARE_CYCLE_HEADS_LATER;
+}
+
 TARE_MARKING_PHASE(count)
+
+// What waits is done; the program may run.
+static void finish_count(TareMarking *self) {
+    count_delayed(self);
+    count_last_class(self);
+}
 
 static inline bool count_member(TareMarking *self, TareNotesPage *record, uint32_t index,
                                 TareObject *object) {
+    tare_cycle_heads_enter(&self->heads, record, index);
     bool is_done = tare_marking_walk(self, record, index, object, count_rest, count_row);
+    if (is_done) tare_cycle_heads_leave(&self->heads, record, index);
     return is_done && !tare_time_slice_is_tired(&self->slice);
 }
 
@@ -113,10 +181,18 @@ static bool count_page(TareMarking *self, TareNotesPage *record) {
     return tare_marking_sweep_page(self, record, count_member);
 }
 
+// The member whose long row the last slice left is the one that the heads know of still.
+static bool finish_long_row(TareMarking *self) {
+    TareNotesPage *record = self->row_record;
+    if (!tare_marking_finish_row(self, count_row)) return false;
+    if (record) tare_cycle_heads_leave(&self->heads, record, self->row_index);
+    return true;
+}
+
 bool tare_marking_count(TareMarking *self) {
     count_start(self);
-    bool is_done = tare_marking_finish_row(self, count_row) && tare_marking_sweep(self, count_page);
-    count_delayed(self);
+    bool is_done = finish_long_row(self) && tare_marking_sweep(self, count_page);
+    finish_count(self);
     return is_done && !self->notes.failed;
 }
 
@@ -141,7 +217,7 @@ bool tare_marking_is_closed(TareMarking *self, TareObject *const *objects, size_
     forget_counts(self, objects, count);
     count_start(self);
     for (size_t i = 0; i < count; i++) count_whole(self, objects[i]);
-    count_delayed(self);
+    finish_count(self);
     bool is_closed = !self->notes.failed;
     for (size_t i = 0; is_closed && i < count; i++) {
         uint32_t index = 0;
@@ -154,17 +230,36 @@ bool tare_marking_is_closed(TareMarking *self, TareObject *const *objects, size_
 
 // ---- marking -----------------------------------------------------------------------------------
 
-TARE_ALWAYS_INLINE void mark_now(TareMarking *self, const TareObject *object, TareNotesPage *record,
-                                 uint32_t index) {
-    uint64_t *word = &record->suspected[index / 64], bit = tare_notes_bit(index);
+TARE_ALWAYS_INLINE bool mark_is_back(TareMarking *self, const TareNotesPage *record,
+                                     uint32_t index) {
+    return false;
+}
+
+TARE_ALWAYS_INLINE void mark_now(TareMarking *self, TareMarkingDelayed due) {
+    TareNotesPage *record = due.record;
+    uint64_t *word = &record->suspected[due.index / 64], bit = tare_notes_bit(due.index);
     if (!(*word & bit)) return;
     *word ^= bit;
-    record->grey[index / 64] |= bit;
+    record->grey[due.index / 64] |= bit;
     if (!record->is_grey) tare_notes_push_grey(&self->notes, record);
 }
 
 DELAYED(mark)
+
+TARE_ALWAYS_INLINE void mark_class(void *marking, TareType *type) {
+    TareMarking *self = marking;
+    if (TARE_LIKELY(type == self->last_class.type)) return;
+    self->last_class.type = type;
+    mark_child(self, tare_value_from_object(type));
+}
+
 TARE_MARKING_PHASE(mark)
+
+static void finish_mark(TareMarking *self) {
+    mark_delayed(self);
+    self->last_class.type = NULL;
+    self->postpones = false;
+}
 
 // Follows the grey blocks of one word, those too that become grey meanwhile.
 static inline bool follow_word(TareMarking *self, TareNotesPage *record, uint32_t word) {
@@ -216,8 +311,9 @@ static inline TareObject *find_held(const TareNotes *notes, const TareNotesPage 
 }
 
 // What is grey is followed when the sweep comes by, so that most references forward cost no second
-// look at their page. Those back are followed when the sweep is over, for all of a page at once.
+// look at their page. Those back are followed when the sweep stops, for all of a page at once.
 static bool mark_page(TareMarking *self, TareNotesPage *record) {
+    if (record->position > self->stop) return false;
     while (self->index < record->count) {
         uint32_t index = self->index;
         if (!follow_word(self, record, index / 64)) return false;
@@ -231,9 +327,7 @@ static bool mark_page(TareMarking *self, TareNotesPage *record) {
     return true;
 }
 
-static bool mark_members(TareMarking *self) {
-    if (!tare_marking_finish_row(self, mark_row) || !tare_marking_sweep(self, mark_page))
-        return false;
+static bool follow_all(TareMarking *self) {
     while (follow_grey(self)) {
         mark_delayed(self);
         if (!self->notes.grey) return true;
@@ -241,9 +335,42 @@ static bool mark_members(TareMarking *self) {
     return false;
 }
 
-bool tare_marking_mark(TareMarking *self) {
+static void mark_postponed(TareMarking *self) {
+    const TareNotesPlace *places = self->postponed.items;
+    for (size_t i = 0; i < self->postponed.count; i++) {
+        TareNotesPage *record = places[i].record;
+        record->grey[places[i].index / 64] |= tare_notes_bit(places[i].index);
+        tare_notes_push_grey(&self->notes, record);
+    }
+    self->postponed.count = 0;
+    self->postpones = false;
+}
+
+// As long as heads are looked for, the sweep stops each time that it has come as far again, for
+// what holds them may be found behind it, and long rows wait to its end, for they lead to very many
+// objects and seldom to heads.
+static bool mark_members(TareMarking *self) {
+    if (!tare_marking_finish_row(self, mark_row)) return false;
+    while (!tare_marking_is_clear(self)) {
+        bool is_at_end = tare_marking_sweep(self, mark_page);
+        if (!is_at_end && self->record->position <= self->stop) return false;
+        if (!follow_all(self)) return false;
+        if (is_at_end && !self->postponed.count) return true;
+        if (is_at_end) mark_postponed(self);
+        self->stop *= 2;
+    }
+    return true;
+}
+
+static void start_mark(TareMarking *self) {
     mark_start(self);
+    self->postpones = !self->heads.is_given_up && self->record;
+    if (self->heads.is_given_up) self->stop = UINT64_MAX;
+}
+
+bool tare_marking_mark(TareMarking *self) {
+    start_mark(self);
     bool is_done = mark_members(self);
-    mark_delayed(self);
+    finish_mark(self);
     return is_done;
 }

@@ -5,7 +5,7 @@
 #ifndef TARE_COLLECT_MARKING_H
 #define TARE_COLLECT_MARKING_H
 
-#include "collect/notes.h"
+#include "collect/cycle_heads.h"
 #include "collect/references.h"
 #include "collect/time_slice.h"
 #include "collect/row.h"
@@ -20,6 +20,7 @@ typedef struct TareMarkingDelayed {
     const TareObject *object;
     TareNotesPage *record;
     uint32_t index;
+    bool is_back;  // from a later member, as far as cycles are looked for
 } TareMarkingDelayed;
 
 // The page into which references lead by turns: what leads there, too, is looked at without delay.
@@ -31,10 +32,21 @@ typedef struct TareMarkingNear {
     TareNotesPage *record;
 } TareMarkingNear;
 
+// The class of the instances that were met last: many in a row have the same. Its references wait
+// here to be counted together. Known only inside of a slice.
+typedef struct TareMarkingClass {
+    const TareType *type;   // NULL: none
+    TareNotesPage *record;  // NULL: no member
+    uint32_t index;
+    uint32_t count;     // references not counted yet
+    uint64_t position;  // 0: no member
+} TareMarkingClass;
+
 typedef struct TareMarking {
     TareDescriber base;
     TareRuntime *rt;
     TareNotes notes;
+    TareCycleHeads heads;
     TareNotesPage *record;  // where the sweep stands
     uint32_t index;
     TareNotesPage *row_record;  // a member whose long row the last slice did not finish, or NULL
@@ -44,6 +56,10 @@ typedef struct TareMarking {
     uint32_t delayed_next;
     const TareNotesPage *last_record;  // of the reference that was delayed last; only compared
     TareMarkingNear near;
+    TareMarkingClass last_class;
+    uint64_t stop;  // a position: before it is passed what is grey is followed to its end
+    TareVector postponed;  // TareNotesPlace: marked members whose long rows wait
+    bool postpones;        // as they do now
     TareTimeSlice slice;
 } TareMarking;
 
@@ -55,8 +71,11 @@ void tare_marking_start_sweep(TareMarking *self);
 // slice is over, or memory.
 bool tare_marking_count(TareMarking *self);
 // Marks the members that have more references than were counted, and all that they lead to. False
-// as above. What is still suspected then had, when it was looked at, no others.
+// as above. What is still suspected then had, when it was looked at, no others, unless the marking
+// is clear: then it ended as soon as that was certain.
 bool tare_marking_mark(TareMarking *self);
+// Whether counting and marking have shown that no member was garbage when they began.
+bool tare_marking_is_clear(TareMarking *self);
 // At once: whether none of these objects, whose pages all have a record, has a reference but from
 // these. False without memory to tell, too. What was counted before is forgotten.
 bool tare_marking_is_closed(TareMarking *self, TareObject *const *objects, size_t count);
@@ -103,7 +122,7 @@ typedef void (*TareMarkingRest)(TareMarking *self, TareObject *object);
 typedef void (*TareMarkingRow)(TareMarking *self, const TareRow *row, size_t start, size_t end);
 
 // Follows the row from `start` on; false when the slice ended first. Then the member is remembered,
-// and the next slice goes on with it.
+// and the next slice goes on with it. A row that is postponed counts as followed.
 bool tare_marking_walk_long(TareMarking *self, TareNotesPage *record, uint32_t index,
                             const TareRow *row, size_t start, TareMarkingRow walk_row);
 // Goes on with the row that the last slice left, if any.
@@ -133,13 +152,10 @@ static inline void tare_marking_visit_other(void *marking, TareObject *object,
     type->slots.describe(self->rt, object, &self->base);
 }
 
-// All that a phase needs from what it does with one reference, verb_child: verb_rest and
-// verb_row, for tare_marking_walk. A phase begins with verb_start, which tells types without a walk
-// of their own whom to call.
+// All that a phase needs from what it does with one reference, verb_child, and with that of an
+// instance to its class, verb_class: verb_rest and verb_row, for tare_marking_walk. A phase begins
+// with verb_start, which tells types without a walk of their own whom to call.
 #define TARE_MARKING_PHASE(verb)                                                               \
-    static void verb##_class(void *marking, TareType *type) {                                  \
-        verb##_child(marking, tare_value_from_object(type));                                   \
-    }                                                                                          \
     static void verb##_region(TareDescriber *describer, TareRegionKind kind, void *start,      \
                               size_t bytes, const char *name) {                                \
         TareValue *end = (TareValue *)((char *)start + bytes);                                 \

@@ -8,7 +8,7 @@
 
 static size_t word_count_of(uint32_t count) { return ((size_t)count + 63) / 64; }
 
-// Counts, padded to whole words, then two rows of bits.
+// Counts, padded to whole words, then three rows of bits.
 static size_t counts_bytes(uint32_t count) {
     size_t end_bytes = offsetof(TareNotesPage, counts) + count;
     return (end_bytes + 7) / 8 * 8 - offsetof(TareNotesPage, counts);
@@ -16,7 +16,7 @@ static size_t counts_bytes(uint32_t count) {
 
 static size_t record_bytes(uint32_t count) {
     return offsetof(TareNotesPage, counts) + counts_bytes(count) +
-           2 * word_count_of(count) * sizeof(uint64_t);
+           3 * word_count_of(count) * sizeof(uint64_t);
 }
 
 void tare_notes_init(TareNotes *self, TareAllocator *allocator, TareNotesMembers members) {
@@ -70,6 +70,8 @@ static TareNotesPage *new_record(TareNotes *self, TarePage *page) {
     record->word_count = (uint32_t)word_count_of(count);
     record->suspected = (uint64_t *)(void *)(record->counts + counts_bytes(count));
     record->grey = record->suspected + record->word_count;
+    record->leading = record->grey + record->word_count;
+    record->position = self->last ? self->last->position + self->last->count : 1;
     record->previous = self->last;
     page->scratch = record;
     if (self->last)
@@ -124,6 +126,7 @@ uint32_t tare_notes_restart(TareNotes *self, TareNotesPage *record) {
     for (uint32_t i = 0; i < record->word_count; i++)
         left += (uint32_t)__builtin_popcountll(record->suspected[i]);
     memset(record->counts, 0, record->count);
+    memset(record->leading, 0, record->word_count * sizeof *record->leading);
     tare_notes_forget_wraps(self);
     return left;
 }
@@ -153,7 +156,7 @@ static bool grow_wraps(TareNotes *self) {
     return true;
 }
 
-void tare_notes_count_wrap(TareNotes *self, const TareObject *object) {
+void tare_notes_count_wraps(TareNotes *self, const TareObject *object, uint32_t times) {
     if (2 * self->wrap_count >= self->wrap_capacity && !grow_wraps(self)) {
         self->failed = true;
         return;
@@ -161,7 +164,7 @@ void tare_notes_count_wrap(TareNotes *self, const TareObject *object) {
     TareNotesWrap *wrap = find_wrap(self, object);
     self->wrap_count += !wrap->object;
     wrap->object = object;
-    wrap->count++;
+    wrap->count += times;
 }
 
 uint64_t tare_notes_counted(const TareNotes *self, const TareNotesPage *record, uint32_t index,

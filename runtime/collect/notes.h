@@ -11,6 +11,12 @@
 typedef struct TareNotes TareNotes;
 typedef struct TareNotesPage TareNotesPage;
 
+// A block of a page.
+typedef struct TareNotesPlace {
+    TareNotesPage *record;
+    uint32_t index;
+} TareNotesPlace;
+
 // Which followed objects are members.
 typedef enum TareNotesMembers {
     TARE_NOTES_GENERATION_0,
@@ -27,9 +33,11 @@ struct TareNotesPage {
     void *beneath;        // what hung from the page before
     TareNotesPage *next;  // all records, in order of their making
     TareNotesPage *previous;
+    uint64_t position;  // of its first block among all blocks, from 1 on
     TareNotesPage *grey_next;  // those that hold grey blocks
-    uint64_t *suspected;       // members that are not marked; word_count words, then those of grey
+    uint64_t *suspected;       // members that are not marked; word_count words, as of the next two
     uint64_t *grey;            // marked, and its references are still to be followed
+    uint64_t *leading;         // those that refer to later members; see cycle_heads.h
     uint32_t *ids;             // of its blocks, while components are made; NULL: none so far
     uint32_t count;            // blocks that it can tell of
     uint32_t word_count;
@@ -66,8 +74,8 @@ uint32_t tare_notes_restart(TareNotes *self, TareNotesPage *record);
 bool tare_notes_drop_last(TareNotes *self);
 // Frees what tells of 256 references and more.
 void tare_notes_forget_wraps(TareNotes *self);
-// The slow half of tare_notes_count: remembers 256 references.
-void tare_notes_count_wrap(TareNotes *self, const TareObject *object);
+// The slow half of tare_notes_count: remembers so many times 256 references.
+void tare_notes_count_wraps(TareNotes *self, const TareObject *object, uint32_t times);
 // What was counted.
 uint64_t tare_notes_counted(const TareNotes *self, const TareNotesPage *record, uint32_t index,
                             const TareObject *object);
@@ -82,7 +90,15 @@ TARE_ALWAYS_INLINE uint64_t tare_notes_bit(uint32_t index) { return UINT64_C(1) 
 // Counts a reference to a block, whose record and index these are.
 TARE_ALWAYS_INLINE void tare_notes_count(TareNotes *self, TareNotesPage *record, uint32_t index,
                                          const TareObject *object) {
-    if (TARE_UNLIKELY(++record->counts[index] == 0)) tare_notes_count_wrap(self, object);
+    if (TARE_UNLIKELY(++record->counts[index] == 0)) tare_notes_count_wraps(self, object, 1);
+}
+
+// The same for so many references.
+static inline void tare_notes_count_many(TareNotes *self, TareNotesPage *record, uint32_t index,
+                                         const TareObject *object, uint32_t times) {
+    uint64_t count = (uint64_t)record->counts[index] + times;
+    record->counts[index] = (uint8_t)count;
+    if (count > UINT8_MAX) tare_notes_count_wraps(self, object, (uint32_t)(count / 256));
 }
 
 // The record of an object's page, and its index there, or NULL: only then is it maybe a member.

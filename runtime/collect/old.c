@@ -101,6 +101,10 @@ TARE_ALWAYS_INLINE void sort_child(void *marking, TareValue child) {
         tare_old_components_meet(&self->components, record, index);
 }
 
+static void sort_class(void *marking, TareType *type) {
+    sort_child(marking, tare_value_from_object(type));
+}
+
 TARE_MARKING_PHASE(sort)
 
 static TareObject *get_object(const TareOldCycle *self, const TareOldPlace *place) {
@@ -312,6 +316,7 @@ static bool restart(TareOldCycle *self) {
     if (self->round + 1 == ROUND_COUNT)
         tare_old_components_reserve(&self->components, self->left_count);
     self->left_count = 0;
+    tare_cycle_heads_restart(&self->marking.heads);
     return true;
 }
 
@@ -330,7 +335,7 @@ static Phase find_next_phase(TareOldCycle *self) {
     case COUNT:
         return MARK;
     case MARK:
-        return RESTART;
+        return tare_marking_is_clear(&self->marking) ? RELEASE : RESTART;
     case RESTART:
         return ++self->round < ROUND_COUNT ? COUNT : SORT;
     case SORT:

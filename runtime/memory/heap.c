@@ -39,7 +39,7 @@ void tare_heap_init(TareHeap *self, TareSystem *system) {
 void tare_heap_deinit(TareHeap *self) {
     tare_chunk_pool_deinit(&self->pool);
     self->system->on_arm = NULL;
-    self->young_pages = NULL;
+    self->young_pages = self->young_last = NULL;
 }
 
 // ---- lists of pages ----------------------------------------------------------------------------
@@ -64,10 +64,13 @@ static void drop_available(TareHeapBin *bin, TarePage *page) {
 
 void tare_heap_list_young(TareHeap *self, TarePage *page) {
     page->has_young = true;
-    page->young_previous = NULL;
-    page->young_next = self->young_pages;
-    if (self->young_pages != NULL) self->young_pages->young_previous = page;
-    self->young_pages = page;
+    page->young_next = NULL;
+    page->young_previous = self->young_last;
+    if (self->young_last != NULL)
+        self->young_last->young_next = page;
+    else
+        self->young_pages = page;
+    self->young_last = page;
 }
 
 void tare_heap_unlist_young(TareHeap *self, TarePage *page) {
@@ -75,7 +78,10 @@ void tare_heap_unlist_young(TareHeap *self, TarePage *page) {
         page->young_previous->young_next = page->young_next;
     else
         self->young_pages = page->young_next;
-    if (page->young_next != NULL) page->young_next->young_previous = page->young_previous;
+    if (page->young_next != NULL)
+        page->young_next->young_previous = page->young_previous;
+    else
+        self->young_last = page->young_previous;
     page->has_young = false;
 }
 
@@ -442,7 +448,7 @@ static bool are_young_pages_valid(const TareHeap *self) {
         if (!page->has_young || page->young_previous != previous) return false;
         previous = page;
     }
-    return true;
+    return self->young_last == previous;
 }
 
 bool tare_heap_is_valid(const TareHeap *self) {

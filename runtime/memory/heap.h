@@ -31,7 +31,8 @@ typedef struct TareHeap {
     bool is_watched;              // a trace point is installed: freeing tells it
     bool is_parked;               // every bin's `hot` is `no_blocks`: watched, or made to fail
     const TareTracePoint *trace;  // borrowed; NULL when nobody watches
-    TarePage *young_pages;        // linked by young_next; see tare_heap_refresh_young
+    TarePage *young_pages;        // linked by young_next, the first listed first
+    TarePage *young_last;         // of these; see tare_heap_refresh_young
     TareSystem *system;           // borrowed, outlives the heap
     TareChunkPool pool;
     TarePage no_blocks;  // a page whose free list is empty for ever

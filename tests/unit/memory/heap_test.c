@@ -284,8 +284,8 @@ static void young_pages_are_listed_and_dropped(void **state) {
     assert_int_equal(tare_heap_young_allocations(&test->heap), 0);
     tare_heap_track(&test->heap, small);
     tare_heap_track(&test->heap, large);
-    assert_ptr_equal(test->heap.young_pages, tare_page_of(large));
-    assert_ptr_equal(test->heap.young_pages->young_next, tare_page_of(small));
+    assert_ptr_equal(test->heap.young_pages, tare_page_of(small));
+    assert_ptr_equal(test->heap.young_pages->young_next, tare_page_of(large));
     *tare_side_of(small) = tare_side_with_generation(*tare_side_of(small), TARE_SIDE_GENERATION_2);
     tare_heap_refresh_young(&test->heap);
     assert_ptr_equal(test->heap.young_pages, tare_page_of(large));
