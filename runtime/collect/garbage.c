@@ -160,15 +160,8 @@ static bool needs_clearing(TareObject *object) {
 
 // ---- dooming -----------------------------------------------------------------------------------
 
-static void set_colours(TareTrial *garbage, TareSideColour colour) {
-    for (size_t i = 0; i < garbage->candidates.count; i++) {
-        uint8_t *side = tare_side_of(tare_trial_get(garbage, i));
-        *side = tare_side_with_colour(*side, colour);
-    }
-}
-
 static void release_all(TareTrial *garbage) {
-    set_colours(garbage, TARE_SIDE_COLOUR_NONE);
+    tare_trial_clear_colours(garbage);
     for (size_t i = 0; i < garbage->candidates.count; i++)
         tare_release_object(garbage->rt, tare_trial_get(garbage, i));
     garbage->candidates.count = 0;
@@ -196,43 +189,23 @@ static void tell_unreachable(TareTrial *garbage) {
                            NULL);
 }
 
+static bool release(TareTrial *garbage, TareObject *object, TareObserverStep step) {
+    tare_observer_step(garbage->rt, step, object, NULL);
+    tare_trial_colour(object, TARE_SIDE_COLOUR_NONE);
+    tare_release_object(garbage->rt, object);
+    return true;
+}
+
 // What only this list holds since finalizers ran is dead by its count and no matter of the
 // collector any more.
-static bool release_unheld(TareTrial *garbage) {
-    TareObject **objects = garbage->candidates.items;
-    size_t count = garbage->candidates.count, kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        TareObject *object = objects[i];
-        uint8_t *side = tare_side_of(object);
-        bool is_white = tare_side_colour(*side) == TARE_SIDE_COLOUR_WHITE;
-        if (!is_white || !tare_object_is_unique(object)) {
-            objects[kept++] = object;
-            continue;
-        }
-        tare_observer_step(garbage->rt, TARE_OBSERVER_FREE, object, NULL);
-        *side = tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE);
-        tare_release_object(garbage->rt, object);
-    }
-    garbage->candidates.count = kept;
-    return kept < count;
+static bool release_unheld(TareTrial *garbage, TareObject *object) {
+    if (!tare_trial_is_white(object) || !tare_object_is_unique(object)) return false;
+    return release(garbage, object, TARE_OBSERVER_FREE);
 }
 
 // What is not white came back, and is a candidate no more.
-static void release_living(TareTrial *garbage) {
-    TareObject **objects = garbage->candidates.items;
-    size_t count = garbage->candidates.count, kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        TareObject *object = objects[i];
-        uint8_t *side = tare_side_of(object);
-        if (tare_side_colour(*side) == TARE_SIDE_COLOUR_WHITE) {
-            objects[kept++] = object;
-            continue;
-        }
-        tare_observer_step(garbage->rt, TARE_OBSERVER_CAME_BACK, object, NULL);
-        *side = tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE);
-        tare_release_object(garbage->rt, object);
-    }
-    garbage->candidates.count = kept;
+static bool release_living(TareTrial *garbage, TareObject *object) {
+    return !tare_trial_is_white(object) && release(garbage, object, TARE_OBSERVER_CAME_BACK);
 }
 
 // Only candidates that still are what they were remain.
@@ -245,8 +218,8 @@ static void finalize(TareTrial *garbage) {
         return;
     }
     int passes = garbage->candidates.count < FEW ? UNHELD_PASSES_OF_FEW : UNHELD_PASSES;
-    while (passes-- > 0 && release_unheld(garbage)) continue;
-    release_living(garbage);
+    while (passes-- > 0 && tare_trial_filter(garbage, release_unheld)) continue;
+    tare_trial_filter(garbage, release_living);
 }
 
 TareStatus tare_garbage_doom(TareGarbage *self, TareTrial *objects) {
@@ -254,14 +227,13 @@ TareStatus tare_garbage_doom(TareGarbage *self, TareTrial *objects) {
     bool is_noticed = retain_all(objects);
     tell_unreachable(objects);
     if (is_noticed) {
-        set_colours(objects, TARE_SIDE_COLOUR_WHITE);
         if (clear_weak_references(self) != TARE_OK) {
             release_all(objects);
             return TARE_ERROR;
         }
         finalize(objects);
     }
-    set_colours(objects, TARE_SIDE_COLOUR_NONE);
+    tare_trial_clear_colours(objects);
     self->class_start = objects->candidates.count;
     return TARE_OK;
 }
@@ -300,18 +272,27 @@ static void tell_next(TareGarbage *self) {
     }
 }
 
-static void clear_next(TareGarbage *self) {
-    TareObject *object = tare_trial_get(self->objects, self->next++);
-    if (!needs_clearing(object)) return;
-    tare_observer_step(self->objects->rt, TARE_OBSERVER_CLEAR, object, NULL);
-    clear_object(self->objects, object);
-}
-
 static void release_next(TareGarbage *self) {
     TareObject *object = tare_trial_get(self->objects, self->next++);
+    if (!object) return;
     if (tare_object_is_unique(object))
         tare_observer_step(self->objects->rt, TARE_OBSERVER_FREE, object, NULL);
     tare_release_object(self->objects->rt, object);
+}
+
+// What nothing but this list holds any more needs no clearing: it goes at once, as a whole.
+static void clear_next(TareGarbage *self) {
+    TareObject **objects = self->objects->candidates.items;
+    TareObject *object = objects[self->next];
+    if (tare_object_is_unique(object)) {
+        objects[self->next] = NULL;
+        tare_observer_step(self->objects->rt, TARE_OBSERVER_FREE, object, NULL);
+        tare_release_object(self->objects->rt, object);
+    } else if (needs_clearing(object)) {
+        tare_observer_step(self->objects->rt, TARE_OBSERVER_CLEAR, object, NULL);
+        clear_object(self->objects, object);
+    }
+    self->next++;
 }
 
 // What follows when the stage has come to its end.

@@ -8,6 +8,7 @@ void tare_marking_init(TareMarking *self, TareRuntime *rt, TareNotesMembers memb
     *self = (TareMarking){
         .base = {.wants = TARE_DESCRIBE_KIND(TARE_REGION_REFERENCES) | TARE_DESCRIBE_IMPLIED},
         .rt = rt,
+        .last = {.id = UINT32_MAX},
         .slice = tare_time_slice_whole(),
     };
     tare_notes_init(&self->notes, tare_system_allocator(rt->heap.system, TARE_PURPOSE_COLLECTOR),
@@ -132,33 +133,35 @@ TARE_ALWAYS_INLINE void count_now(TareMarking *self, TareMarkingDelayed due) {
 
 DELAYED(count)
 
+static void forget_last(TareMarking *self) { self->last = (TareMarkingShape){.id = UINT32_MAX}; }
+
 // Whether it is the first or the last of them that comes later than the class is not known here: at
 // worst there is a head too many.
-static void count_last_class(TareMarking *self) {
-    TareMarkingClass *last = &self->last_class;
+static void count_last(TareMarking *self) {
+    TareMarkingShape *last = &self->last;
     if (last->record) {
         tare_notes_count_many(&self->notes, last->record, last->index,
-                              (const TareObject *)last->type, last->count);
+                              (const TareObject *)last->shape->type, last->count);
         tare_cycle_heads_close(&self->heads, last->record, last->index);
     }
-    *last = (TareMarkingClass){0};
+    forget_last(self);
 }
 
-static void count_other_class(TareMarking *self, const TareType *type) {
-    count_last_class(self);
-    TareMarkingClass *last = &self->last_class;
-    last->type = type;
-    TareNotesPage *record = tare_notes_look((const TareObject *)type, &last->index);
+TARE_ALWAYS_INLINE void count_again(TareMarking *self) {
+    self->last.count++;
+    if (self->last.position > self->heads.position) self->heads.met |= TARE_CYCLE_HEADS_LATER;
+}
+
+static void count_class(TareMarking *self, const TareShape *shape) {
+    count_last(self);
+    TareMarkingShape *last = &self->last;
+    last->shape = shape;
+    last->id = shape->id;
+    TareNotesPage *record = tare_notes_look((const TareObject *)shape->type, &last->index);
     if (!record || record->owner != &self->notes) return;
     last->record = record;
     last->position = record->position + last->index;
-}
-
-TARE_ALWAYS_INLINE void count_class(void *marking, TareType *type) {
-    TareMarking *self = marking;
-    if (TARE_UNLIKELY(type != self->last_class.type)) count_other_class(self, type);
-    self->last_class.count++;
-    if (self->last_class.position > self->heads.position) self->heads.met |= TARE_CYCLE_HEADS_LATER;
+    count_again(self);
 }
 
 TARE_MARKING_PHASE(count)
@@ -166,13 +169,13 @@ TARE_MARKING_PHASE(count)
 // What waits is done; the program may run.
 static void finish_count(TareMarking *self) {
     count_delayed(self);
-    count_last_class(self);
+    count_last(self);
 }
 
 static inline bool count_member(TareMarking *self, TareNotesPage *record, uint32_t index,
                                 TareObject *object) {
     tare_cycle_heads_enter(&self->heads, record, index);
-    bool is_done = tare_marking_walk(self, record, index, object, count_rest, count_row);
+    bool is_done = count_walk(self, record, index, object);
     if (is_done) tare_cycle_heads_leave(&self->heads, record, index);
     return is_done && !tare_time_slice_is_tired(&self->slice);
 }
@@ -209,6 +212,8 @@ static void count_whole(TareMarking *self, TareObject *object) {
     TareRow row = tare_row_of(object);
     if (row.stride)
         count_row(self, &row, 0, row.count);
+    else if (object->shape_id == self->last.id)
+        count_alike(self, object);
     else
         count_rest(self, object);
 }
@@ -246,18 +251,19 @@ TARE_ALWAYS_INLINE void mark_now(TareMarking *self, TareMarkingDelayed due) {
 
 DELAYED(mark)
 
-TARE_ALWAYS_INLINE void mark_class(void *marking, TareType *type) {
-    TareMarking *self = marking;
-    if (TARE_LIKELY(type == self->last_class.type)) return;
-    self->last_class.type = type;
-    mark_child(self, tare_value_from_object(type));
+TARE_ALWAYS_INLINE void mark_again(TareMarking *self) {}
+
+static void mark_class(TareMarking *self, const TareShape *shape) {
+    self->last.shape = shape;
+    self->last.id = shape->id;
+    mark_child(self, tare_value_from_object(shape->type));
 }
 
 TARE_MARKING_PHASE(mark)
 
 static void finish_mark(TareMarking *self) {
     mark_delayed(self);
-    self->last_class.type = NULL;
+    forget_last(self);
     self->postpones = false;
 }
 
@@ -267,8 +273,7 @@ static inline bool follow_word(TareMarking *self, TareNotesPage *record, uint32_
         uint32_t index = word * 64 + (uint32_t)__builtin_ctzll(record->grey[word]);
         record->grey[word] &= record->grey[word] - 1;
         TareObject *object = tare_notes_object(&self->notes, record, index);
-        bool is_done =
-            !object || tare_marking_walk(self, record, index, object, mark_rest, mark_row);
+        bool is_done = !object || mark_walk(self, record, index, object);
         if (!is_done || tare_time_slice_is_tired(&self->slice)) return false;
     }
     return true;
@@ -320,8 +325,7 @@ static bool mark_page(TareMarking *self, TareNotesPage *record) {
         TareObject *object = find_held(&self->notes, record, &index);
         self->index = object ? index + 1 : index;
         if (object) record->suspected[index / 64] ^= tare_notes_bit(index);
-        bool is_done =
-            !object || tare_marking_walk(self, record, index, object, mark_rest, mark_row);
+        bool is_done = !object || mark_walk(self, record, index, object);
         if (!is_done || tare_time_slice_is_tired(&self->slice)) return false;
     }
     return true;

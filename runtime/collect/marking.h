@@ -32,15 +32,16 @@ typedef struct TareMarkingNear {
     TareNotesPage *record;
 } TareMarkingNear;
 
-// The class of the instances that were met last: many in a row have the same. Its references wait
-// here to be counted together. Known only inside of a slice.
-typedef struct TareMarkingClass {
-    const TareType *type;   // NULL: none
-    TareNotesPage *record;  // NULL: no member
+// The shape of the instances that were met last: many in a row have the same. The references to its
+// class wait here to be counted together. Known only inside of a slice.
+typedef struct TareMarkingShape {
+    const TareShape *shape;  // NULL: none
+    uint32_t id;             // then that of no instance
+    uint32_t count;          // references not counted yet
+    TareNotesPage *record;   // of the class; NULL: it is no member
     uint32_t index;
-    uint32_t count;     // references not counted yet
     uint64_t position;  // 0: no member
-} TareMarkingClass;
+} TareMarkingShape;
 
 typedef struct TareMarking {
     TareDescriber base;
@@ -56,7 +57,7 @@ typedef struct TareMarking {
     uint32_t delayed_next;
     const TareNotesPage *last_record;  // of the reference that was delayed last; only compared
     TareMarkingNear near;
-    TareMarkingClass last_class;
+    TareMarkingShape last;
     uint64_t stop;  // a position: before it is passed what is grey is followed to its end
     TareVector postponed;  // TareNotesPlace: marked members whose long rows wait
     bool postpones;        // as they do now
@@ -118,7 +119,7 @@ TARE_ALWAYS_INLINE bool tare_marking_sweep(TareMarking *self, TareMarkingPage go
 
 // ---- walking -----------------------------------------------------------------------------------
 
-typedef void (*TareMarkingRest)(TareMarking *self, TareObject *object);
+typedef void (*TareMarkingObject)(TareMarking *self, TareObject *object);
 typedef void (*TareMarkingRow)(TareMarking *self, const TareRow *row, size_t start, size_t end);
 
 // Follows the row from `start` on; false when the slice ended first. Then the member is remembered,
@@ -128,10 +129,15 @@ bool tare_marking_walk_long(TareMarking *self, TareNotesPage *record, uint32_t i
 // Goes on with the row that the last slice left, if any.
 bool tare_marking_finish_row(TareMarking *self, TareMarkingRow walk_row);
 
-// Follows all references of the member; false as above. `walk_rest` walks what has no row.
+// Follows all references of the member; false as above. `walk_alike` walks an instance of the last
+// shape, `walk_rest` what else has no row.
 TARE_ALWAYS_INLINE bool tare_marking_walk(TareMarking *self, TareNotesPage *record, uint32_t index,
-                                          TareObject *object, TareMarkingRest walk_rest,
-                                          TareMarkingRow walk_row) {
+                                          TareObject *object, TareMarkingObject walk_alike,
+                                          TareMarkingObject walk_rest, TareMarkingRow walk_row) {
+    if (object->shape_id == self->last.id) {
+        walk_alike(self, object);
+        return true;
+    }
     TareRow row = tare_row_of(object);
     if (!row.stride) {
         walk_rest(self, object);
@@ -146,15 +152,15 @@ TARE_ALWAYS_INLINE bool tare_marking_walk(TareMarking *self, TareNotesPage *reco
 }
 
 // For types without a walk of their own, by self->base.
-static inline void tare_marking_visit_other(void *marking, TareObject *object,
+static inline void tare_marking_visit_other(TareMarking *self, TareObject *object,
                                             const TareType *type) {
-    TareMarking *self = marking;
     type->slots.describe(self->rt, object, &self->base);
 }
 
-// All that a phase needs from what it does with one reference, verb_child, and with that of an
-// instance to its class, verb_class: verb_rest and verb_row, for tare_marking_walk. A phase begins
-// with verb_start, which tells types without a walk of their own whom to call.
+// All that a phase needs from what it does with one reference, verb_child; with that of an instance
+// to the class of its shape, verb_class; and with that of one that has the last shape, verb_again:
+// it is verb_class that sets the last shape, or not. A phase begins with verb_start, which tells
+// types without a walk of their own whom to call, and follows members by verb_walk.
 #define TARE_MARKING_PHASE(verb)                                                               \
     static void verb##_region(TareDescriber *describer, TareRegionKind kind, void *start,      \
                               size_t bytes, const char *name) {                                \
@@ -168,13 +174,27 @@ static inline void tare_marking_visit_other(void *marking, TareObject *object,
         self->base.region = verb##_region;                                                     \
         self->base.implied = verb##_implied;                                                   \
     }                                                                                          \
+    TARE_ALWAYS_INLINE void verb##_alike(TareMarking *self, TareObject *object) {              \
+        verb##_again(self);                                                                    \
+        tare_references_visit_instance(object, self->last.shape, verb##_child, self);          \
+    }                                                                                          \
     TARE_ALWAYS_INLINE void verb##_rest(TareMarking *self, TareObject *object) {               \
-        tare_references_visit_rest(self->rt, object, verb##_child, verb##_class,               \
-                                   tare_marking_visit_other, self);                            \
+        const TareShape *shape = self->rt->shapes[object->shape_id];                           \
+        if (shape->type->slots.destroy != tare_dealloc_instance) {                             \
+            tare_marking_visit_other(self, object, shape->type);                               \
+            return;                                                                            \
+        }                                                                                      \
+        verb##_class(self, shape);                                                             \
+        tare_references_visit_instance(object, shape, verb##_child, self);                     \
     }                                                                                          \
     TARE_ALWAYS_INLINE void verb##_row(TareMarking *self, const TareRow *row, size_t start,    \
                                        size_t end) {                                           \
         tare_row_visit(row, start, end, verb##_child, self);                                   \
+    }                                                                                          \
+    TARE_ALWAYS_INLINE bool verb##_walk(TareMarking *self, TareNotesPage *record,              \
+                                        uint32_t index, TareObject *object) {                  \
+        return tare_marking_walk(self, record, index, object, verb##_alike, verb##_rest,       \
+                                 verb##_row);                                                  \
     }
 
 #endif

@@ -101,9 +101,11 @@ TARE_ALWAYS_INLINE void sort_child(void *marking, TareValue child) {
         tare_old_components_meet(&self->components, record, index);
 }
 
-static void sort_class(void *marking, TareType *type) {
-    sort_child(marking, tare_value_from_object(type));
+static void sort_class(TareMarking *marking, const TareShape *shape) {
+    sort_child(marking, tare_value_from_object(shape->type));
 }
+
+static void sort_again(TareMarking *marking) {}
 
 TARE_MARKING_PHASE(sort)
 
@@ -119,8 +121,7 @@ static bool sort_met(TareOldCycle *self) {
     while (!tare_old_components_is_idle(&self->components)) {
         const TareOldPlace *place = tare_old_components_step(&self->components);
         TareObject *object = place ? get_object(self, place) : NULL;
-        bool is_done = !object || tare_marking_walk(marking, place->record, place->index, object,
-                                                    sort_rest, sort_row);
+        bool is_done = !object || sort_walk(marking, place->record, place->index, object);
         if (!is_done || marking->notes.failed || tare_time_slice_is_tired(&marking->slice))
             return false;
     }
@@ -159,19 +160,10 @@ static bool take_component(TareOldCycle *self) {
 }
 
 // What came out black is alive after all and leaves the part.
-static void drop_living(TareTrial *part) {
-    TareObject **objects = part->candidates.items;
-    size_t kept = 0;
-    for (size_t i = 0; i < part->candidates.count; i++) {
-        TareObject *object = objects[i];
-        uint8_t *side = tare_side_of(object);
-        if (tare_side_colour(*side) == TARE_SIDE_COLOUR_WHITE)
-            objects[kept++] = object;
-        else
-            *side = tare_side_with_colour(*side, TARE_SIDE_COLOUR_NONE);
-    }
-    part->rt->collector->pardoned_count += part->candidates.count - kept;
-    part->candidates.count = kept;
+static bool is_living(TareTrial *part, TareObject *object) {
+    if (tare_trial_is_white(object)) return false;
+    tare_trial_colour(object, TARE_SIDE_COLOUR_NONE);
+    return true;
 }
 
 // [C5] Both ways look at the counts as they are now, with nothing running, and so find exactly
@@ -184,7 +176,7 @@ static bool keep_unreachable(TareOldCycle *self) {
         return true;
     }
     if (tare_trial_run(part, 0) != TARE_OK) return false;
-    drop_living(part);
+    part->rt->collector->pardoned_count += tare_trial_filter(part, is_living);
     return true;
 }
 

@@ -38,14 +38,9 @@ static inline void push(TareTrial *self, TareVector *vector, TareObject *object)
         self->failed = true;
 }
 
-static inline void set_colour(TareObject *object, TareSideColour colour) {
-    uint8_t *side = tare_side_of(object);
-    *side = tare_side_with_colour(*side, colour);
-}
-
 void tare_trial_add(TareTrial *self, TareObject *object) {
     push(self, &self->candidates, object);
-    if (!self->failed) set_colour(object, TARE_SIDE_COLOUR_WHITE);
+    if (!self->failed) tare_trial_colour(object, TARE_SIDE_COLOUR_WHITE);
 }
 
 // ---- the three things done with a reference ----------------------------------------------------
@@ -216,7 +211,7 @@ TARE_ALWAYS_INLINE void follow(TareTrial *self, TareObject *object,
                                void (*reach_each)(TareTrial *self, TareObject *object)) {
     size_t floor = self->stack.count;
     for (;;) {
-        set_colour(object, TARE_SIDE_COLOUR_BLACK);
+        tare_trial_colour(object, TARE_SIDE_COLOUR_BLACK);
         reach_each(self, object);
         if (self->stack.count == floor) reach_rest(self);
         if (self->stack.count == floor) return;
@@ -229,7 +224,7 @@ TareStatus tare_trial_run(TareTrial *self, uint32_t held) {
     self->last_class = NULL;
     for (size_t i = 0; i < count; i++) {
         TareObject *object = tare_trial_get(self, i);
-        set_colour(object, TARE_SIDE_COLOUR_WHITE);
+        tare_trial_colour(object, TARE_SIDE_COLOUR_WHITE);
         object->count -= held;
     }
     for (size_t i = 0; i < count; i++) subtract_all(self, tare_trial_get(self, i));
@@ -261,9 +256,18 @@ bool tare_trial_agrees(TareTrial *self) {
     return true;
 }
 
+size_t tare_trial_filter(TareTrial *self, TareTrialLeaves leaves) {
+    TareObject **objects = self->candidates.items;
+    size_t count = self->candidates.count, kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (!leaves(self, objects[i])) objects[kept++] = objects[i];
+    self->candidates.count = kept;
+    return count - kept;
+}
+
 void tare_trial_clear_colours(TareTrial *self) {
     for (size_t i = 0; i < self->candidates.count; i++)
-        set_colour(tare_trial_get(self, i), TARE_SIDE_COLOUR_NONE);
+        tare_trial_colour(tare_trial_get(self, i), TARE_SIDE_COLOUR_NONE);
 }
 
 // ---- the phases over a generation --------------------------------------------------------------

@@ -39,9 +39,20 @@ TareStatus tare_trial_run(TareTrial *self, uint32_t held) TARE_CHECKED;
 bool tare_trial_agrees(TareTrial *self);
 // Decides over all followed objects of the generations up to `generation`, without a list.
 TareStatus tare_trial_run_generation(TareTrial *self, int generation) TARE_CHECKED;
+// Drops the candidates of which `leaves` says so, which first does with them what is to be done;
+// the others stay in order. How many left.
+typedef bool (*TareTrialLeaves)(TareTrial *self, TareObject *object);
+size_t tare_trial_filter(TareTrial *self, TareTrialLeaves leaves);
 // Takes the colours off again: of the candidates, and of all objects of a generation.
 void tare_trial_clear_colours(TareTrial *self);
 void tare_trial_clear_generation(TareTrial *self, int generation);
+static inline bool tare_trial_is_white(const TareObject *object) {
+    return tare_side_colour(*tare_side_of(object)) == TARE_SIDE_COLOUR_WHITE;
+}
+static inline void tare_trial_colour(TareObject *object, TareSideColour colour) {
+    uint8_t *side = tare_side_of(object);
+    *side = tare_side_with_colour(*side, colour);
+}
 static inline TareObject *tare_trial_get(const TareTrial *self, size_t index) {
     return *(TareObject **)tare_vector_get(&self->candidates, index);
 }
