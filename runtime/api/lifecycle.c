@@ -63,7 +63,7 @@ static char *find_stack_end(char *here) {
 void tare_lifecycle_enter(TareRuntime *rt) {
     char here;
     tare_collect_enter_thread();
-    if (rt->execution.frame) return;
+    if (rt->execution.frame || rt->execution.thread) return;
     // The sanitizer may put `here` elsewhere; the frame's address is on the real stack.
     char *frame = __builtin_frame_address(0);
     (void)here;

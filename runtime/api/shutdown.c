@@ -1,6 +1,6 @@
-// The end of a program, in CPython's order: atexit, output, then modules. Each module goes when
-// nothing else holds it; cycles are collected with all names still in place, so that finalizers
-// see them; what modules then still live have their names set to None.
+// The end of a program, in CPython's order: threads, atexit, output, then modules. Each module goes
+// when nothing else holds it; cycles are collected with all names still in place, so that
+// finalizers see them; what modules then still live have their names set to None.
 #include "api/api_state.h"
 #include "collect/collect.h"
 #include "collect/tracked.h"
@@ -8,6 +8,7 @@
 #include "modules/gc.h"
 #include "modules/lines.h"
 #include "modules/profiler.h"
+#include "modules/thread_module.h"
 #include "object/call.h"
 #include "object/deferred_drop.h"
 #include "object/dict.h"
@@ -16,6 +17,7 @@
 #include "types/list.h"
 #include "types/module.h"
 #include "vm/machine.h"
+#include "vm/thread.h"
 
 static void collect_all(TareRuntime *rt) {
     rt->collector->reason = TARE_COLLECT_EXIT;
@@ -135,7 +137,9 @@ static bool has_classes(const TareRuntime *rt) {
 }
 
 void tare_shutdown_program(TareRuntime *rt) {
+    tare_thread_module_await_all(rt);
     tare_atexit_run(rt);
+    tare_thread_abandon_all(rt);
     tare_deferred_drop_set(rt, false);
     tare_profiler_deinit(rt);
     tare_lines_deinit(rt);
@@ -157,6 +161,7 @@ void tare_shutdown_program(TareRuntime *rt) {
     empty_dict(rt, rt->builtins);
     tare_collect_drop_lists(rt);
     tare_slot_clear(rt, &rt->machine->unraisable_class);
+    tare_thread_forget_main(rt);
     collect_all(rt);
     if (has_classes(rt)) collect_all(rt);
     drop_frozen(rt);

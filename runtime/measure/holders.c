@@ -5,6 +5,7 @@
 #include "measure/reference.h"
 #include "types/module.h"
 #include "vm/frame.h"
+#include "vm/thread.h"
 
 typedef struct Gathering {
     TareRuntime *rt;
@@ -56,7 +57,9 @@ static uint32_t count_registers(const TareFrame *frame, const TareValue *callee)
 }
 
 static void add_frame(Gathering *self, const TareFrame *frame, const TareValue *callee) {
-    self->next = (TareHolder){.kind = TARE_HOLDER_CALL, .frame = frame};
+    self->next.kind = TARE_HOLDER_CALL;
+    self->next.frame = frame;
+    self->next.name = NULL;
     add_word(self, &frame->function);
     add_word(self, &frame->namespace);
     add_word(self, &frame->handled);
@@ -68,23 +71,46 @@ static void add_frame(Gathering *self, const TareFrame *frame, const TareValue *
     }
 }
 
+static void add_thread(Gathering *self, const TareThread *thread) {
+    bool is_asking_thread = thread == tare_thread_get_current(self->rt);
+    self->next = (TareHolder){.kind = TARE_HOLDER_THREAD,
+                              .thread = is_asking_thread ? NULL : thread};
+    const TareValue *words[] = {&thread->function, &thread->arguments, &thread->keywords,
+                                &thread->context};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) add_word(self, words[i]);
+    // A generator's frame is in the generator, where the heap's own walk finds what it holds.
+    const TareValue *callee = NULL;
+    const TareFrame *frame = tare_thread_get_frame(self->rt, thread);
+    for (; frame; frame = frame->previous) {
+        if (!frame->is_generator) add_frame(self, frame, callee);
+        callee = frame->registers;
+    }
+    self->next.kind = TARE_HOLDER_PENDING;
+    self->next.name = NULL;
+    self->next.frame = NULL;
+    add_word(self, is_asking_thread ? &self->rt->execution.error : &thread->execution.error);
+}
+
 static void add_handle(void *context, const TareValue *word) { add_word(context, word); }
 
 TareStatus tare_holders_gather(TareRuntime *rt, const TareRequest *request, TareVector *holders) {
     Gathering self = {.rt = rt, .request = request, .holders = holders};
     add_modules(&self);
-    // A generator's frame is in the generator, where the heap's own walk finds what it holds.
-    const TareValue *callee = NULL;
-    for (const TareFrame *frame = rt->execution.frame; frame; frame = frame->previous) {
-        if (!frame->is_generator) add_frame(&self, frame, callee);
-        callee = frame->registers;
-    }
+    for (const TareThread *thread = tare_thread_next(rt, NULL); thread;
+         thread = tare_thread_next(rt, thread))
+        add_thread(&self, thread);
     self.next = (TareHolder){.kind = TARE_HOLDER_HANDLE};
     if (rt->measure && rt->measure->visit_handles)
         rt->measure->visit_handles(rt, add_handle, &self);
-    self.next = (TareHolder){.kind = TARE_HOLDER_PENDING};
-    add_word(&self, &rt->execution.error);
     return self.failed ? TARE_ERROR : TARE_OK;
+}
+
+static void append_frame(const TareFrame *frame, TareText *text) {
+    bool is_function = frame->code->flags & TARE_CODE_OPTIMIZED;
+    tare_text_append_string(text, " of ");
+    tare_string_append_to(frame->code->qualified_name, text);
+    tare_text_append_format(text, "%s, line %d", is_function ? "()" : "",
+                            tare_frame_get_line(frame));
 }
 
 void tare_holders_append(const TareHolder *self, TareText *text) {
@@ -93,14 +119,13 @@ void tare_holders_append(const TareHolder *self, TareText *text) {
     case TARE_HOLDER_LOCAL: tare_text_append_string(text, "local "); break;
     case TARE_HOLDER_TEMPORARY: tare_text_append_string(text, "a value in use"); break;
     case TARE_HOLDER_CALL: tare_text_append_string(text, "the running call"); break;
+    case TARE_HOLDER_THREAD: tare_text_append_string(text, "a thread"); break;
     case TARE_HOLDER_HANDLE: tare_text_append_string(text, "a handle of the host"); break;
     default: tare_text_append_string(text, "the pending exception");
     }
     if (self->name) tare_string_append_to(self->name, text);
-    if (!self->frame) return;
-    tare_text_append_string(text, " of ");
-    tare_string_append_to(self->frame->code->qualified_name, text);
-    bool is_function = self->frame->code->flags & TARE_CODE_OPTIMIZED;
-    tare_text_append_format(text, "%s, line %d", is_function ? "()" : "",
-                            tare_frame_get_line(self->frame));
+    if (self->frame) append_frame(self->frame, text);
+    if (!self->thread || tare_value_is_absent(self->thread->name)) return;
+    tare_text_append_string(text, " in ");
+    tare_string_append_to(tare_string_of(self->thread->name), text);
 }

@@ -11,6 +11,7 @@ typedef enum TareHolderKind {
     TARE_HOLDER_LOCAL,      // of a running call
     TARE_HOLDER_TEMPORARY,  // a value in use by a running call
     TARE_HOLDER_CALL,       // the function, namespace or handled exception of a running call
+    TARE_HOLDER_THREAD,     // what a thread was started with, or keeps as its context
     TARE_HOLDER_HANDLE,     // the host's
     TARE_HOLDER_PENDING,    // the exception that is on its way
 } TareHolderKind;
@@ -21,12 +22,13 @@ typedef struct TareHolder {
     const TareValue *word;       // where the reference stands; NULL for GLOBALS
     const TareString *name;      // of the module or the local; NULL: none
     const struct TareFrame *frame;  // of calls
+    const struct TareThread *thread;  // whose it is, if not of the one that asks; or NULL
 } TareHolder;
 
 // Gathers all holders into a vector of TareHolder; those of whoever asks are left out.
 TareStatus tare_holders_gather(TareRuntime *rt, const TareRequest *request,
                                TareVector *holders) TARE_CHECKED;
-// "local case of load(), line 12"; for GLOBALS the module.
+// "local case of load(), line 12", with "in Thread-1" behind if it waits; for GLOBALS the module.
 void tare_holders_append(const TareHolder *self, TareText *text);
 
 #endif

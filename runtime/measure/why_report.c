@@ -164,7 +164,7 @@ static void list_from(Why *self, uint32_t place) {
 }
 
 static void list_holder(Why *self, const TareHolder *holder) {
-    static const char *const kinds[] = {"globals", "local", "temporary", "call", "handle",
+    static const char *const kinds[] = {"globals", "local", "temporary", "call", "thread", "handle",
                                         "exception"};
     tare_holders_append(holder, self->text);
     add_reference(self, kinds[holder->kind], "");

@@ -49,7 +49,7 @@ void tare_system_init(TareSystem *self) {
 }
 
 void tare_system_deinit(TareSystem *self) {
-    TARE_ASSERT(self->reserved_bytes == 0);
+    TARE_ASSERT(self->reserved_bytes == 0 && self->stack_bytes == 0);
     self->on_arm = NULL;
 }
 
@@ -107,6 +107,20 @@ void *tare_system_reserve(TareSystem *self, size_t bytes, size_t alignment) {
 void tare_system_unreserve(TareSystem *self, void *address, size_t bytes) {
     munmap(address, bytes);
     self->reserved_bytes -= bytes;
+}
+
+void *tare_system_map_stack(TareSystem *self, size_t bytes) {
+    if (bytes > SIZE_MAX / 2 || tare_system_admit(self) != TARE_OK) return NULL;
+    char *address = map(bytes);
+    if (address == NULL) return NULL;
+    (void)mprotect(address, TARE_SYSTEM_PAGE_BYTES, PROT_NONE);
+    self->stack_bytes += bytes;
+    return address;
+}
+
+void tare_system_unmap_stack(TareSystem *self, void *address, size_t bytes) {
+    munmap(address, bytes);
+    self->stack_bytes -= bytes;
 }
 
 TareStatus tare_system_extend(TareSystem *self, void *address, size_t old_bytes, size_t new_bytes) {

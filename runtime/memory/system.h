@@ -25,7 +25,8 @@ typedef struct TareSystemAllocator {
 
 struct TareSystem {
     TareLedger ledger;
-    size_t reserved_bytes;       // address space held, committed or not
+    size_t reserved_bytes;       // address space held, committed or not, but for that of stacks
+    size_t stack_bytes;          // address space of stacks
     size_t limit_bytes;          // most bytes taken, instruments' not counted; 0: no limit
     bool is_reserve_open;        // the last bytes below the limit may be used
     uint64_t fail_after;         // allocations that still succeed; counts while is_failing_armed
@@ -75,6 +76,11 @@ TareStatus tare_system_extend(TareSystem *self, void *address, size_t old_bytes,
 // or NULL with the old reservation untouched.
 void *tare_system_move(TareSystem *self, void *address, size_t old_bytes, size_t new_bytes,
                        size_t alignment);
+
+// Address space for a C stack, none of which is committed; whoever touches its lowest page is ended
+// by a signal. NULL when there is none. What is touched of it the caller enters in the ledger.
+void *tare_system_map_stack(TareSystem *self, size_t bytes);
+void tare_system_unmap_stack(TareSystem *self, void *address, size_t bytes);
 
 // Enters `bytes` of reserved address space as taken; TARE_ERROR beyond the limit, or when the
 // switch says so. The memory itself comes with the first touch.

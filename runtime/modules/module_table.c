@@ -26,6 +26,7 @@
 #include "modules/resource.h"
 #include "modules/sqlite.h"
 #include "modules/struct.h"
+#include "modules/thread_module.h"
 #include "modules/time.h"
 #include "modules/tracemalloc.h"
 #include "modules/unicode_data.h"
@@ -54,6 +55,7 @@ static const ModuleRow rows[] = {
     {"_report", tare_report_new_module},
     {"_sqlite", tare_sqlite_new_module},
     {"_struct", tare_struct_new_module},
+    {"_thread", tare_thread_module_new},
     {"_tracemalloc", tare_tracemalloc_new_module},
     {"_weakref", tare_weakref_new_module},
     {"_zlib", tare_zlib_new_module},

@@ -2,6 +2,7 @@
 // in sys_streams.c, sys_hooks.c and sys_info.c.
 #include "modules/sys.h"
 #include "modules/profiler.h"
+#include "modules/thread_module.h"
 
 #include <unistd.h>
 
@@ -296,6 +297,7 @@ TareValue tare_sys_new_module(TareRuntime *rt, const char *executable) {
         tare_module_add_functions(rt, module, tare_sys_hooks_functions) == TARE_OK &&
         tare_module_add_functions(rt, module, tare_profiler_hooks) == TARE_OK &&
         tare_module_add_functions(rt, module, tare_sys_trace_functions) == TARE_OK &&
+        tare_module_add_functions(rt, module, tare_thread_module_sys_functions) == TARE_OK &&
         tare_sys_info_add(rt, module) == TARE_OK && tare_sys_streams_add(rt, module) == TARE_OK)
         return module;
     tare_release(rt, module);

@@ -15,7 +15,7 @@
 #include "types/float.h"
 #include "types/int.h"
 #include "types/module.h"
-#include "vm/machine.h"
+#include "vm/thread.h"
 
 // ---- clocks ----
 
@@ -49,11 +49,9 @@ static TareValue time_sleep(TareRuntime *rt, TareValue self, const TareArguments
     if (seconds > 9e9)
         return tare_error_raise(rt, TARE_TYPE_OVERFLOW_ERROR,
                                 "timestamp out of range for platform time_t");
-    int64_t nanoseconds = (int64_t)(seconds * 1e9);
-    struct timespec left = {nanoseconds / 1000000000, nanoseconds % 1000000000};
-    while (nanosleep(&left, &left) != 0 && errno == EINTR)
-        if (rt->attention && tare_machine_attend(rt) != TARE_OK) return TARE_ABSENT;
-    return TARE_NONE;
+    if (seconds == 0) return tare_thread_yield(rt) == TARE_OK ? TARE_NONE : TARE_ABSENT;
+    int64_t until_ns = tare_thread_now_ns() + (int64_t)ceil(seconds * 1e9);
+    return tare_thread_wait(rt, NULL, until_ns) == TARE_THREAD_FAILED ? TARE_ABSENT : TARE_NONE;
 }
 
 // ---- calendar ----

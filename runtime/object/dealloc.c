@@ -14,25 +14,71 @@
 
 #define MAXIMUM_SATELLITES 12
 
-TareStatus tare_dealloc_init(TareRuntime *rt) {
+static struct TareDeallocator *new_deallocator(TareRuntime *rt) {
     TareAllocator *allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES);
-    rt->deallocator = allocator->resize(allocator, NULL, 0, sizeof *rt->deallocator);
-    if (!rt->deallocator) return TARE_ERROR;
-    *rt->deallocator = (struct TareDeallocator){.depth_limit = TARE_DEALLOC_DEPTH};
-    tare_vector_init(&rt->deallocator->waiting, allocator, sizeof(TareDying));
-    return tare_vector_reserve(&rt->deallocator->waiting, 64);
+    struct TareDeallocator *self = allocator->resize(allocator, NULL, 0, sizeof *self);
+    if (!self) return NULL;
+    *self = (struct TareDeallocator){.depth_limit = TARE_DEALLOC_DEPTH};
+    tare_vector_init(&self->waiting, allocator, sizeof(TareDying));
+    return self;
+}
+
+static void delete_deallocator(TareRuntime *rt, struct TareDeallocator *self) {
+    TareAllocator *allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES);
+    tare_vector_deinit(&self->waiting);
+    allocator->resize(allocator, self, sizeof *self, 0);
+}
+
+TareStatus tare_dealloc_init(TareRuntime *rt) {
+    rt->deallocator = new_deallocator(rt);
+    return rt->deallocator ? tare_vector_reserve(&rt->deallocator->waiting, 64) : TARE_ERROR;
+}
+
+TareStatus tare_dealloc_part(TareRuntime *rt, struct TareDeallocator **out) {
+    struct TareDeallocator *self = rt->deallocator;
+    *out = NULL;
+    if (tare_dealloc_is_at_rest(rt)) return TARE_OK;
+    struct TareDeallocator *fresh = new_deallocator(rt);
+    if (!fresh) {
+        tare_error_raise_memory(rt);
+        return TARE_ERROR;
+    }
+    fresh->is_wanted = fresh->is_deferring = self->is_wanted;
+    if (fresh->is_deferring) fresh->depth_limit = 0;
+    fresh->parted_count = self->parted_count + 1;
+    rt->deallocator = fresh;
+    *out = self;
+    return TARE_OK;
+}
+
+void tare_dealloc_rejoin(TareRuntime *rt, struct TareDeallocator **parted) {
+    struct TareDeallocator *self = *parted, *other = rt->deallocator;
+    if (!self) return;
+    *parted = NULL;
+    rt->deallocator = self;
+    self->parted_count = other->parted_count - 1;
+    // What the others have put off dies with what dies here.
+    while (other->waiting.count) {
+        TareDying dying = tare_dealloc_queue_pop(other);
+        if (!tare_dealloc_queue_push(self, dying.object, dying.cleared))
+            tare_dealloc_destroy(rt, dying.object);
+    }
+    delete_deallocator(rt, other);
 }
 
 bool tare_dealloc_is_busy(TareRuntime *rt) {
     const struct TareDeallocator *d = rt->deallocator;
-    return d->depth || d->finalizing || d->waiting.count;
+    return d->depth || d->finalizing || d->waiting.count || d->parted_count;
+}
+
+bool tare_dealloc_is_at_rest(const TareRuntime *rt) {
+    const struct TareDeallocator *d = rt->deallocator;
+    return !d->depth && !d->finalizing;
 }
 
 void tare_dealloc_deinit(TareRuntime *rt) {
     if (!rt->deallocator) return;
-    TareAllocator *allocator = tare_system_allocator(rt->heap.system, TARE_PURPOSE_TABLES);
-    tare_vector_deinit(&rt->deallocator->waiting);
-    allocator->resize(allocator, rt->deallocator, sizeof *rt->deallocator, 0);
+    delete_deallocator(rt, rt->deallocator);
     rt->deallocator = NULL;
 }
 

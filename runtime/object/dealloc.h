@@ -10,6 +10,13 @@ void tare_dealloc_deinit(TareRuntime *rt);
 void tare_dealloc_instance(TareRuntime *rt, TareObject *object);
 // Whether objects are being taken apart, so that some of the heap have count 0.
 bool tare_dealloc_is_busy(TareRuntime *rt);
+// Whether no object is being taken apart at this moment.
+bool tare_dealloc_is_at_rest(const TareRuntime *rt);
+// A thread that is left within a finalizer keeps its queue of objects that wait to die: *out, or
+// NULL where nothing is in progress. Those who run meanwhile have another one. MemoryError.
+TareStatus tare_dealloc_part(TareRuntime *rt, struct TareDeallocator **out) TARE_CHECKED;
+// The thread goes on with its queue, unless NULL.
+void tare_dealloc_rejoin(TareRuntime *rt, struct TareDeallocator **parted);
 // Until the other is called objects that die only wait; for native finalizers, whose object may
 // hold a long chain of such. Then they wait on, and the death that runs the finalizer takes them.
 uint32_t tare_dealloc_hold(TareRuntime *rt);

@@ -24,6 +24,7 @@ struct TareDeallocator {
     bool is_wanted;        // the program wants deferred drops
     bool is_deferring;     // it wants them, and the collector is not taking garbage apart
     int64_t next_slice_ns;
+    uint32_t parted_count;  // others like this one: of threads that were left within a finalizer
 };
 
 // False when memory for the queue has ended; then the C stack serves as long as it lasts.

@@ -293,10 +293,12 @@ TareValue tare_error_raise_attribute(TareRuntime *rt, TareValue object, TareValu
 // ---- asking and taking -------------------------------------------------------------------------
 
 TareStatus tare_error_check_interrupt(TareRuntime *rt) {
-    bool interrupted = rt->interrupt_due;
+    if (rt->hooks.host_interrupt && rt->hooks.host_interrupt(rt->host)) rt->interrupt_due = 1;
+    if (!rt->interrupt_due) return TARE_OK;
+    // It is the main thread's to hear, which comes next.
+    rt->attention = 1;
+    if (rt->execution.thread) return TARE_OK;
     rt->interrupt_due = 0;
-    if (rt->hooks.host_interrupt && rt->hooks.host_interrupt(rt->host)) interrupted = true;
-    if (!interrupted) return TARE_OK;
     TareValue exception =
         rt->hooks.new_exception(rt, rt->types[TARE_TYPE_KEYBOARD_INTERRUPT], TARE_ABSENT);
     if (!tare_value_is_absent(exception)) tare_error_raise_instance(rt, exception);

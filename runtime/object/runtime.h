@@ -31,6 +31,7 @@ typedef struct TareExecution {
     char *c_stack_limit;        // lowest address that C recursion may reach
     uint32_t reported_depth;    // nesting of repr() guards
     TareValue repr_in_progress; // list of containers whose repr runs, or absent
+    struct TareThread *thread;  // vm/thread.h: whose it is; NULL in the main thread
 } TareExecution;
 
 struct TareRuntime {

@@ -8,6 +8,7 @@
 #include "object/error.h"
 #include "vm/eval.h"
 #include "vm/execution.h"
+#include "vm/thread.h"
 
 enum {
     REGISTER_SEGMENT_WORDS = 8 * 1024,
@@ -19,7 +20,6 @@ static TareAllocator *stack_allocator(TareRuntime *rt) {
 
 static TareRegisterSegment *new_register_segment(TareRuntime *rt, TareRegisterSegment *previous,
                                                  size_t words) {
-    if (words < REGISTER_SEGMENT_WORDS) words = REGISTER_SEGMENT_WORDS;
     size_t bytes = sizeof(TareRegisterSegment) + words * sizeof(TareValue);
     TareAllocator *allocator = stack_allocator(rt);
     TareRegisterSegment *segment = allocator->resize(allocator, NULL, 0, bytes);
@@ -68,6 +68,7 @@ TareValue *tare_machine_reserve(TareRuntime *rt, TareValue *wanted, size_t count
         free_register_segment(rt, dead);
     }
     if (wanted + count <= self->registers->end) return wanted;
+    if (count < REGISTER_SEGMENT_WORDS) count = REGISTER_SEGMENT_WORDS;
     TareRegisterSegment *segment = new_register_segment(rt, self->registers, count);
     if (!segment) return NULL;
     self->registers = segment;
@@ -92,12 +93,16 @@ TareFrame *tare_machine_push_frame_slow(TareRuntime *rt) {
 
 TareStatus tare_machine_attend(TareRuntime *rt) {
     // A host that wants to be asked is asked at every safe point.
-    rt->attention = TARE_STRESS || rt->hooks.host_interrupt || rt->profile;
+    rt->attention = TARE_STRESS || rt->hooks.host_interrupt || rt->profile ||
+                    tare_thread_has_others(rt->machine->threads);
     if (rt->collect_due || TARE_STRESS) {
         rt->collect_due = false;
         tare_collect_automatic(rt);
     }
     tare_deferred_drop_work(rt);
+    if ((rt->execution.thread || tare_thread_has_others(rt->machine->threads)) &&
+        tare_thread_attend(rt) != TARE_OK)
+        return TARE_ERROR;
     return tare_error_check_interrupt(rt);
 }
 
@@ -122,7 +127,10 @@ TareStatus tare_machine_init(TareRuntime *rt) {
     if (!self) return TARE_ERROR;
     *self = (TareMachine){0};
     rt->machine = self;
-    self->registers = new_register_segment(rt, NULL, 0);
+    self->threads = allocator->resize(allocator, NULL, 0, sizeof *self->threads);
+    if (!self->threads) return TARE_ERROR;
+    tare_thread_init(self->threads, rt);
+    self->registers = new_register_segment(rt, NULL, REGISTER_SEGMENT_WORDS);
     self->frames = new_frame_segment(rt, NULL);
     if (!self->registers || !self->frames) return TARE_ERROR;
     rt->execution.recursion_limit = 1000;
@@ -134,19 +142,38 @@ TareStatus tare_machine_init(TareRuntime *rt) {
     return TARE_OK;
 }
 
+TareStatus tare_machine_new_stacks(TareRuntime *rt, TareRegisterSegment **registers,
+                                   TareFrameSegment **frames, size_t register_count) {
+    *registers = new_register_segment(rt, NULL, register_count);
+    *frames = *registers ? new_frame_segment(rt, NULL) : NULL;
+    if (*frames) return TARE_OK;
+    if (*registers) free_register_segment(rt, *registers);
+    return TARE_ERROR;
+}
+
+void tare_machine_free_stacks(TareRuntime *rt, TareRegisterSegment *registers,
+                              TareFrameSegment *frames) {
+    TareAllocator *allocator = stack_allocator(rt);
+    while (registers) {
+        TareRegisterSegment *dead = registers;
+        registers = dead->previous;
+        free_register_segment(rt, dead);
+    }
+    while (frames && frames->next) frames = frames->next;
+    while (frames) {
+        TareFrameSegment *dead = frames;
+        frames = dead->previous;
+        allocator->resize(allocator, dead, frame_segment_bytes(), 0);
+    }
+}
+
 void tare_machine_deinit(TareRuntime *rt) {
     TareMachine *self = rt->machine;
     TareAllocator *allocator = stack_allocator(rt);
-    while (self->registers) {
-        TareRegisterSegment *dead = self->registers;
-        self->registers = dead->previous;
-        free_register_segment(rt, dead);
-    }
-    while (self->frames && self->frames->next) self->frames = self->frames->next;
-    while (self->frames) {
-        TareFrameSegment *dead = self->frames;
-        self->frames = dead->previous;
-        allocator->resize(allocator, dead, frame_segment_bytes(), 0);
+    tare_machine_free_stacks(rt, self->registers, self->frames);
+    if (self->threads) {
+        tare_thread_deinit(rt, self->threads);
+        allocator->resize(allocator, self->threads, sizeof *self->threads, 0);
     }
     allocator->resize(allocator, self, sizeof *self, 0);
     rt->machine = NULL;

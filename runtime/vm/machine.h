@@ -22,6 +22,7 @@ typedef struct TareFrameSegment {
 typedef struct TareMachine {
     TareRegisterSegment *registers;  // the segment in use
     TareFrameSegment *frames;
+    struct TareThreads *threads;     // thread.h
     TareValue main_module;           // owned, or absent
     TareValue sys;                   // the sys module's dict, owned
     TareProfile profile;             // what rt->profile refers to while it is not NULL
@@ -38,6 +39,12 @@ typedef struct TareMachine {
 
 TareStatus tare_machine_init(TareRuntime *rt) TARE_CHECKED;
 void tare_machine_deinit(TareRuntime *rt);
+
+// The stacks of one more thread, the first segment with that many registers. MemoryError.
+TareStatus tare_machine_new_stacks(TareRuntime *rt, TareRegisterSegment **registers,
+                                   TareFrameSegment **frames, size_t register_count) TARE_CHECKED;
+void tare_machine_free_stacks(TareRuntime *rt, TareRegisterSegment *registers,
+                              TareFrameSegment *frames);
 
 enum { TARE_MACHINE_FRAMES = 128 };  // in a segment
 

@@ -39,10 +39,10 @@ static const NativeModule modules[] = {
      {"listdir", "fspath", "stat", "lstat", "putenv", "unsetenv", "scandir", "DirEntry",
       "get_terminal_size", NULL}},
     {"<frozen pickle>", {NULL}},
-    {"<frozen queue>", {"SimpleQueue", "Queue._wait", NULL}},
+    {"<frozen queue>", {"SimpleQueue", NULL}},
     {"<frozen re>", {"Pattern", "Match", NULL}},
     {"<frozen sqlite3>", {NULL}},
-    {"<frozen threading>", {"Lock", "RLock", "_not_picklable", NULL}},
+    {"<frozen _thread_hook>", {NULL}},
     {"<frozen warnings>", {NULL}},
 };
 

@@ -5,6 +5,7 @@
 #include "types/exception.h"
 #include "vm/settrace.h"
 #include "vm/stand_in.h"
+#include "vm/thread.h"
 
 static void add_traceback(TareRuntime *rt, TareFrame *frame) {
     TareValue exception = tare_error_take(rt);
@@ -29,6 +30,8 @@ static void release_temporaries(TareRuntime *rt, TareFrame *frame, uint32_t dept
 const uint32_t *tare_unwind_frame(TareRuntime *rt, TareFrame *frame, bool is_raised_again) {
     if (!tare_error_is_pending(rt))
         tare_error_raise(rt, TARE_TYPE_SYSTEM_ERROR, "error return without exception set");
+    // Who is abandoned handles nothing any more.
+    if (rt->execution.thread && rt->execution.thread->is_abandoned) return NULL;
     if (!is_raised_again && !tare_stand_in_is(frame->code)) {
         add_traceback(rt, frame);
         if (TARE_UNLIKELY(rt->profile)) tare_settrace_raise(rt, frame);

@@ -1,4 +1,4 @@
-# CPython: an empty list. Here there is no audit, no threads, and no import system of
+# CPython: an empty list. Here there is no audit, no library of threads, and no import system of
 # finders.
 import sys
 names = """settrace setprofile addaudithook breakpointhook getswitchinterval thread_info meta_path

@@ -1,34 +1,42 @@
 """Futures and tasks of asyncio: results to come, and coroutines that wait for them."""
 import contextvars
 import reprlib
+from _thread import _local
 from _weakrefset import WeakSet
 from asyncio.exceptions import CancelledError, InvalidStateError
 
 _PENDING, _CANCELLED, _FINISHED = "PENDING", "CANCELLED", "FINISHED"
-_running_loop = None
 _current_tasks = {}
 _all_tasks = WeakSet()
 _task_count = 0
 
 
+class _Running(_local):
+    """The loop that runs in this thread."""
+    loop = None
+
+
+_running = _Running()
+
+
 def get_running_loop():
-    if _running_loop is None:
+    loop = _running.loop
+    if loop is None:
         raise RuntimeError("no running event loop")
-    return _running_loop
+    return loop
 
 
 def _get_running_loop():
-    return _running_loop
+    return _running.loop
 
 
 def _set_running_loop(loop):
-    global _running_loop
-    _running_loop = loop
+    _running.loop = loop
 
 
 def get_event_loop():
-    if _running_loop is not None:
-        return _running_loop
+    if _running.loop is not None:
+        return _running.loop
     from asyncio import events
     return events.get_event_loop_policy().get_event_loop()
 

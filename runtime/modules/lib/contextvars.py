@@ -1,6 +1,15 @@
-"""Variables whose value belongs to the context that runs."""
+"""Variables whose value belongs to the context that runs, of which each thread has one."""
+from _thread import _context, _set_context
 
 __all__ = ("Context", "ContextVar", "Token", "copy_context")
+
+
+def _here():
+    context = _context()
+    if context is None:
+        context = Context()
+        _set_context(context)
+    return context
 
 
 class Token:
@@ -26,7 +35,7 @@ class ContextVar:
         self.name, self._default = name, default
 
     def get(self, *default):
-        values = _current._values
+        values = _here()._values
         if self in values:
             return values[self]
         if default:
@@ -36,8 +45,9 @@ class ContextVar:
         raise LookupError(self)
 
     def set(self, value):
-        token = Token(self, _current._values.get(self, Token.MISSING), _current)
-        _current._values = {**_current._values, self: value}
+        here = _here()
+        token = Token(self, here._values.get(self, Token.MISSING), here)
+        here._values = {**here._values, self: value}
         return token
 
     def reset(self, token):
@@ -45,15 +55,16 @@ class ContextVar:
             raise RuntimeError(f"{token!r} has already been used once")
         if token.var is not self:
             raise ValueError(f"{token!r} was created by a different ContextVar")
-        if token._context is not _current:
+        here = _here()
+        if token._context is not here:
             raise ValueError(f"{token!r} was created in a different Context")
         token._used = True
-        values = dict(_current._values)
+        values = dict(here._values)
         if token.old_value is Token.MISSING:
             values.pop(self, None)
         else:
             values[self] = token.old_value
-        _current._values = values
+        here._values = values
 
     def __repr__(self):
         default = "" if self._default is Token.MISSING else f" default={self._default!r}"
@@ -70,14 +81,15 @@ class Context:
         self._values, self._entered = {}, False
 
     def run(self, callable, *args, **kwargs):
-        global _current
         if self._entered:
             raise RuntimeError(f"cannot enter context: {self!r} is already entered")
-        before, _current, self._entered = _current, self, True
+        before, self._entered = _here(), True
+        _set_context(self)
         try:
             return callable(*args, **kwargs)
         finally:
-            _current, self._entered = before, False
+            _set_context(before)
+            self._entered = False
 
     def copy(self):
         new = Context()
@@ -113,8 +125,5 @@ class Context:
         return self._values.items()
 
 
-_current = Context()
-
-
 def copy_context():
-    return _current.copy()
+    return _here().copy()

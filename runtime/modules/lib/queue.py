@@ -1,8 +1,9 @@
-"""Queues between the parts of a program."""
-import heapq
+"""Queues between threads."""
 import threading
+import types
 from collections import deque
-from time import monotonic, sleep
+from heapq import heappop, heappush
+from time import monotonic as time
 
 __all__ = ["Empty", "Full", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
 
@@ -20,13 +21,15 @@ class Queue:
     """The first in is the first out; at most `maxsize` items if that is positive."""
 
     def __init__(self, maxsize=0):
-        self.maxsize, self.unfinished_tasks = maxsize, 0
+        self.maxsize = maxsize
+        self._init(maxsize)
         self.mutex = threading.Lock()
         self.not_empty = threading.Condition(self.mutex)
         self.not_full = threading.Condition(self.mutex)
         self.all_tasks_done = threading.Condition(self.mutex)
-        self._init(maxsize)
+        self.unfinished_tasks = 0
 
+    # What kinds of queues differ in.
     def _init(self, maxsize):
         self.queue = deque()
 
@@ -40,40 +43,57 @@ class Queue:
         return self.queue.popleft()
 
     def qsize(self):
-        return self._qsize()
+        with self.mutex:
+            return self._qsize()
 
     def empty(self):
-        return not self._qsize()
+        with self.mutex:
+            return not self._qsize()
 
     def full(self):
-        return 0 < self.maxsize <= self._qsize()
-
-    def _wait(self, ready, block, timeout, problem, condition):
-        """Waits until something is ready, which only another thread could bring about."""
-        if block and timeout is not None and timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
-        if ready():
-            return
-        if not block:
-            raise problem
-        if timeout is None:
-            condition.wait()
-        end = monotonic() + timeout
-        while not ready():
-            left = end - monotonic()
-            if left <= 0:
-                raise problem
-            sleep(left)
+        with self.mutex:
+            return 0 < self.maxsize <= self._qsize()
 
     def put(self, item, block=True, timeout=None):
-        if self.maxsize > 0:
-            self._wait(lambda: self._qsize() < self.maxsize, block, timeout, Full, self.not_full)
-        self._put(item)
-        self.unfinished_tasks += 1
+        with self.not_full:
+            if self.maxsize > 0:
+                if not block:
+                    if self._qsize() >= self.maxsize:
+                        raise Full
+                elif timeout is None:
+                    while self._qsize() >= self.maxsize:
+                        self.not_full.wait()
+                elif timeout < 0:
+                    raise ValueError("'timeout' must be a non-negative number")
+                else:
+                    end = time() + timeout
+                    while self._qsize() >= self.maxsize:
+                        if (left := end - time()) <= 0:
+                            raise Full
+                        self.not_full.wait(left)
+            self._put(item)
+            self.unfinished_tasks += 1
+            self.not_empty.notify()
 
     def get(self, block=True, timeout=None):
-        self._wait(self._qsize, block, timeout, Empty, self.not_empty)
-        return self._get()
+        with self.not_empty:
+            if not block:
+                if not self._qsize():
+                    raise Empty
+            elif timeout is None:
+                while not self._qsize():
+                    self.not_empty.wait()
+            elif timeout < 0:
+                raise ValueError("'timeout' must be a non-negative number")
+            else:
+                end = time() + timeout
+                while not self._qsize():
+                    if (left := end - time()) <= 0:
+                        raise Empty
+                    self.not_empty.wait(left)
+            item = self._get()
+            self.not_full.notify()
+            return item
 
     def put_nowait(self, item):
         return self.put(item, block=False)
@@ -82,15 +102,22 @@ class Queue:
         return self.get(block=False)
 
     def task_done(self):
-        if self.unfinished_tasks <= 0:
-            raise ValueError("task_done() called too many times")
-        self.unfinished_tasks -= 1
+        """Says that what get() gave has been dealt with."""
+        with self.all_tasks_done:
+            left = self.unfinished_tasks - 1
+            if left < 0:
+                raise ValueError("task_done() called too many times")
+            if not left:
+                self.all_tasks_done.notify_all()
+            self.unfinished_tasks = left
 
     def join(self):
-        if self.unfinished_tasks:
-            self.all_tasks_done.wait()
+        """Waits until all that was put in has been dealt with."""
+        with self.all_tasks_done:
+            while self.unfinished_tasks:
+                self.all_tasks_done.wait()
 
-    __class_getitem__ = classmethod(type(list[int]))
+    __class_getitem__ = classmethod(types.GenericAlias)
 
 
 class PriorityQueue(Queue):
@@ -100,10 +127,10 @@ class PriorityQueue(Queue):
         self.queue = []
 
     def _put(self, item):
-        heapq.heappush(self.queue, item)
+        heappush(self.queue, item)
 
     def _get(self):
-        return heapq.heappop(self.queue)
+        return heappop(self.queue)
 
 
 class LifoQueue(Queue):
@@ -122,22 +149,25 @@ class SimpleQueue:
 
     def __init__(self):
         self._items = deque()
+        self._changed = threading.Condition(threading.Lock())
 
     def put(self, item, block=True, timeout=None):
-        self._items.append(item)
+        with self._changed:
+            self._items.append(item)
+            self._changed.notify()
 
-    put_nowait = put
+    def put_nowait(self, item):
+        self.put(item)
 
     def get(self, block=True, timeout=None):
         if timeout is not None and timeout < 0:
             raise ValueError("'timeout' must be a non-negative number")
-        if not self._items:
-            if block and timeout is None:
-                raise RuntimeError("deadlock: the only thread waits for a queue")
+        with self._changed:
             if block:
-                sleep(timeout)
-            raise Empty
-        return self._items.popleft()
+                self._changed.wait_for(lambda: self._items, timeout)
+            if not self._items:
+                raise Empty
+            return self._items.popleft()
 
     def get_nowait(self):
         return self.get(False)
@@ -148,4 +178,4 @@ class SimpleQueue:
     def qsize(self):
         return len(self._items)
 
-    __class_getitem__ = classmethod(type(list[int]))
+    __class_getitem__ = classmethod(types.GenericAlias)

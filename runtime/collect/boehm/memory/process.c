@@ -24,6 +24,8 @@ typedef struct Process {
     size_t heap_count;
     uint64_t pause_start_ns;
     TareProcessPauses pauses;
+    TareProcessStack *stacks;  // changed with libgc's lock held
+    GC_push_other_roots_proc push_before;
 } Process;
 
 // The one exception to the rule that nothing is global: libgc itself is.
@@ -153,6 +155,66 @@ void tare_process_enter_thread(void) {
     if (GC_thread_is_registered()) return;
     struct GC_stack_base base;
     if (GC_get_stack_base(&base) == GC_SUCCESS) GC_register_my_thread(&base);
+}
+
+// ---- stacks ------------------------------------------------------------------------------------
+
+typedef struct Change {
+    TareProcessStack *from, *to;
+    char *low;
+} Change;
+
+static void push_stacks(void) {
+    if (process.push_before) process.push_before();
+    for (TareProcessStack *stack = process.stacks; stack; stack = stack->next)
+        if (stack->low) GC_push_all_eager(stack->low, stack->end);
+}
+
+static void *add_stack(void *stack) {
+    TareProcessStack *self = stack;
+    self->next = process.stacks;
+    if (self->next) self->next->previous = self;
+    process.stacks = self;
+    if (GC_get_push_other_roots() == push_stacks) return NULL;
+    process.push_before = GC_get_push_other_roots();
+    GC_set_push_other_roots(push_stacks);
+    return NULL;
+}
+
+void tare_process_add_stack(TareProcessStack *self, char *low, char *end) {
+    *self = (TareProcessStack){.low = low, .end = end};
+    GC_call_with_alloc_lock(add_stack, self);
+}
+
+static void *drop_stack(void *stack) {
+    TareProcessStack *self = stack;
+    if (self->next) self->next->previous = self->previous;
+    if (self->previous) self->previous->next = self->next;
+    else process.stacks = self->next;
+    return NULL;
+}
+
+void tare_process_remove_stack(TareProcessStack *self) {
+    if (self->end) GC_call_with_alloc_lock(drop_stack, self);
+}
+
+static void *change_stacks(void *change) {
+    const Change *self = change;
+    struct GC_stack_base base = {.mem_base = self->to->end};
+    self->from->low = self->low;
+    self->to->low = NULL;
+    GC_set_stackbottom(NULL, &base);
+    return NULL;
+}
+
+void tare_process_leave_stack(TareProcessStack *from, char *low, TareProcessStack *to) {
+    if (!from->end) {
+        struct GC_stack_base base;
+        GC_get_my_stackbottom(&base);
+        tare_process_add_stack(from, NULL, base.mem_base);
+    }
+    Change wanted = {from, to, low};
+    GC_call_with_alloc_lock(change_stacks, &wanted);
 }
 
 TareProcessPauses tare_process_get_pauses(void) { return process.pauses; }

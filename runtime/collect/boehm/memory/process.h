@@ -22,6 +22,12 @@ typedef struct TareProcessPauses {
     uint64_t collections;
 } TareProcessPauses;
 
+// A C stack beside that of the operating system's thread. What was never added is the latter.
+typedef struct TareProcessStack {
+    struct TareProcessStack *next, *previous;
+    char *low, *end;  // what may hold references while it is left; low is NULL while it is in use
+} TareProcessStack;
+
 // Starts libgc, once; later calls change nothing.
 void tare_process_start(bool follows_interior_pointers, bool is_incremental);
 // Gives the heap its number and kinds; the listener may be set later, and is dropped with it.
@@ -32,6 +38,11 @@ void tare_process_listen(const TareHeap *heap, TareProcessListener listener, voi
 void tare_process_collect(void);
 // Makes the calling thread known to libgc.
 void tare_process_enter_thread(void);
+// A stack that is left: all from `low` up to `end` may hold references, until it is removed.
+void tare_process_add_stack(TareProcessStack *self, char *low, char *end);
+void tare_process_remove_stack(TareProcessStack *self);
+// The stack in use is left at `low`, and `to` is in use from now on.
+void tare_process_leave_stack(TareProcessStack *from, char *low, TareProcessStack *to);
 TareProcessPauses tare_process_get_pauses(void);
 bool tare_process_follows_interior_pointers(void);
 

@@ -3,9 +3,10 @@ import collections
 import heapq
 import logging
 import sys
+import threading
 import time
 
-from asyncio import events, tasks
+from asyncio import events, futures, tasks
 from asyncio.coroutines import iscoroutine, iscoroutinefunction
 from _asyncio import Future, _get_running_loop, _set_running_loop
 
@@ -27,6 +28,9 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._closed = self._stopping = self._running = self._debug = False
         self._exception_handler = self._task_factory = None
         self._generators = set()
+        self._default_executor, self._has_shut_executor = None, False
+        self._alarm = threading.Lock()  # open while another thread has something for the loop
+        self._alarm.acquire()
 
     def __repr__(self):
         return (f"<{type(self).__name__} running={self.is_running()} "
@@ -82,7 +86,11 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._ready.append(handle)
         return handle
 
-    call_soon_threadsafe = call_soon
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        handle = self.call_soon(callback, *args, context=context)
+        if self._alarm.locked():
+            self._alarm.release()
+        return handle
 
     def call_at(self, when, callback, *args, context=None):
         if when is None:
@@ -101,12 +109,12 @@ class BaseEventLoop(events.AbstractEventLoop):
     def _run_once(self):
         while self._scheduled and self._scheduled[0]._cancelled:
             heapq.heappop(self._scheduled)
-        if not self._ready and not self._stopping and self._scheduled:
-            wait = self._scheduled[0]._when - self.time()
-            if wait > 0:
-                time.sleep(wait)
-        elif not self._ready and not self._stopping:
-            raise RuntimeError("deadlock: nothing is left that could wake the event loop")
+        if self._ready or self._stopping:
+            time.sleep(0)
+        elif self._scheduled:
+            self._alarm.acquire(timeout=max(0, self._scheduled[0]._when - self.time()))
+        else:
+            self._alarm.acquire()
         end = self.time() + 1e-9
         while self._scheduled and self._scheduled[0]._when < end:
             self._ready.append(heapq.heappop(self._scheduled))
@@ -159,7 +167,24 @@ class BaseEventLoop(events.AbstractEventLoop):
             await generator.aclose()
 
     async def shutdown_default_executor(self):
-        pass
+        self._has_shut_executor = True
+        if self._default_executor is None:
+            return
+        future = self.create_future()
+        thread = threading.Thread(target=self._shut_executor, args=(future,))
+        thread.start()
+        try:
+            await future
+        finally:
+            thread.join()
+
+    def _shut_executor(self, future):
+        try:
+            self._default_executor.shutdown(wait=True)
+        except Exception as problem:
+            self.call_soon_threadsafe(future.set_exception, problem)
+        else:
+            self.call_soon_threadsafe(future.set_result, None)
 
     # Futures and tasks.
     def create_future(self):
@@ -183,19 +208,25 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def run_in_executor(self, executor, func, *args):
         self._check_closed()
-        future = self.create_future()
-        try:
-            result = func(*args) if executor is None else executor.submit(func, *args).result()
-        except (KeyboardInterrupt, SystemExit):
-            raise
-        except BaseException as problem:
-            self.call_soon(_settle, future, Future.set_exception, problem)
-        else:
-            self.call_soon(_settle, future, Future.set_result, result)
-        return future
+        if self._debug:
+            self._check_callback(func, "run_in_executor")
+        if executor is None:
+            executor = self._fetch_executor()
+        return futures.wrap_future(executor.submit(func, *args), loop=self)
+
+    def _fetch_executor(self):
+        from concurrent.futures import ThreadPoolExecutor
+        if self._has_shut_executor:
+            raise RuntimeError("Executor shutdown has been called")
+        if self._default_executor is None:
+            self._default_executor = ThreadPoolExecutor(thread_name_prefix="asyncio")
+        return self._default_executor
 
     def set_default_executor(self, executor):
-        pass
+        from concurrent.futures import ThreadPoolExecutor
+        if not isinstance(executor, ThreadPoolExecutor):
+            raise TypeError("executor must be ThreadPoolExecutor instance")
+        self._default_executor = executor
 
     # Errors that nobody handles.
     def get_exception_handler(self):
@@ -221,9 +252,3 @@ class BaseEventLoop(events.AbstractEventLoop):
 
 BaseEventLoop.__name__ = BaseEventLoop.__qualname__ = "_UnixSelectorEventLoop"
 BaseEventLoop.__module__ = "asyncio.unix_events"
-
-
-def _settle(future, set_it, value):
-    if not future.done():
-        set_it(future, value)
-

@@ -1,5 +1,6 @@
 """Handles of calls to come, and which loop is meant."""
 import contextvars
+import threading
 from _asyncio import (_callback_text, _get_running_loop, _set_running_loop, get_event_loop,
                       get_running_loop)
 
@@ -68,22 +69,27 @@ class AbstractEventLoopPolicy:
     """Which loop belongs to a context."""
 
 
+class _Chosen(threading.local):
+    loop, was_set = None, False
+
+
 class _Policy(AbstractEventLoopPolicy):
     def __init__(self):
-        self._loop, self._was_set = None, False
+        self._chosen = _Chosen()
 
     def get_event_loop(self):
-        if self._loop is None and not self._was_set:
+        thread = threading.current_thread()
+        if not self._chosen.was_set and thread is threading.main_thread():
             self.set_event_loop(self.new_event_loop())
-        if self._loop is None:
-            raise RuntimeError("There is no current event loop in thread 'MainThread'.")
-        return self._loop
+        if self._chosen.loop is None:
+            raise RuntimeError(f"There is no current event loop in thread {thread.name!r}.")
+        return self._chosen.loop
 
     def set_event_loop(self, loop):
         if loop is not None and not isinstance(loop, AbstractEventLoop):
             raise TypeError(f"loop must be an instance of AbstractEventLoop or None, "
                             f"not '{type(loop).__name__}'")
-        self._loop, self._was_set = loop, True
+        self._chosen.loop, self._chosen.was_set = loop, True
 
     def new_event_loop(self):
         from asyncio.base_events import BaseEventLoop

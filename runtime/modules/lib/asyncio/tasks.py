@@ -5,7 +5,7 @@ import inspect
 import types
 
 from _asyncio import Future, Task, all_tasks, current_task
-from asyncio import events, exceptions
+from asyncio import events, exceptions, futures
 from asyncio.coroutines import iscoroutine
 from asyncio.futures import isfuture
 
@@ -295,12 +295,18 @@ def shield(arg):
 
 
 def run_coroutine_threadsafe(coro, loop):
-    """A finished future of concurrent.futures: there is no other thread that could wait."""
+    """Has a loop of another thread run the coroutine; a future of concurrent.futures."""
     if not iscoroutine(coro):
         raise TypeError("A coroutine object is required")
     future = concurrent.futures.Future()
-    try:
-        future.set_result(loop.run_until_complete(coro))
-    except Exception as problem:
-        future.set_exception(problem)
+
+    def begin():
+        try:
+            futures.tie_future(ensure_future(coro, loop=loop), future)
+        except BaseException as problem:
+            if future.set_running_or_notify_cancel():
+                future.set_exception(problem)
+            raise
+
+    loop.call_soon_threadsafe(begin)
     return future

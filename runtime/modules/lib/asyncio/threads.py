@@ -8,7 +8,7 @@ __all__ = ("to_thread",)
 
 
 async def to_thread(func, /, *args, **kwargs):
-    """Runs at once and waits: one runtime has one thread."""
+    """Runs the call in a thread, in a copy of the context, and waits for it."""
     loop = events.get_running_loop()
     call = functools.partial(contextvars.copy_context().run, func, *args, **kwargs)
     return await loop.run_in_executor(None, call)
