@@ -47,14 +47,14 @@ BASE_CFLAGS := -std=gnu17 $(WARNINGS) -fPIC -fvisibility=hidden -fno-strict-alia
     -fno-semantic-interposition -fno-jump-tables \
     $(if $(findstring clang,$(CC)),,-fno-tree-loop-distribute-patterns) -DTARE_VERSION='"$(VERSION)"' $(CFLAGS_$(BUILD)) -MMD -MP
 # Archives, where loading one more shared library would cost 0.3 ms of every start.
-LIBS := -lgmp -lsqlite3 -lpcre2-8 -lpcre2-16 -lpcre2-32 -l:libnettle.a -l:libunistring.a -lz -lm $(LIBS_$(BUILD))
+LIBS := -lgmp -lsqlite3 -lpcre2-8 -lpcre2-16 -lpcre2-32 -l:libnettle.a -l:libunistring.a -l:libexpat.a -lz -lm $(LIBS_$(BUILD))
 REPL_LIBS := -ledit
 
 RUNTIME_SOURCES := $(wildcard runtime/*/*.c)
 ifeq ($(BUILD),boehm)
 RUNTIME_SOURCES := $(filter-out $(BOEHM_DROPS),$(RUNTIME_SOURCES)) $(BOEHM_SOURCES)
 endif
-LIBRARY_MODULES := $(sort $(wildcard runtime/modules/lib/*.py runtime/modules/lib/*/*.py) $(wildcard runtime/measure/*.html) \
+LIBRARY_MODULES := $(sort $(wildcard runtime/modules/lib/*.py runtime/modules/lib/*/*.py runtime/modules/lib/*/*/*.py) $(wildcard runtime/measure/*.html) \
     $(wildcard runtime/measure/lessons/*.txt))
 REPL_SOURCES := $(wildcard repl/*.c)
 UNIT_SOURCES := $(wildcard tests/unit/*/*_test.c)
@@ -79,7 +79,7 @@ $(OUT)/obj/runtime/%.o: runtime/%.c Makefile
 $(OUT)/obj/repl/%.o: repl/%.c Makefile
 	@mkdir -p $(@D)
 	$(call say,CC,$<)$(CC) $(BASE_CFLAGS) $(CFLAGS) -Iinclude -c $< -o $@
-$(OUT)/obj/embedded_modules.c: runtime/modules/embed.sh $(LIBRARY_MODULES) $(wildcard runtime/modules/lib runtime/modules/lib/*/ runtime/measure/lessons)
+$(OUT)/obj/embedded_modules.c: runtime/modules/embed.sh $(LIBRARY_MODULES) $(wildcard runtime/modules/lib runtime/modules/lib/*/ runtime/modules/lib/*/*/ runtime/measure/lessons)
 	@mkdir -p $(@D)
 	$(call say,EMBED,$@)sh runtime/modules/embed.sh modules/embedded.h TareEmbeddedModule tare_embedded_modules $(LIBRARY_MODULES) > $@
 $(OUT)/obj/embedded_modules.o: $(OUT)/obj/embedded_modules.c
@@ -87,7 +87,7 @@ $(OUT)/obj/embedded_modules.o: $(OUT)/obj/embedded_modules.c
 $(OUT)/libtare.a: $(RUNTIME_OBJECTS)
 	$(call say,AR,$@)rm -f $@ && ar rcs $@ $^
 $(OUT)/libtare.so: $(RUNTIME_OBJECTS)
-	$(call say,LD,$@)$(CC) -shared -Wl,-soname,lib$(NAME).so.0 -Wl,--exclude-libs,libunistring.a:libnettle.a $(LDFLAGS_$(BUILD)) $(LDFLAGS) $^ $(LIBS) -o $@
+	$(call say,LD,$@)$(CC) -shared -Wl,-soname,lib$(NAME).so.0 -Wl,--exclude-libs,libunistring.a:libnettle.a:libexpat.a $(LDFLAGS_$(BUILD)) $(LDFLAGS) $^ $(LIBS) -o $@
 $(OUT)/tare: $(REPL_OBJECTS) $(OUT)/libtare.a
 	$(call say,LD,$@)$(CC) $(LDFLAGS_$(BUILD)) $(LDFLAGS) $^ $(LIBS) $(REPL_LIBS) -o $@
 $(OUT)/unit/%: tests/unit/%.c $(OUT)/libtare.a

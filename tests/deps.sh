@@ -1,8 +1,8 @@
 #!/bin/sh
 # Installs the Debian packages that the build and the tests need, only those that are missing.
-packages="${PACKAGES:-gcc libc6-dev make pkg-config libgmp-dev libsqlite3-dev libpcre2-dev libunistring-dev nettle-dev zlib1g-dev libedit-dev libcmocka-dev libgc-dev sqlite3}"
+packages="${PACKAGES:-gcc libc6-dev make pkg-config libgmp-dev libsqlite3-dev libpcre2-dev libunistring-dev libexpat1-dev nettle-dev zlib1g-dev libedit-dev libcmocka-dev libgc-dev sqlite3}"
 if ! command -v dpkg-query >/dev/null 2>&1; then
-    echo "make deps: no dpkg here; needed are a C compiler, GMP, SQLite, PCRE2, libunistring, nettle, zlib, libedit and cmocka" >&2
+    echo "make deps: no dpkg here; needed are a C compiler, GMP, SQLite, PCRE2, libunistring, expat, nettle, zlib, libedit and cmocka" >&2
     exit 0
 fi
 missing=

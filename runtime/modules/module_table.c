@@ -8,6 +8,7 @@
 #include "modules/embedded.h"
 #include "modules/functools.h"
 #include "modules/gc.h"
+#include "modules/expat.h"
 #include "modules/hashlib.h"
 #include "modules/heapq.h"
 #include "modules/io.h"
@@ -40,6 +41,7 @@ typedef struct ModuleRow {
 } ModuleRow;
 
 static const ModuleRow rows[] = {
+    {"_expat", tare_expat_new_module},
     {"_functools", tare_functools_new_module},
     {"_hashlib", tare_hashlib_new_module},
     {"_heapq", tare_heapq_new_module},

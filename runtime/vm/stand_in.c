@@ -25,6 +25,8 @@ static const NativeModule modules[] = {
     {"<frozen _ast>", {NULL}},
     {"<frozen _sqlite_errors>", {NULL}},
     {"<frozen _sqlite_types>", {NULL}},
+    {"<frozen _xml_element>", {"Element", "SubElement", NULL}},
+    {"<frozen _xml_parser>", {"TreeBuilder", "XMLParser", NULL}},
     {"<frozen binascii>", {NULL}},
     {"<frozen bisect>", {NULL}},
     {"<frozen collections>", {"OrderedDict", NULL}},
