@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -67,11 +68,63 @@ static bool read_request(const char *arguments, Request *request) {
 
 // ---- stepping ----------------------------------------------------------------------------------
 
+typedef struct Screen {
+    size_t rows, columns;
+} Screen;
+
+static Screen get_screen(void) {
+    struct winsize size;
+    if (ioctl(1, TIOCGWINSZ, &size) || !size.ws_row || !size.ws_col) return (Screen){24, 80};
+    return (Screen){size.ws_row, size.ws_col};
+}
+
+static const char *next_line(const char *line) {
+    const char *end = strchr(line, '\n');
+    return end ? end + 1 : line + strlen(line);
+}
+
+// Prints what stands above the objects: the row where they begin, and how many rows it took.
+static const char *print_head(const char *text, const Screen *screen, size_t *rows) {
+    const char *line = text, *next;
+    bool is_last = false;
+    for (*rows = 0; *line && !is_last; line = next) {
+        next = next_line(line);
+        is_last = !strncmp(line, "  object ", 9);
+        *rows += 1 + (size_t)(next - line) / (screen->columns + 1);
+        fwrite(line, 1, (size_t)(next - line), stdout);
+    }
+    return line;
+}
+
+// As many rows as there is room for, the marked one among them.
+static void print_rows(const char *rows, size_t room) {
+    size_t count = 0, here = 0, first = 0, i = 0;
+    for (const char *line = rows; *line; line = next_line(line)) {
+        if (*line == '>') here = count;
+        count++;
+    }
+    bool is_cut = count > room;
+    if (is_cut) room--;
+    if (is_cut && here > room / 2) first = here - room / 2;
+    if (is_cut && first + room > count) first = count - room;
+    for (const char *line = rows; *line; line = next_line(line), i++)
+        if (i >= first && i - first < room)
+            fwrite(line, 1, (size_t)(next_line(line) - line), stdout);
+    if (is_cut) printf("  (rows %zu to %zu of %zu)\n", first + 1, first + room, count);
+}
+
 static void show(const TareFilm *film, size_t step) {
     const char *no_color = getenv("NO_COLOR");
     char *text = tare_describe_step(film, step, !(no_color && *no_color));
-    printf("\033[H\033[J%s\nright, space: next   left: back   up, down: ten steps   home, end   "
-           "q: leave\n", text ? text : "");
+    Screen screen = get_screen();
+    size_t taken;
+    printf("\033[H\033[J");
+    if (text) {
+        const char *rows = print_head(text, &screen, &taken);
+        // The last two rows are the line below and where the cursor stands.
+        print_rows(rows, screen.rows > taken + 6 ? screen.rows - taken - 3 : 3);
+    }
+    printf("\nright, space: next   left: back   up, down: ten steps   home, end   q: leave");
     fflush(stdout);
     free(text);
 }
@@ -79,25 +132,40 @@ static void show(const TareFilm *film, size_t step) {
 typedef enum Key { KEY_OTHER, KEY_NEXT, KEY_BACK, KEY_FAR, KEY_FAR_BACK, KEY_FIRST, KEY_LAST,
                    KEY_LEAVE } Key;
 
-static Key key_of_sequence(const unsigned char *bytes, ssize_t count) {
-    if (count < 3) return KEY_LEAVE;
-    switch (bytes[2]) {
+// What was typed and not looked at: a key that is held comes faster than films are drawn.
+typedef struct Typed {
+    unsigned char bytes[64];
+    size_t start, end;
+} Typed;
+
+// Escape, a bracket, digits and a letter; a lone escape leaves.
+static Key read_sequence(Typed *typed) {
+    if (typed->end - typed->start < 2) return KEY_LEAVE;
+    unsigned char first = typed->bytes[++typed->start];
+    while (typed->start < typed->end && typed->bytes[typed->start] < 'A') typed->start++;
+    unsigned char last = typed->start < typed->end ? typed->bytes[typed->start++] : 0;
+    switch (last) {
     case 'C': return KEY_NEXT;
     case 'D': return KEY_BACK;
     case 'B': return KEY_FAR;
     case 'A': return KEY_FAR_BACK;
-    case 'H': case '1': return KEY_FIRST;
-    case 'F': case '4': return KEY_LAST;
-    default: return KEY_OTHER;
+    case 'H': return KEY_FIRST;
+    case 'F': return KEY_LAST;
+    default: return first == '1' ? KEY_FIRST : first == '4' ? KEY_LAST : KEY_OTHER;
     }
 }
 
-static Key read_key(void) {
-    unsigned char bytes[8];
-    ssize_t count = read(0, bytes, sizeof bytes);
-    if (count <= 0 || bytes[0] == 'q' || bytes[0] == 3 || bytes[0] == 4) return KEY_LEAVE;
-    if (bytes[0] == 27) return key_of_sequence(bytes, count);
-    return bytes[0] == ' ' || bytes[0] == '\n' || bytes[0] == '\r' ? KEY_NEXT : KEY_OTHER;
+static Key read_key(Typed *typed) {
+    if (typed->start >= typed->end) {
+        ssize_t count = read(0, typed->bytes, sizeof typed->bytes);
+        if (count <= 0) return KEY_LEAVE;
+        typed->start = 0;
+        typed->end = (size_t)count;
+    }
+    unsigned char byte = typed->bytes[typed->start++];
+    if (byte == 'q' || byte == 3 || byte == 4) return KEY_LEAVE;
+    if (byte == 27) return read_sequence(typed);
+    return byte == ' ' || byte == '\n' || byte == '\r' ? KEY_NEXT : KEY_OTHER;
 }
 
 static size_t move(size_t step, size_t count, Key key) {
@@ -123,7 +191,8 @@ static void step_through(const TareFilm *film) {
     tcsetattr(0, TCSADRAIN, &raw);
     printf("\033[?1049h");
     size_t step = 0;
-    for (Key key = KEY_OTHER; key != KEY_LEAVE; key = read_key()) {
+    Typed typed = {.start = 0, .end = 0};
+    for (Key key = KEY_OTHER; key != KEY_LEAVE; key = read_key(&typed)) {
         step = move(step, tare_count_steps(film), key);
         show(film, step);
     }

@@ -97,7 +97,8 @@ static void describe_node(TareRuntime *rt, TareFilmNode *node, TareObject *objec
     node->generation = (uint8_t)tare_side_generation(*tare_side_of(object));
     node->is_quiet = is_quiet(rt, v);
     node->is_class = type->native_base == TARE_TYPE_TYPE;
-    tare_film_copy_name(tare_type_get_name(rt, type), node->type, sizeof node->type);
+    const char *type_name = tare_type_get_name(rt, type), *dot = strrchr(type_name, '.');
+    tare_film_copy_name(dot ? dot + 1 : type_name, node->type, sizeof node->type);
     read_name(rt, node, object, type);
     if (node->is_class && tare_type_of_value(v)->flags & TARE_TYPE_IS_HEAP)
         tare_film_copy_name(tare_type_get_name(rt, tare_type_of_value(v)), node->name,

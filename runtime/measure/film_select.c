@@ -1,6 +1,6 @@
 // What a film draws: what was unreachable first, then what the variables of the program hold and
-// what that leads to, then the classes of all these; at most TARE_FILM_SHOWN objects. Of the others
-// it tells only how many there were.
+// what that leads to, then the classes of all these; at most TARE_FILM_SHOWN objects. Of much
+// garbage some is left out for the living. Of the others it tells only how many there were.
 #include <stdio.h>
 #include <string.h>
 
@@ -18,8 +18,8 @@ static void show(TareFilm *self, uint32_t index) {
     node->shown = (uint32_t)self->shown.count;
 }
 
-static void show_dead(TareFilm *self) {
-    for (size_t i = 0; i < self->nodes.count; i++)
+static void show_dead(TareFilm *self, size_t most) {
+    for (size_t i = 0; i < self->nodes.count && self->shown.count < most; i++)
         if (tare_film_node(self, i)->is_dead) show(self, (uint32_t)i);
 }
 
@@ -37,7 +37,8 @@ static bool show_next(TareFilm *self, bool classes) {
         const TareFilmNode *target = tare_film_node(self, step->node);
         const TareFilmNode *source = tare_film_node(self, step->other);
         if (!source->shown || (source->is_quiet && !source->is_dead)) continue;
-        bool is_wanted = classes ? target->is_class && target->name[0] : !target->is_quiet;
+        bool is_wanted = classes ? target->is_class && target->name[0]
+                                 : !target->is_quiet && !target->is_dead;
         if (is_wanted) show(self, step->node);
     }
     return self->shown.count > before;
@@ -76,17 +77,18 @@ static void name_shown(TareFilm *self) {
             number += !strcmp(tare_film_node(self, earlier)->type, node->type) &&
                       !tare_film_node(self, earlier)->is_named;
         }
-        char type[25];
+        char type[33];
         tare_film_copy_name(node->type, type, sizeof type);
         snprintf(node->name, sizeof node->name, "%s %d", type, number);
     }
 }
 
 void tare_film_select(TareFilm *self) {
-    show_dead(self);
+    show_dead(self, TARE_FILM_SHOWN * 2 / 3);
     show_named(self);
     while (show_next(self, false)) continue;
     show_concerned(self);
+    show_dead(self, TARE_FILM_SHOWN);
     show_next(self, true);
     drop_other_steps(self);
     name_shown(self);

@@ -65,10 +65,21 @@ static void append_step(const TareFilm *self, const TareFilmStep *step, TareText
         tare_text_append_format(text, ": %u - 1 = %u", step->count + 1, step->count);
 }
 
+static unsigned long long count_hidden_dead(const TareFilm *self) {
+    unsigned long long count = 0;
+    for (size_t i = 0; i < self->nodes.count; i++) {
+        const TareFilmNode *node = tare_film_node(self, (uint32_t)i);
+        count += node->is_dead && !node->shown;
+    }
+    return count;
+}
+
 static void append_hidden(const TareFilm *self, TareText *text) {
-    unsigned long long hidden = tare_film_hidden_count(self);
-    if (hidden)
-        tare_text_append_format(text, "  ... %llu more objects were looked at and live\n", hidden);
+    unsigned long long hidden = tare_film_hidden_count(self), dead = count_hidden_dead(self);
+    if (!hidden) return;
+    tare_text_append_format(text, "  ... %llu more objects were looked at", hidden);
+    if (dead) tare_text_append_format(text, ", %llu of them unreachable\n", dead);
+    else tare_text_append_string(text, " and live\n");
 }
 
 void tare_film_text_append_frame(const TareFilm *self, size_t step, bool has_colours,

@@ -29,3 +29,15 @@ x, y = Guard("x"), Node("y")
 cycle(x, y)
 del a, b, c, x, y
 tare.film(lambda: gc.collect(0), path=sys.argv[1])
+
+# More than can be drawn, most of it garbage.
+def ring(count):
+    first = last = Node("first")
+    for i in range(count):
+        last.to = Node(str(i))
+        last = last.to
+    last.to = first
+    return first
+kept = ring(300)
+ring(700)
+tare.film(lambda: gc.collect(0), path=sys.argv[1].replace(".html", "_of_many.html"))

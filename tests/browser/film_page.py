@@ -73,9 +73,40 @@ def watch(browser):
     check(position(browser) > 0, "space plays the film")
 
 
+def names_overlap(browser):
+    return browser.run("""
+        const boxes = [...document.querySelectorAll('#stage g > text[font-weight="600"]')]
+            .map((text) => text.getBoundingClientRect());
+        return boxes.filter((one, i) => boxes.some((other, j) => i < j && one.left < other.right &&
+            other.left < one.right && one.top < other.bottom && other.top < one.bottom)).length""")
+
+
+def watch_much(browser, width):
+    """Sixty objects of a thousand: names beside each other, rule, drawing and buttons in sight."""
+    browser.open("file://" + page.replace(".html", "_of_many.html"))
+    count = browser.run("return player.count")
+    for position in (0, count // 2, count):
+        browser.run("player.go(arguments[0])", position)
+        seen = browser.run("""return ['#rule', '#stage', '#next'].map((name) => {
+            const box = document.querySelector(name).getBoundingClientRect();
+            return box.top >= 0 && box.bottom <= innerHeight && box.right <= innerWidth; })""")
+        check(all(seen), "%d wide, step %d: all that is needed is in sight" % (width, position))
+    looks_at_end = looks(browser)
+    check(looks_at_end.count("live") >= 15 and looks_at_end.count("gone") >= 40,
+          "of much garbage some is left out for the living")
+    check(names_overlap(browser) == 0, "no name lies over another")
+    picture(browser, "many_%d" % width)
+
+
 browser = Browser()
 try:
     watch(browser)
+    watch_much(browser, 1280)
+finally:
+    browser.close()
+browser = Browser(width=800, height=900)
+try:
+    watch_much(browser, 800)
 finally:
     browser.close()
 print("%d of the browser's tests failed" % len(failures) if failures else "the film plays")

@@ -54,10 +54,13 @@ def garbage():
         x.y, y[0:0] = y, [x]
 garbage()
 plain = gc.collect(0)
+fresh = Node("f")
 garbage()
 watched = tare.film(lambda: gc.collect(0))
 assert plain == watched["collected_count"] == 100
 assert len(watched["objects"]) == 60 and watched["hidden_count"] > 40
+assert sum(s["rule"] == "unreachable" for s in watched["steps"]) >= 40
+assert "fresh" in [o["name"] for o in watched["objects"]]  # some is left out for the living
 
 for wrong in (lambda: 1, lambda: 1 / 0, lambda: tare.film()):
     try:
