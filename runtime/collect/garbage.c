@@ -4,6 +4,7 @@
 
 #include "collect/messages.h"
 #include "collect/observer.h"
+#include "collect/protection.h"
 #include "collect/tracked.h"
 #include "object/call.h"
 #include "object/dealloc.h"
@@ -210,7 +211,7 @@ static bool release_living(TareTrial *garbage, TareObject *object) {
 
 // Only candidates that still are what they were remain.
 static void finalize(TareTrial *garbage) {
-    if (!run_finalizers(garbage)) return;
+    if (!run_finalizers(garbage) || TARE_WITHOUT == TARE_PROTECTION_REVISION) return;
     if (tare_trial_run(garbage, 1) != TARE_OK) {
         // Without memory to look again nothing may be destroyed: what came back is not known.
         tare_error_clear(garbage->rt);
@@ -227,7 +228,9 @@ TareStatus tare_garbage_doom(TareGarbage *self, TareTrial *objects) {
     bool is_noticed = retain_all(objects);
     tell_unreachable(objects);
     if (is_noticed) {
-        if (clear_weak_references(self) != TARE_OK) {
+        bool is_cleared =
+            TARE_WITHOUT == TARE_PROTECTION_WEAK || clear_weak_references(self) == TARE_OK;
+        if (!is_cleared) {
             release_all(objects);
             return TARE_ERROR;
         }

@@ -1,6 +1,8 @@
 // The phases themselves. References are looked at some later than they are met.
 #include "collect/marking.h"
 
+#include "collect/protection.h"
+
 // The first blocks of a heap hold most of what the program's start made.
 enum { FIRST_STOP = 8192 };
 
@@ -243,7 +245,7 @@ TARE_ALWAYS_INLINE bool mark_is_back(TareMarking *self, const TareNotesPage *rec
 TARE_ALWAYS_INLINE void mark_now(TareMarking *self, TareMarkingDelayed due) {
     TareNotesPage *record = due.record;
     uint64_t *word = &record->suspected[due.index / 64], bit = tare_notes_bit(due.index);
-    if (!(*word & bit)) return;
+    if (!(*word & bit) || TARE_WITHOUT == TARE_PROTECTION_MARKING) return;
     *word ^= bit;
     record->grey[due.index / 64] |= bit;
     if (!record->is_grey) tare_notes_push_grey(&self->notes, record);

@@ -7,6 +7,7 @@
 #include "collect/marking.h"
 #include "collect/observer.h"
 #include "collect/old_components.h"
+#include "collect/protection.h"
 #include "object/error.h"
 
 // A slice ends at the first look at the clock after so long. A part of the suspected objects is
@@ -171,6 +172,7 @@ static bool is_living(TareTrial *part, TareObject *object) {
 static bool keep_unreachable(TareOldCycle *self) {
     TareTrial *part = &self->part;
     if (part->failed) return false;
+    if (TARE_WITHOUT == TARE_PROTECTION_VERDICT) return true;
     if (tare_marking_is_closed(&self->marking, part->candidates.items, part->candidates.count)) {
         TARE_ASSERT_INTERNAL(tare_trial_agrees(part));
         return true;

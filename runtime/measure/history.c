@@ -185,7 +185,8 @@ static void finish(TareObserver *observer, TareRuntime *rt, int64_t collected,
     event->failed = collected < 0;
     event->collected_count = collected < 0 ? 0 : (uint64_t)collected;
     event->uncollectable_count = (uint64_t)uncollectable;
-    if (!event->failed)
+    // libgc does not tell which objects are doomed.
+    if (!event->failed && !TARE_BOEHM)
         event->resurrected_count = event->unreachable_count - self->current.doomed_count;
     event->heap_bytes = heap_bytes(rt);
     if (self->current.heap_bytes_before > event->heap_bytes)

@@ -43,6 +43,9 @@ table = {n: [n, str(n)] for n in range(20000)}
 for n in range(100000):
     table[n % 20000] = [n % 20000, str(n)]
 print(all(table[n][0] == n for n in table), gc.get_stats()[2]["collections"] > 3)
+import tare
+events = tare.collections()["events"]
+print(any(e["collected_count"] for e in events), any(e["resurrected_count"] for e in events))
 EOF
 for modes in "" "--interior-pointers off" "--incremental" "--interior-pointers=on --incremental"; do
     echo "modes:$modes"
