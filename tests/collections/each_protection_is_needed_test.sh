@@ -5,7 +5,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$ROOT" || exit 1
 flags="-std=gnu17 -O0 -w -fno-strict-aliasing -Iruntime -Iinclude"
-libraries="-lgmp -lsqlite3 -lpcre2-8 -lpcre2-16 -lpcre2-32 -l:libnettle.a -l:libunistring.a -lz -lm"
+libraries=$(sed -n 's/^LIBS := \(.*\) \$(LIBS.*/\1/p' Makefile)
 
 # What is reached only through other objects that are looked at lives.
 cat > "$folder/marking.py" <<'END'
