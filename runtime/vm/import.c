@@ -14,6 +14,7 @@
 #include "types/module.h"
 #include "vm/eval.h"
 #include "vm/execution.h"
+#include "vm/import_turn.h"
 #include "vm/source.h"
 
 static TareDict *get_modules(TareRuntime *rt) { return tare_dict_of(rt->modules); }
@@ -89,7 +90,10 @@ static TareValue load_source(TareRuntime *rt, TareString *name, const char *sour
         status = describe_module(rt, module, name_text, path, folder);
     if (status == TARE_OK) status = tare_dict_set(rt, get_modules(rt), key, module);
     if (status == TARE_OK) {
+        TareImportTurn turn;
+        tare_import_turn_begin(rt, &turn, name);
         status = run_body(rt, module, source, source_bytes, path);
+        tare_import_turn_end(rt, &turn);
         TareValue error = status == TARE_OK ? TARE_ABSENT : tare_error_take(rt);
         if (status != TARE_OK && tare_dict_delete(rt, get_modules(rt), key) < 0)
             tare_error_clear(rt);
@@ -291,6 +295,7 @@ static TareValue import_child(TareRuntime *rt, TareString *name, int64_t dot) {
 
 TareValue tare_import_absolute(TareRuntime *rt, TareString *name) {
     TareValue found;
+    if (tare_import_turn_await(rt, name) != TARE_OK) return TARE_ABSENT;
     int answer = tare_dict_find(rt, get_modules(rt), tare_value_from_object(name), &found);
     if (answer < 0) return TARE_ABSENT;
     if (answer && tare_value_is_none(found)) return raise_halted(rt, name);

@@ -297,7 +297,7 @@ TareStatus tare_thread_yield(TareRuntime *rt) {
 
 // Within a finalizer or a collection nobody expects others to run.
 static bool is_pinned(TareRuntime *rt) {
-    return get_threads(rt)->pins || rt->collector->is_running || !tare_dealloc_is_at_rest(rt);
+    return rt->collector->is_running || !tare_dealloc_is_at_rest(rt);
 }
 
 static bool is_turn_over(TareThreads *self, int64_t now_ns) {

@@ -52,6 +52,7 @@ struct TareThread {
     TareValue function, arguments, keywords;     // owned until it begins; keywords may be absent
     TareValue name;                // owned, for reports; or absent
     TareValue context;             // owned: of contextvars; or absent
+    struct TareImportTurn *awaited;  // import_turn.h: the module whose end it waits for, or NULL
     TareRuntime *rt;
 };
 
@@ -71,7 +72,7 @@ typedef struct TareThreads {
     int64_t turn_start_ns, turn_start_cpu_ns;
     int64_t looked_ns;             // when the clock was read last
     uint32_t stride, countdown;    // safe points from one look at the clock to the next
-    uint32_t pins;                 // while not 0 no turn ends but by waiting
+    struct TareImportTurn *imports;  // import_turn.h: bodies of modules that run
     uintptr_t first_local;         // modules/thread_local.c: of its list; and what it does about a
     void (*forget_locals)(TareRuntime *rt, const TareThread *thread);  // ... thread that ends
 } TareThreads;

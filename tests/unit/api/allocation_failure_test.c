@@ -139,6 +139,25 @@ static const Program programs[] = {
      "print([g(i % 6) for i in range(20)], g((1, 2)), g.cache_info())\n"
      "g = wrap(str, 40, False, lambda *a: a)\n"
      "print(len({g(i % 50) for i in range(99)}), g.cache_info())\n"},
+    {"threads",
+     "import _thread, time\n"
+     "gate, done, log = _thread.allocate_lock(), _thread.RLock(), []\n"
+     "local = _thread._local(); local.x = 'main'\n"
+     "class D:\n"
+     "    def __del__(self):\n        time.sleep(0.00001); log.append('del')\n"
+     "def work(name, key=1):\n"
+     "    d = D(); local.x = name\n"
+     "    del d\n"
+     "    with gate: log.append((local.x, key))\n"
+     "def stay(*a):\n"
+     "    d = D()\n"
+     "    sorted([3, 1], key=lambda v: gate.acquire())\n"
+     "gate.acquire()\n"
+     "_thread.start_new_thread(work, ('t',), {'key': 2}); _thread.start_new_thread(work, (1,))\n"
+     "time.sleep(0.0001); gate.release()\n"
+     "print(gate.acquire(timeout=0.0001), done.acquire(), len(log), local.x)\n"
+     "_thread.start_new_thread(stay, (D(),)); time.sleep(0)\n",
+     .finalizes = true},
     {"iterators",
      "from itertools import *\n"
      "from _collections import defaultdict\n"
