@@ -56,6 +56,19 @@ static void place_name(TareTreeExpression *e) {
     e->attribute.name_column = e->span.end_column > length ? e->span.end_column - length : 0;
 }
 
+static void drop_annotations(TareTreeParameterList *parameters) {
+    for (size_t i = 0; i < parameters->count; i++) parameters->items[i].annotation = NULL;
+}
+
+// No text gives a lambda annotations: as in CPython they mean nothing.
+static void plain_parameters(TareTreeParameters *parameters) {
+    drop_annotations(&parameters->positional_only);
+    drop_annotations(&parameters->positional);
+    drop_annotations(&parameters->keyword_only);
+    if (parameters->variadic) parameters->variadic->annotation = NULL;
+    if (parameters->keyword_variadic) parameters->keyword_variadic->annotation = NULL;
+}
+
 static TareStatus check_expression(TareRuntime *rt, TareTreeExpression *e) {
     switch ((TareTreeExpressionKind)e->kind) {
     case TARE_TREE_BOOLEAN:
@@ -69,6 +82,9 @@ static TareStatus check_expression(TareRuntime *rt, TareTreeExpression *e) {
                                     "comprehension with no generators");
     case TARE_TREE_COMPARE:
         return check_compare(rt, e);
+    case TARE_TREE_LAMBDA:
+        plain_parameters(e->lambda.parameters);
+        return TARE_OK;
     case TARE_TREE_NAME:
         return tare_ast_check_name(rt, e->name);
     case TARE_TREE_ATTRIBUTE:

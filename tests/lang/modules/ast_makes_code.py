@@ -43,6 +43,11 @@ exec(compile(ast.Interactive(ast.parse("1 + 1; x = 2").body), "<one>", "single")
 text = compile("x = 1", "<x>", "exec", ast.PyCF_ONLY_AST)
 print(text, compile(text, "<x>", "exec", ast.PyCF_ONLY_AST) is text)
 
+annotated = ast.parse("lambda a, *b: a", mode="eval")
+annotated.body.args.args[0].annotation = ast.parse("lambda: 1", mode="eval").body
+annotated.body.args.vararg.annotation = ast.Constant("ignored")
+print(eval(compile(ast.fix_missing_locations(annotated), "<annotated>", "eval"))(5))
+
 function = ast.parse("def g():\n    raise ValueError('told with its place')").body[0]
 ast.increment_lineno(function, 40)
 module = ast.Module([function], type_ignores=[])
