@@ -10,6 +10,7 @@
 #include "types/exception.h"
 #include "vm/frame.h"
 #include "vm/machine.h"
+#include "vm/thread.h"
 
 static TareStatus write_line(TareRuntime *rt, TareValue file, TareValue text) {
     TareValue done = tare_call_method(rt, file, TARE_RUNTIME_NAME(rt, write), &text, 1);
@@ -110,7 +111,9 @@ static void write_unraisable(TareRuntime *rt, TareValue exception, TareValue whe
     TareText text;
     tare_binary_file_init_text(rt, &text);
     if (!tare_value_is_absent(where) && !tare_value_is_none(where)) {
-        tare_text_append_string(&text, "Exception ignored in: ");
+        tare_text_append_string(&text, rt->machine->threads->tells_start
+                                           ? "Exception ignored in thread started by: "
+                                           : "Exception ignored in: ");
         append_where(rt, where, &text);
         tare_text_append_char(&text, '\n');
     }

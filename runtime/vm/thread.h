@@ -66,6 +66,8 @@ typedef struct TareThreads {
     TareThread *sleepers;          // those with a deadline, the nearest first
     uint64_t started_count;        // in the runtime's life
     uint32_t alive_count;          // without the main one
+    bool tells_start;              // an exception is being reported that the first call of a thread
+                                   // has left
     bool is_closed;                // the program ends: none starts any more
     size_t stack_bytes;            // of the next thread; 0: the default
     int64_t interval_ns;           // sys.getswitchinterval()

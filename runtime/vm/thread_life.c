@@ -88,6 +88,12 @@ static TareValue call(TareRuntime *rt, TareThread *self, TareValue function) {
     return tare_call_values(rt, function, positional->items, positional->length);
 }
 
+static void tell_exception(TareRuntime *rt, TareValue function) {
+    get_threads(rt)->tells_start = true;
+    tare_error_write_unraisable(rt, function);
+    get_threads(rt)->tells_start = false;
+}
+
 static void run(TareRuntime *rt, TareThread *self) {
     TareValue function = self->function;
     self->function = TARE_ABSENT;
@@ -96,7 +102,7 @@ static void run(TareRuntime *rt, TareThread *self) {
     tare_slot_clear(rt, &self->keywords);
     if (tare_error_is_pending(rt)) {
         if (self->is_abandoned || tare_error_is(rt, TARE_TYPE_SYSTEM_EXIT)) tare_error_clear(rt);
-        else tare_error_write_unraisable(rt, function);
+        else tell_exception(rt, function);
     }
     tare_release(rt, function);
 }
