@@ -164,7 +164,7 @@ TareStatus tare_tracked_gather_referents(TareRuntime *rt, TareValue object, Tare
         .rt = rt,
         .out = out,
     };
-    if (tare_value_is_object(object) &&
+    if (tare_value_is_object(object) && !is_plain(rt, object) &&
         *tare_side_of(tare_value_get_object(object)) & TARE_SIDE_TRACKED) {
         describe(&self, tare_value_get_object(object));
         self.base.wants = TARE_DESCRIBE_IMPLIED;  // the class comes last

@@ -30,3 +30,6 @@ watch = weakref.ref(ring)
 ring = None
 gc.collect()
 print("kept" if watch() else "gone")
+
+# What CPython's collector does not follow refers to nothing.
+print(gc.get_referents(range(3), (lambda: 0).__code__, int, object(), "text", 5))
