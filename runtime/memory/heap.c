@@ -210,7 +210,7 @@ static void *alloc_quietly(TareHeap *self, size_t bytes, TareBlockKind kind) {
     if (self->is_parked && tare_system_admit(self->system) != TARE_OK) return NULL;
     if (bytes > TARE_SIZECLASS_LARGEST_BYTES) return alloc_large(self, bytes, kind);
     TarePage *page = find_serving(self, kind, tare_sizeclass_of(bytes));
-    return page == NULL ? NULL : tare_heap_take(self, page, bytes, kind);
+    return page == NULL ? NULL : tare_heap_take(self, page, bytes, kind, TARE_SIDE_LIVE);
 }
 
 static void free_quietly(TareHeap *self, void *block, size_t bytes, TareBlockKind kind) {
@@ -229,6 +229,13 @@ TARE_NO_INLINE void *tare_heap_alloc_slow(TareHeap *self, size_t bytes, TareBloc
     if (block != NULL && self->is_watched) {
         self->trace->on_alloc(self->trace->context, block, bytes, kind);
     }
+    return block;
+}
+
+TARE_NO_INLINE void *tare_heap_alloc_instance_slow(TareHeap *self, size_t bytes,
+                                                   TareBlockKind kind) {
+    void *block = tare_heap_alloc_slow(self, bytes, kind);
+    if (block != NULL && kind == TARE_BLOCK_OBJECT) tare_heap_track(self, block);
     return block;
 }
 

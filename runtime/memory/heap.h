@@ -48,6 +48,8 @@ void tare_heap_deinit(TareHeap *self);
 void *tare_heap_alloc_slow(TareHeap *self, size_t bytes, TareBlockKind kind);
 void tare_heap_free_slow(TareHeap *self, void *block, size_t bytes, TareBlockKind kind);
 void tare_heap_settle_page(TareHeap *self, TarePage *page);
+// Puts the page into the list of those with young objects.
+void tare_heap_list_young(TareHeap *self, TarePage *page);
 
 // Slack of a block of that page for a request of `bytes`; where that is a constant, so is this.
 TARE_ALWAYS_INLINE size_t tare_heap_slack_in(const TarePage *page, size_t bytes) {
@@ -55,14 +57,15 @@ TARE_ALWAYS_INLINE size_t tare_heap_slack_in(const TarePage *page, size_t bytes)
     return page->block_bytes - bytes;
 }
 
-// Takes a free block of the page; the bookkeeping that every allocation needs.
+// Takes a free block of the page; the bookkeeping that every allocation needs. `side`: its side
+// byte.
 TARE_ALWAYS_INLINE void *tare_heap_take(TareHeap *self, TarePage *page, size_t bytes,
-                                        TareBlockKind kind) {
+                                        TareBlockKind kind, uint8_t side) {
     void *block = page->free;
     tare_poison_open(block, page->block_bytes);
     TARE_ASSERT_EXPENSIVE(tare_poison_is_freed(block, page->block_bytes));
     page->free = *(void **)block;
-    page->side[tare_page_index(page, block)] = TARE_SIDE_LIVE;
+    page->side[tare_page_index(page, block)] = side;
     self->slack_born_bytes += tare_heap_slack_in(page, bytes);
     if (kind == TARE_BLOCK_OBJECT) self->objects_born_count++;
     tare_poison_fill(block, page->block_bytes, TARE_POISON_FRESH);
@@ -97,7 +100,7 @@ static inline void *tare_heap_alloc(TareHeap *self, size_t bytes, TareBlockKind 
     }
     TarePage *page = self->bins[kind][tare_sizeclass_of(bytes)].hot;
     if (TARE_UNLIKELY(page->free == NULL)) return tare_heap_alloc_slow(self, bytes, kind);
-    return tare_heap_take(self, page, bytes, kind);
+    return tare_heap_take(self, page, bytes, kind, TARE_SIDE_LIVE);
 }
 
 // Frees a block that was asked for with the same `bytes` and kind. Its side byte becomes 0.
@@ -109,12 +112,22 @@ static inline void tare_heap_free(TareHeap *self, void *block, size_t bytes, Tar
     tare_heap_put(self, block, bytes, kind);
 }
 
+// The block of an object, of kind OBJECT or LEAF; that of kind OBJECT is followed from now on: the
+// caller writes it before anything looks at the heap.
+//
 // Where blocks are freed by libgc the class of an instance must be seen to be referred to, data
 // need not be looked through, and objects that have something to do before they go are announced
 // (see collect/boehm/memory/heap.h). Counting needs none of it.
+void *tare_heap_alloc_instance_slow(TareHeap *self, size_t bytes, TareBlockKind kind);
 TARE_ALWAYS_INLINE void *tare_heap_alloc_instance(TareHeap *self, size_t bytes, TareBlockKind kind,
                                                   const void *class_object) {
-    return tare_heap_alloc(self, bytes, kind);
+    if (TARE_UNLIKELY(bytes > TARE_SIZECLASS_LARGEST_BYTES))
+        return tare_heap_alloc_instance_slow(self, bytes, kind);
+    TarePage *page = self->bins[kind][tare_sizeclass_of(bytes)].hot;
+    if (TARE_UNLIKELY(page->free == NULL)) return tare_heap_alloc_instance_slow(self, bytes, kind);
+    if (kind == TARE_BLOCK_LEAF) return tare_heap_take(self, page, bytes, kind, TARE_SIDE_LIVE);
+    if (TARE_UNLIKELY(!page->has_young)) tare_heap_list_young(self, page);
+    return tare_heap_take(self, page, bytes, kind, TARE_SIDE_LIVE | TARE_SIDE_TRACKED);
 }
 static inline void tare_heap_set_class(void *block, const void *class_object) {}
 static inline void *tare_heap_alloc_data(TareHeap *self, size_t bytes) {
@@ -162,11 +175,10 @@ TARE_ALWAYS_INLINE void tare_heap_reset_young(TareHeap *self) {
     self->young_base = (int64_t)(self->objects_born_count - self->objects_died_count);
 }
 
-void tare_heap_list_young(TareHeap *self, TarePage *page);
 void tare_heap_unlist_young(TareHeap *self, TarePage *page);
 
-// Starts following an object: sets TARE_SIDE_TRACKED and sees to it that its page is in the list
-// of pages with young objects. The only way to set that bit.
+// Starts following an object, as tare_heap_alloc_instance does: sets TARE_SIDE_TRACKED and sees to
+// it that its page is in the list of pages with young objects.
 TARE_ALWAYS_INLINE void tare_heap_track(TareHeap *self, void *block) {
     TarePage *page = tare_page_of(block);
     page->side[tare_page_index(page, block)] |= TARE_SIDE_TRACKED;

@@ -61,12 +61,10 @@ TARE_ALWAYS_INLINE void *alloc_of_kind(TareRuntime *rt, TareShape *shape, size_t
     }
     shape->instance_count++;
     if (TARE_BOEHM && has_end(type)) tare_heap_expect_death(&rt->heap, self);
-    if (kind == TARE_BLOCK_OBJECT) {
-        tare_heap_track(&rt->heap, self);
-        if (TARE_UNLIKELY(tare_heap_young_allocations(&rt->heap) > rt->collect_threshold)) {
-            rt->collect_due = true;
-            rt->attention = 1;
-        }
+    if (kind == TARE_BLOCK_OBJECT &&
+        TARE_UNLIKELY(tare_heap_young_allocations(&rt->heap) > rt->collect_threshold)) {
+        rt->collect_due = true;
+        rt->attention = 1;
     }
     return self;
 }

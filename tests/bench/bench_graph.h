@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "collect/collect.h"
@@ -55,8 +56,16 @@ static inline TareValue bench_tuple(TareRuntime *rt, size_t length) {
     return tuple;
 }
 
-// A list of `count` tuples, each of which refers to two others of them: its neighbours, or any.
-static inline TareValue bench_build(TareRuntime *rt, size_t count, bool is_random) {
+// Which of the objects each refers to: to none, as records do; to both neighbours; or to any two.
+typedef enum BenchLinks { BENCH_NO_LINKS, BENCH_NEIGHBOURS, BENCH_RANDOM_LINKS } BenchLinks;
+
+static inline BenchLinks bench_links_of(const char *order) {
+    if (strcmp(order, "unlinked") == 0) return BENCH_NO_LINKS;
+    return strcmp(order, "random") == 0 ? BENCH_RANDOM_LINKS : BENCH_NEIGHBOURS;
+}
+
+// A list of `count` tuples.
+static inline TareValue bench_build(TareRuntime *rt, size_t count, BenchLinks links) {
     TareValue root = tare_list_new(rt, count);
     for (size_t i = 0; i < count; i++) {
         TareValue tuple = bench_tuple(rt, 3);
@@ -66,7 +75,8 @@ static inline TareValue bench_build(TareRuntime *rt, size_t count, bool is_rando
     }
     TareValue *items = tare_list_of(root)->items;
     uint64_t state = 1;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; links && i < count; i++) {
+        bool is_random = links == BENCH_RANDOM_LINKS;
         size_t a = is_random ? bench_next_random(&state) % count : (i + 1) % count;
         size_t b = is_random ? bench_next_random(&state) % count : (i + count - 1) % count;
         tare_tuple_of(items[i])->items[0] = tare_retain(items[a]);

@@ -27,7 +27,7 @@ static double time_slices(TareRuntime *rt) {
 
 static void time_full(TareRuntime *rt, const char *order, size_t count) {
     tare_collect_set_enabled(rt, false);
-    TareValue root = bench_build(rt, count, strcmp(order, "random") == 0);
+    TareValue root = bench_build(rt, count, bench_links_of(order));
     double whole = time_whole(rt), slices = 1e30;
     for (int round = 0; round < ROUNDS; round++) {
         whole = least(whole, time_whole(rt));
@@ -78,7 +78,7 @@ static double time_stores(TareRuntime *rt, TareValue root) {
 // A cycle that is open and does not go on: what the program pays for its being there.
 static void time_idle(TareRuntime *rt) {
     tare_collect_set_enabled(rt, false);
-    TareValue root = bench_build(rt, STORE_LIVE, true);
+    TareValue root = bench_build(rt, STORE_LIVE, BENCH_RANDOM_LINKS);
     if (tare_collect_run(rt, 2) < 0) exit(2);
     double idle = 1e30, open = 1e30;
     for (int round = 0; round < ROUNDS; round++) {

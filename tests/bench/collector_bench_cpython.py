@@ -21,7 +21,9 @@ def build(count, order):
         nodes.append(node)
     state = 1
     for i, node in enumerate(nodes):
-        if order == "random":
+        if order == "unlinked":
+            node.left = node.right = None
+        elif order == "random":
             state = (state * 6364136223846793005 + 1442695040888963407) % 2**64
             node.left = nodes[(state >> 33) % count]
             state = (state * 6364136223846793005 + 1442695040888963407) % 2**64

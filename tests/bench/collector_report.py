@@ -83,7 +83,7 @@ def print_full(full):
             continue
         whole, slices = full[name, order, size]
         others = [full.get((other, order, size), "-")[0] for other in ("cpython", "libgc")]
-        order = "in order" if order == "order" else order
+        order = {"order": "to neighbours", "random": "at random"}.get(order, order)
         print(f"| {size:,} live, {order} | {whole} | {slices} | {float(slices) / float(whole):.2f}",
               f"| {others[0]} | {others[1]} |")
     print()

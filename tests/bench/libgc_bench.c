@@ -50,15 +50,16 @@ static uint64_t next_random(uint64_t *state) {
     return *state >> 33;
 }
 
-static Node **build(size_t count, int is_random) {
+static Node **build(size_t count, const char *order) {
     Node **nodes = check(GC_malloc(count * sizeof *nodes));
     for (size_t i = 0; i < count; i++) {
         nodes[i] = check(GC_malloc(sizeof **nodes));
         GC_end_stubborn_change(&nodes[i]);
         nodes[i]->number = i;
     }
+    int is_random = strcmp(order, "random") == 0;
     uint64_t state = 1;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count && strcmp(order, "unlinked") != 0; i++) {
         size_t a = is_random ? next_random(&state) % count : (i + 1) % count;
         size_t b = is_random ? next_random(&state) % count : (i + count - 1) % count;
         nodes[i]->links[0] = nodes[a];
@@ -69,7 +70,7 @@ static Node **build(size_t count, int is_random) {
 }
 
 static void time_full(const char *order, size_t count) {
-    Node **nodes = build(count, strcmp(order, "random") == 0);
+    Node **nodes = build(count, order);
     double best = 1e30;
     for (int round = 0; round < ROUNDS; round++) {
         double start = cpu_ns();
@@ -118,7 +119,7 @@ static void churn(size_t count) {
 }
 
 static void time_pauses(size_t live_count) {
-    Node **nodes = build(live_count, 1);
+    Node **nodes = build(live_count, "random");
     GC_gcollect();
     double start = cpu_ns(), total = 0;
     churn(CHURN_PER_LIVE * live_count);

@@ -72,7 +72,7 @@ int main(int argc, char **argv) {
     Watch *watch = bench_check(calloc(1, sizeof *watch));
     watch->observer.pause = note_pause;
     rt->collector->history = &watch->observer;
-    TareValue root = bench_build(rt, live_count, true);
+    TareValue root = bench_build(rt, live_count, BENCH_RANDOM_LINKS);
     if (tare_collect_run(rt, 2) < 0) exit(2);
     watch->count = 0;
     watch->total_ns = watch->longest_wall_ns = 0;

@@ -89,14 +89,21 @@ void tare_heap_set_class(void *block, const void *class_object) {
     ((const void **)block)[words - 1] = class_object;
 }
 
-void *tare_heap_alloc_instance(TareHeap *self, size_t bytes, TareBlockKind kind,
-                               const void *class_object) {
-    if (!class_object) return tare_heap_alloc(self, bytes, kind);
+static void *alloc_with_class(TareHeap *self, size_t bytes, TareBlockKind kind,
+                              const void *class_object) {
     if (TARE_UNLIKELY(admit(self) != TARE_OK)) return NULL;
     void *block = GC_MALLOC(tare_bits_round_up(bytes, sizeof(void *)) + sizeof(void *));
     if (TARE_UNLIKELY(block == NULL)) return note_end(self, NULL);
     begin_object(self, block, kind);
     tare_heap_set_class(block, class_object);
+    return block;
+}
+
+void *tare_heap_alloc_instance(TareHeap *self, size_t bytes, TareBlockKind kind,
+                               const void *class_object) {
+    void *block = class_object ? alloc_with_class(self, bytes, kind, class_object)
+                               : tare_heap_alloc(self, bytes, kind);
+    if (block != NULL && kind == TARE_BLOCK_OBJECT) tare_heap_track(self, block);
     return block;
 }
 
