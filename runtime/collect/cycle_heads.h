@@ -1,7 +1,7 @@
 // Where cycles may be. Members stand in an order, that in which they are counted. Of those of a
 // cycle one comes first, its head: it refers to a later one, and a later one refers back to it; or
 // it refers to itself. What only members hold is held by a cycle of theirs: with no head there is
-// no garbage, and once all heads are marked there is none either.
+// no garbage, and once all heads are marked there is none either [C7].
 #ifndef TARE_COLLECT_CYCLE_HEADS_H
 #define TARE_COLLECT_CYCLE_HEADS_H
 

@@ -41,7 +41,7 @@ static bool is_page_marked(TareMarking *marking, TareNotesPage *record) {
     return tare_marking_sweep_page(marking, record, refuse);
 }
 
-// Whether nothing is left unmarked when a clear marking goes on to its end; for asserts.
+// [C7] Whether nothing is left unmarked when a clear marking goes on to its end; for asserts.
 static bool marks_all(TareMarking *marking) {
     marking->heads.is_given_up = true;
     tare_marking_start_sweep(marking);

@@ -1,5 +1,6 @@
-// One cycle: gathering, counting, marking, a second round over what is suspected, sorting and
-// examining that. Each phase remembers where it stands, so that it can stop after any object.
+// One cycle: gathering, counting, marking, a second round over what is suspected, trying some of
+// that at a time, sorting and examining the rest. Each phase remembers where it stands, so that it
+// can stop after any object.
 #include "collect/old.h"
 
 #include "collect/callbacks.h"
@@ -11,12 +12,12 @@
 #include "object/error.h"
 
 // A slice ends at the first look at the clock after so long. A part of the suspected objects is
-// examined once it has so many.
-enum { SLICE_NS = 200000, PART_COUNT = 128, ROUND_COUNT = 2 };
+// examined once it has so many, and tried once it has so many more.
+enum { SLICE_NS = 200000, PART_COUNT = 128, TRIED_COUNT = 512, ROUND_COUNT = 2 };
 // What an object of a cycle takes, until one has told.
 enum { FIRST_GUESS_NS = 200 };
 
-typedef enum Phase { GATHER, COUNT, MARK, RESTART, SORT, EXAMINE, RELEASE, END } Phase;
+typedef enum Phase { GATHER, COUNT, MARK, RESTART, TRY, SORT, EXAMINE, RELEASE, END } Phase;
 
 typedef struct TareOldCycle {
     TareMarking marking;  // first: what walks knows of it alone
@@ -26,7 +27,8 @@ typedef struct TareOldCycle {
     uint32_t next_unit;  // of that chunk: where the last slice stopped gathering
     uint32_t round;
     uint64_t member_count;
-    uint64_t left_count;  // members that the sweep of a restart has left so far
+    uint64_t left_count;   // members that the last restart has left so far, or that are suspected
+    uint64_t tried_count;  // of these, and how many of those were garbage
     uint64_t unreachable_count;
     int64_t collected;
     TareOldComponents components;  // of what is suspected
@@ -178,27 +180,35 @@ static bool keep_unreachable(TareOldCycle *self) {
         return true;
     }
     if (tare_trial_run(part, 0) != TARE_OK) return false;
-    part->rt->collector->pardoned_count += tare_trial_filter(part, is_living);
+    tare_trial_filter(part, is_living);
     return true;
 }
 
-// Takes so many components at a time as make a part, and dooms those of their objects that are
-// garbage.
-static void examine_part(TareOldCycle *self) {
+// Dooms those of the part that are garbage: how many are not.
+static size_t judge_part(TareOldCycle *self) {
     TareTrial *part = &self->part;
     TareRuntime *rt = self->marking.rt;
-    part->candidates.count = 0;
-    while (part->candidates.count < PART_COUNT && take_component(self)) continue;
+    size_t count = part->candidates.count;
     if (keep_unreachable(self)) {
         self->unreachable_count += part->candidates.count;
         tare_observer_judge(rt, 0, part->candidates.count);
         self->is_ending =
             part->candidates.count && tare_garbage_doom(&self->garbage, part) == TARE_OK;
+        count -= part->candidates.count;
     } else {
         tare_trial_clear_colours(part);
         part->failed = false;
     }
     tare_error_clear(rt);
+    return count;
+}
+
+// Takes so many components at a time as make a part, and dooms those of their objects that are
+// garbage.
+static void examine_part(TareOldCycle *self) {
+    self->part.candidates.count = 0;
+    while (self->part.candidates.count < PART_COUNT && take_component(self)) continue;
+    self->marking.rt->collector->pardoned_count += judge_part(self);
 }
 
 // Destroys what was doomed; false when the slice ended first.
@@ -217,6 +227,43 @@ static bool examine(TareOldCycle *self) {
         if (self->is_ending && !end_part(self)) return false;
         if (!self->components.sorted.count) return true;
     } while (!TARE_STRESS && !tare_time_slice_is_late(&self->marking.slice));
+    return false;
+}
+
+// ---- trying ------------------------------------------------------------------------------------
+
+static bool try_member(TareMarking *marking, TareNotesPage *record, uint32_t index,
+                       TareObject *object) {
+    TareTrial *part = &((TareOldCycle *)marking)->part;
+    tare_trial_add(part, object);
+    return part->candidates.count < TRIED_COUNT;
+}
+
+static bool try_page(TareMarking *marking, TareNotesPage *record) {
+    return tare_marking_sweep_page(marking, record, try_member);
+}
+
+// Whether it went well so far: for garbage that is held from afar it is of no use.
+static bool is_worth_trying(const TareOldCycle *self) {
+    return self->tried_count < 2 * TRIED_COUNT || 2 * self->unreachable_count > self->tried_count;
+}
+
+// Garbage that was made together mostly stands together, and is held by nothing else: some hundred
+// neighbours at a time are examined as they come. What others hold remains suspected.
+static bool try_parts(TareOldCycle *self) {
+    TareMarking *marking = &self->marking;
+    do {
+        if (self->is_ending && !end_part(self)) return false;
+        if (!marking->record || !is_worth_trying(self)) {
+            tare_old_components_reserve(&self->components,
+                                        self->left_count - self->unreachable_count);
+            return true;
+        }
+        self->part.candidates.count = 0;
+        tare_marking_sweep(marking, try_page);
+        self->tried_count += self->part.candidates.count;
+        if (self->part.candidates.count) judge_part(self);
+    } while (!TARE_STRESS && !tare_time_slice_is_late(&marking->slice));
     return false;
 }
 
@@ -307,9 +354,7 @@ static bool restart(TareOldCycle *self) {
         if (tare_time_slice_is_late(&self->marking.slice)) break;
     }
     if (self->marking.record) return false;
-    if (self->round + 1 == ROUND_COUNT)
-        tare_old_components_reserve(&self->components, self->left_count);
-    self->left_count = 0;
+    if (self->round + 1 < ROUND_COUNT) self->left_count = 0;
     tare_cycle_heads_restart(&self->marking.heads);
     return true;
 }
@@ -331,7 +376,9 @@ static Phase find_next_phase(TareOldCycle *self) {
     case MARK:
         return tare_marking_is_clear(&self->marking) ? RELEASE : RESTART;
     case RESTART:
-        return ++self->round < ROUND_COUNT ? COUNT : SORT;
+        return ++self->round < ROUND_COUNT ? COUNT : TRY;
+    case TRY:
+        return SORT;
     case SORT:
         return EXAMINE;
     case EXAMINE:
@@ -342,8 +389,8 @@ static Phase find_next_phase(TareOldCycle *self) {
 }
 
 void tare_old_work(TareRuntime *rt) {
-    static bool (*const work[])(TareOldCycle * self) = {gather, count,   mark,   restart,
-                                                        sort,   examine, release};
+    static bool (*const work[])(TareOldCycle * self) = {gather,    count, mark,    restart,
+                                                        try_parts, sort,  examine, release};
     TareOldCycle *self = rt->collector->old;
     tare_observer_swap(rt);
     tare_observer_pause(rt, true);
