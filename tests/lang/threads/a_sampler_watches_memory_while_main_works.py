@@ -25,9 +25,9 @@ class Sampler:
 
 
 with Sampler() as sampler:
-    end, rows = time.monotonic() + 0.15, []
-    while time.monotonic() < end:
-        rows.append([0] * 100)
+    end, rows = time.monotonic() + 20, []
+    while len(sampler.samples) < 4 and time.monotonic() < end:
+        rows = [[0] * 100 for _ in range(100)]
 print(len(sampler.samples) >= 3, sampler.samples == sorted(sampler.samples))
 
 
@@ -42,9 +42,11 @@ stop, peaks = threading.Event(), []
 thread = threading.Thread(target=monitor, args=(stop, peaks))
 thread.start()
 blocks = []
-for _ in range(10):
+end = time.monotonic() + 20
+for number in range(10):
     blocks.append(bytearray(100_000))
-    time.sleep(0.005)
+    while len(peaks) <= number + 1 and time.monotonic() < end:
+        time.sleep(0.002)
 stop.set()
 thread.join()
 tracemalloc.stop()
@@ -53,7 +55,7 @@ print(len(peaks) >= 5, peaks[-1] >= 900_000, peaks[0] < peaks[-1])
 
 def track_memory(interval):
     def decorator(function):
-        def wrapper(*args):
+        def wrapper():
             samples, ended = [], threading.Event()
 
             def look():
@@ -63,7 +65,7 @@ def track_memory(interval):
 
             watcher = threading.Thread(target=look, daemon=True)
             watcher.start()
-            result = function(*args)
+            result = function(samples)
             ended.set()
             watcher.join()
             return result, samples
@@ -72,12 +74,12 @@ def track_memory(interval):
 
 
 @track_memory(0.002)
-def compute(seconds):
-    end, count = time.monotonic() + seconds, 0
-    while time.monotonic() < end:
+def compute(samples):
+    end, count = time.monotonic() + 20, 0
+    while len(samples) < 4 and time.monotonic() < end:
         count += sum(i * i for i in range(100))
-    return count > 0
+    return count >= 0
 
 
-result, samples = compute(0.1)
+result, samples = compute()
 print(result, len(samples) >= 3)
