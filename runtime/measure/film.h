@@ -16,7 +16,7 @@ enum {
 
 typedef struct TareFilmNode {
     const TareObject *object;  // where it was; not to be followed
-    char name[40];             // of the variable that held it, or its type and a number
+    char name[48];             // of the variable that held it, or its type and a number
     char type[40];
     uint32_t count;            // its references when the collection began
     uint32_t shown;            // its number among those drawn, from 1 on; 0: not drawn

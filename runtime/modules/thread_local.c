@@ -55,11 +55,14 @@ static void link(TareRuntime *rt, Local *self) {
     threads->first_local = hide(self);
 }
 
+// Of garbage in a cycle it is called before the objects are taken apart, and once more as they die.
 static void finalize(TareRuntime *rt, TareObject *object) {
-    const Local *self = (Local *)object;
+    Local *self = (Local *)object;
+    TareThreads *threads = rt->machine->threads;
     if (self->next) show(self->next)->previous = self->previous;
     if (self->previous) show(self->previous)->next = self->next;
-    else rt->machine->threads->first_local = self->next;
+    else if (threads->first_local == hide(self)) threads->first_local = self->next;
+    self->next = self->previous = 0;
 }
 
 // ---- the dict of the thread in turn ------------------------------------------------------------

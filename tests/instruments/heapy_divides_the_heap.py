@@ -10,9 +10,9 @@ class Foo:
 
 view = hpy()
 view.setrelheap()
-foos = [Foo() for number in range(100)]
-for number, foo in enumerate(foos):
-    foo.text = "text of " + str(number)
+foos = [Foo() for place in range(100)]
+for place, foo in enumerate(foos):
+    foo.text = "text of " + str(place)
 new = view.heap()
 print(new)
 print(len(new), new[0].count, new[0].size, new[0].kind, new[-1].kind)

@@ -7,8 +7,8 @@ import tempfile
 path = os.path.join(tempfile.mkdtemp(), "lines.gz")
 block = "".join(json.dumps({"id": i, "name": "user" * 10}) + "\n" for i in range(1000)).encode()
 with gzip.open(path, "wb", compresslevel=1) as file:
-    for _ in range(10):
-        file.write(block * 33)
+    for _ in range(330):
+        file.write(block)
 with gzip.open(path, "rt") as file:
     count = size = 0
     for line in file:
