@@ -17,7 +17,8 @@ void tare_cycle_heads_restart(TareCycleHeads *self) {
 
 void tare_cycle_heads_add(TareCycleHeads *self, TareNotesPage *record, uint32_t index) {
     record->leading[index / 64] &= ~tare_notes_bit(index);
-    bool is_room = self->heads.count < TARE_CYCLE_HEADS_MOST;
+    uint64_t most = TARE_CYCLE_HEADS_FIRST + self->position / TARE_CYCLE_HEADS_EACH;
+    bool is_room = self->heads.count < most && self->heads.count < TARE_CYCLE_HEADS_MOST;
     TareNotesPlace *head = is_room ? tare_vector_push(&self->heads) : NULL;
     if (head)
         *head = (TareNotesPlace){record, index};

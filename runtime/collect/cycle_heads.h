@@ -7,8 +7,9 @@
 
 #include "collect/notes.h"
 
-// With more heads than this all members are marked anyway, or next to all.
-enum { TARE_CYCLE_HEADS_MOST = 4096 };
+// With more heads than this all members are marked anyway, or next to all: so many at first, one
+// more for each so many members that were counted, and never more than the last.
+enum { TARE_CYCLE_HEADS_FIRST = 256, TARE_CYCLE_HEADS_EACH = 32, TARE_CYCLE_HEADS_MOST = 4096 };
 
 // What a member's references were found to be.
 enum { TARE_CYCLE_HEADS_LATER = 1, TARE_CYCLE_HEADS_ITSELF = 2 };

@@ -82,58 +82,47 @@ static void come_near(TareMarking *self, TareNotesPage *record) {
 // in the same page as what the last one led to. So it is asked for when the reference is met, and
 // looked at some references later: the order does not matter. What is delayed has its turn before
 // the slice ends. The one whose turn it is; without a record there is none.
-TARE_ALWAYS_INLINE TareMarkingDelayed delay(TareMarking *self, TareMarkingDelayed met) {
+TARE_ALWAYS_INLINE TareMarkingDelayed delay(TareMarking *self, TareMarkingDelayed met,
+                                            uint32_t index) {
     if (met.record == self->last_record) come_near(self, met.record);
     self->last_record = met.record;
-    __builtin_prefetch(&met.record->counts[met.index], 1);
-    __builtin_prefetch(&met.record->suspected[met.index / 64], 1);
+    __builtin_prefetch(&met.record->counts[index], 1);
+    __builtin_prefetch(&met.record->suspected[index / 64], 1);
     TareMarkingDelayed *place = &self->delayed[self->delayed_next++ % TARE_MARKING_DELAY];
     TareMarkingDelayed due = *place;
     *place = met;
     return due;
 }
 
-#define DELAYED(verb)                                                                      \
-    TARE_ALWAYS_INLINE void verb##_child(void *marking, TareValue child) {                 \
-        TareMarking *self = marking;                                                       \
-        const TareObject *object = tare_value_get_object(child);                           \
-        size_t offset_bytes = (uintptr_t)object - self->near.start;                        \
-        if (TARE_LIKELY(offset_bytes < self->near.bytes)) {                                \
-            uint32_t near_index = (uint32_t)(offset_bytes * self->near.reciprocal >> 32);  \
-            TareNotesPage *near = self->near.record;                                       \
-            bool near_back = verb##_is_back(self, near, near_index);                       \
-            verb##_now(self, (TareMarkingDelayed){object, near, near_index, near_back});   \
-            return;                                                                        \
-        }                                                                                  \
-        uint32_t index;                                                                    \
-        TareNotesPage *record = tare_notes_look(object, &index);                           \
-        if (!record || record->owner != &self->notes) return;                              \
-        bool is_back = verb##_is_back(self, record, index);                                \
-        TareMarkingDelayed met = {object, record, index, is_back}, due = delay(self, met); \
-        if (due.record) verb##_now(self, due);                                             \
-    }                                                                                      \
-    static void verb##_delayed(TareMarking *self) {                                        \
-        self->near.bytes = 0;                                                              \
-        for (uint32_t i = 0; i < TARE_MARKING_DELAY; i++) {                                \
-            TareMarkingDelayed due = self->delayed[i];                                     \
-            self->delayed[i].record = NULL;                                                \
-            if (due.record) verb##_now(self, due);                                         \
-        }                                                                                  \
+// A phase notes the index of what it meets by verb_note, and gets it so in verb_now.
+#define DELAYED(verb)                                                                             \
+    TARE_ALWAYS_INLINE void verb##_child(void *marking, TareValue child) {                        \
+        TareMarking *self = marking;                                                              \
+        const TareObject *object = tare_value_get_object(child);                                  \
+        size_t offset_bytes = (uintptr_t)object - self->near.start;                               \
+        if (TARE_LIKELY(offset_bytes < self->near.bytes)) {                                       \
+            uint32_t near_index = (uint32_t)(offset_bytes * self->near.reciprocal >> 32);         \
+            TareNotesPage *near = self->near.record;                                              \
+            verb##_now(self, object, near, verb##_note(self, near, near_index));                  \
+            return;                                                                               \
+        }                                                                                         \
+        uint32_t index;                                                                           \
+        TareNotesPage *record = tare_notes_look(object, &index);                                  \
+        if (!record || record->owner != &self->notes) return;                                     \
+        uint32_t noted = verb##_note(self, record, index);                                        \
+        TareMarkingDelayed due = delay(self, (TareMarkingDelayed){object, record, noted}, index); \
+        if (due.record) verb##_now(self, due.object, due.record, due.index);                      \
+    }                                                                                             \
+    static void verb##_delayed(TareMarking *self) {                                               \
+        self->near.bytes = 0;                                                                     \
+        for (uint32_t i = 0; i < TARE_MARKING_DELAY; i++) {                                       \
+            TareMarkingDelayed due = self->delayed[i];                                            \
+            self->delayed[i].record = NULL;                                                       \
+            if (due.record) verb##_now(self, due.object, due.record, due.index);                  \
+        }                                                                                         \
     }
 
 // ---- counting ----------------------------------------------------------------------------------
-
-TARE_ALWAYS_INLINE bool count_is_back(TareMarking *self, const TareNotesPage *record,
-                                      uint32_t index) {
-    return tare_cycle_heads_meet(&self->heads, record, index);
-}
-
-TARE_ALWAYS_INLINE void count_now(TareMarking *self, TareMarkingDelayed due) {
-    tare_notes_count(&self->notes, due.record, due.index, due.object);
-    if (due.is_back) tare_cycle_heads_close(&self->heads, due.record, due.index);
-}
-
-DELAYED(count)
 
 static void forget_last(TareMarking *self) { self->last = (TareMarkingShape){.id = UINT32_MAX}; }
 
@@ -149,12 +138,7 @@ static void count_last(TareMarking *self) {
     forget_last(self);
 }
 
-TARE_ALWAYS_INLINE void count_again(TareMarking *self) {
-    self->last.count++;
-    if (self->last.position > self->heads.position) self->heads.met |= TARE_CYCLE_HEADS_LATER;
-}
-
-static void count_class(TareMarking *self, const TareShape *shape) {
+static void come_to_shape(TareMarking *self, const TareShape *shape) {
     count_last(self);
     TareMarkingShape *last = &self->last;
     last->shape = shape;
@@ -163,39 +147,93 @@ static void count_class(TareMarking *self, const TareShape *shape) {
     if (!record || record->owner != &self->notes) return;
     last->record = record;
     last->position = record->position + last->index;
+}
+
+TARE_ALWAYS_INLINE uint32_t count_note(TareMarking *self, const TareNotesPage *record,
+                                       uint32_t index) {
+    return index;
+}
+
+TARE_ALWAYS_INLINE void count_now(TareMarking *self, const TareObject *object,
+                                  TareNotesPage *record, uint32_t index) {
+    tare_notes_count(&self->notes, record, index, object);
+}
+
+TARE_ALWAYS_INLINE void count_again(TareMarking *self) { self->last.count++; }
+
+static void count_class(TareMarking *self, const TareShape *shape) {
+    come_to_shape(self, shape);
     count_again(self);
 }
 
+DELAYED(count)
 TARE_MARKING_PHASE(count)
+
+// The same while heads are looked for. An index is noted with a bit that says: referred back to.
+#define BACK (UINT32_C(1) << 31)
+
+TARE_ALWAYS_INLINE uint32_t seek_note(TareMarking *self, const TareNotesPage *record,
+                                      uint32_t index) {
+    return tare_cycle_heads_meet(&self->heads, record, index) ? index | BACK : index;
+}
+
+TARE_ALWAYS_INLINE void seek_now(TareMarking *self, const TareObject *object, TareNotesPage *record,
+                                 uint32_t noted) {
+    uint32_t index = noted & ~BACK;
+    tare_notes_count(&self->notes, record, index, object);
+    if (noted & BACK) tare_cycle_heads_close(&self->heads, record, index);
+}
+
+TARE_ALWAYS_INLINE void seek_again(TareMarking *self) {
+    self->last.count++;
+    if (self->last.position > self->heads.position) self->heads.met |= TARE_CYCLE_HEADS_LATER;
+}
+
+static void seek_class(TareMarking *self, const TareShape *shape) {
+    come_to_shape(self, shape);
+    seek_again(self);
+}
+
+DELAYED(seek)
+TARE_MARKING_PHASE(seek)
 
 // What waits is done; the program may run.
 static void finish_count(TareMarking *self) {
-    count_delayed(self);
+    seek_delayed(self);
     count_last(self);
 }
 
 static inline bool count_member(TareMarking *self, TareNotesPage *record, uint32_t index,
                                 TareObject *object) {
+    return count_walk(self, record, index, object) && !tare_time_slice_is_tired(&self->slice);
+}
+
+static inline bool seek_member(TareMarking *self, TareNotesPage *record, uint32_t index,
+                               TareObject *object) {
     tare_cycle_heads_enter(&self->heads, record, index);
-    bool is_done = count_walk(self, record, index, object);
+    bool is_done = seek_walk(self, record, index, object);
     if (is_done) tare_cycle_heads_leave(&self->heads, record, index);
     return is_done && !tare_time_slice_is_tired(&self->slice);
 }
 
 static bool count_page(TareMarking *self, TareNotesPage *record) {
-    return tare_marking_sweep_page(self, record, count_member);
+    if (self->heads.is_given_up) return tare_marking_sweep_page(self, record, count_member);
+    bool is_done = tare_marking_sweep_page(self, record, seek_member);
+    if (self->heads.is_given_up) seek_delayed(self);
+    return is_done;
 }
 
 // The member whose long row the last slice left is the one that the heads know of still.
 static bool finish_long_row(TareMarking *self) {
     TareNotesPage *record = self->row_record;
-    if (!tare_marking_finish_row(self, count_row)) return false;
+    if (!tare_marking_finish_row(self, self->heads.is_given_up ? count_row : seek_row))
+        return false;
     if (record) tare_cycle_heads_leave(&self->heads, record, self->row_index);
     return true;
 }
 
 bool tare_marking_count(TareMarking *self) {
-    count_start(self);
+    seek_start(self);
     bool is_done = finish_long_row(self) && tare_marking_sweep(self, count_page);
     finish_count(self);
     return is_done && !self->notes.failed;
@@ -224,7 +262,8 @@ bool tare_marking_is_closed(TareMarking *self, TareObject *const *objects, size_
     forget_counts(self, objects, count);
     count_start(self);
     for (size_t i = 0; i < count; i++) count_whole(self, objects[i]);
-    finish_count(self);
+    count_delayed(self);
+    count_last(self);
     bool is_closed = !self->notes.failed;
     for (size_t i = 0; is_closed && i < count; i++) {
         uint32_t index = 0;
@@ -237,17 +276,17 @@ bool tare_marking_is_closed(TareMarking *self, TareObject *const *objects, size_
 
 // ---- marking -----------------------------------------------------------------------------------
 
-TARE_ALWAYS_INLINE bool mark_is_back(TareMarking *self, const TareNotesPage *record,
-                                     uint32_t index) {
-    return false;
+TARE_ALWAYS_INLINE uint32_t mark_note(TareMarking *self, const TareNotesPage *record,
+                                      uint32_t index) {
+    return index;
 }
 
-TARE_ALWAYS_INLINE void mark_now(TareMarking *self, TareMarkingDelayed due) {
-    TareNotesPage *record = due.record;
-    uint64_t *word = &record->suspected[due.index / 64], bit = tare_notes_bit(due.index);
+TARE_ALWAYS_INLINE void mark_now(TareMarking *self, const TareObject *object, TareNotesPage *record,
+                                 uint32_t index) {
+    uint64_t *word = &record->suspected[index / 64], bit = tare_notes_bit(index);
     if (!(*word & bit) || TARE_WITHOUT == TARE_PROTECTION_MARKING) return;
     *word ^= bit;
-    record->grey[due.index / 64] |= bit;
+    record->grey[index / 64] |= bit;
     if (!record->is_grey) tare_notes_push_grey(&self->notes, record);
 }
 

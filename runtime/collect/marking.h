@@ -19,8 +19,7 @@ enum { TARE_MARKING_DELAY = 16, TARE_MARKING_PIECE = 512 };
 typedef struct TareMarkingDelayed {
     const TareObject *object;
     TareNotesPage *record;
-    uint32_t index;
-    bool is_back;  // from a later member, as far as cycles are looked for
+    uint32_t index;  // as the phase notes it
 } TareMarkingDelayed;
 
 // The page into which references lead by turns: what leads there, too, is looked at without delay.
